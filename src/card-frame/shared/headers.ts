@@ -1,0 +1,69 @@
+import { CheckoutError } from '../../core/errors.js';
+
+export interface CardFrameHeadersOptions {
+  /** Origins of the pages that may show this frame: the merchant's registered ones. Exact, no wildcard. */
+  readonly frameAncestors: readonly string[];
+  /** `sha384-…` of card-frame.js, as in the document's `integrity` attribute. */
+  readonly scriptIntegrity?: string;
+}
+
+const DENIED_FEATURES = [
+  'accelerometer',
+  'bluetooth',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'microphone',
+  'midi',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+const originOf = (value: string): string => {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== value) {
+    throw new CheckoutError({
+      kind: 'integration',
+      code: 'frame_ancestor_invalid',
+      message: `"${value}" is not an origin`,
+      hint: 'Give exact origins such as https://shop.example: no path, no wildcard.',
+    });
+  }
+  return url.origin;
+};
+
+/**
+ * The response headers a provider sends with the card frame's document; its script and token answers get the same.
+ * Throws a `CheckoutError` (`integration` / `frame_ancestor_invalid`) for anything that is not an exact origin.
+ */
+export function cardFrameHeaders({ frameAncestors, scriptIntegrity }: CardFrameHeadersOptions): Record<string, string> {
+  const hash = scriptIntegrity !== undefined && /^sha(256|384|512)-[\w+/]+=*$/.test(scriptIntegrity);
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self'${hash ? ` '${scriptIntegrity}'` : ''}`,
+    "style-src 'none'", // constructable stylesheets need none
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frameAncestors.map(originOf).join(' ') || "'none'"}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+    // The two that let a cross-origin-isolated shop show the frame.
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Cross-Origin-Embedder-Policy': 'require-corp',
+    'Permissions-Policy': [...DENIED_FEATURES.map((name) => `${name}=()`), 'payment=(self)'].join(', '),
+    'Origin-Agent-Cluster': '?1',
+    'Strict-Transport-Security': 'max-age=63072000',
+  };
+}

@@ -1,0 +1,141 @@
+import { createContext } from '@lit/context';
+import { createCheckout, type Checkout, type CheckoutOptions, type PreparedPayment } from '../core/checkout.js';
+import { Draft } from '../core/draft.js';
+import type { CheckoutErrorData } from '../core/errors.js';
+import type { MachineEvent } from '../core/machine/events.js';
+import type { CheckoutState } from '../core/machine/state.js';
+import { methodRecord } from '../core/payment-methods/index.js';
+import type { CardToken } from '../core/providers/dialect.js';
+import type { Address, CheckoutSession, Customer, PaymentMethod } from '../core/session/session.js';
+import { Subscribable } from '../core/subscribable.js';
+import type { I18n } from '../i18n/create-i18n.js';
+
+/** What `<card-form>` offers the store while it is on the page. */
+export interface CardTokenizer {
+  /** Rejects with a `CheckoutError`; `card_invalid` means that the frame shows what is wrong. */
+  tokenize(): Promise<CardToken>;
+}
+
+/** The look the merchant chose, for what cannot inherit it (the card frame). */
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** What the elements of one checkout share: its state, what was typed, its language. */
+export class CheckoutStore {
+  readonly draft = new Draft();
+  readonly i18n: I18n;
+  cardTokenizer: CardTokenizer | undefined;
+  theme: Theme = 'auto';
+  readonly #changes = new Subscribable<undefined>();
+  #checkout: Checkout | undefined;
+  #state: CheckoutState = { status: 'idle' };
+
+  constructor(i18n: I18n) {
+    this.i18n = i18n;
+    this.draft.subscribe(() => {
+      this.touch();
+    });
+    i18n.subscribe(() => {
+      this.touch();
+    });
+  }
+
+  get state(): CheckoutState {
+    return this.#state;
+  }
+
+  /** Called after any change of state, typed text or language. */
+  subscribe(listener: () => void): () => void {
+    return this.#changes.subscribe(listener);
+  }
+
+  /** Tells the elements that something they show may have changed. */
+  touch(): void {
+    this.#changes.notify(undefined);
+  }
+
+  dispatch(event: MachineEvent): void {
+    this.#checkout?.dispatch(event);
+  }
+
+  get checkout(): Checkout | undefined {
+    return this.#checkout;
+  }
+
+  /** Milliseconds since the epoch by the server's clock. */
+  serverNow(): number {
+    return this.#checkout?.serverNow() ?? Date.now();
+  }
+
+  start(options: CheckoutOptions): Checkout {
+    this.stop();
+    const checkout = createCheckout(options);
+    this.#checkout = checkout;
+    checkout.subscribe((state) => {
+      if (this.#checkout === checkout) this.#set(state);
+    });
+    return checkout;
+  }
+
+  stop(): void {
+    this.#checkout?.destroy();
+    this.#checkout = undefined;
+    this.#set({ status: 'idle' });
+  }
+
+  /** Nothing can be loaded at all: what the merchant gave is not usable. */
+  fail(error: CheckoutErrorData): void {
+    this.stop();
+    this.#set({ status: 'unavailable', error });
+  }
+
+  /** What the form holds, ready to be sent; `undefined` where a control is wrong and has the focus now. */
+  async prepare(method: PaymentMethod, session: CheckoutSession): Promise<PreparedPayment | undefined> {
+    const record = methodRecord(method.type);
+    const wrong = this.draft.validate();
+    if (wrong) {
+      wrong.focus();
+      return undefined;
+    }
+    const card = record?.form === 'card' ? await this.#tokenize() : undefined;
+    const typed = this.draft.entries();
+    return {
+      customer: withTyped(session.customer, this.draft),
+      customFields: Object.fromEntries(
+        session.customFields.map(({ key, type }) => {
+          const value = this.draft.get(`custom.${key}`);
+          return [key, type === 'checkbox' ? value === 'true' : value];
+        }),
+      ),
+      details: Object.fromEntries(
+        (record?.detailNames ?? []).flatMap((name) => (typed[name] === undefined ? [] : [[name, typed[name]]])),
+      ),
+      card,
+    };
+  }
+
+  async #tokenize(): Promise<CardToken> {
+    if (!this.cardTokenizer) throw Object.assign(new Error('no card form'), { code: 'card_frame_failed' });
+    return this.cardTokenizer.tokenize();
+  }
+
+  #set(state: CheckoutState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.touch();
+  }
+}
+
+/** The session's customer with what was typed on top. */
+function withTyped(known: Customer, draft: Draft): Customer {
+  const { name, firstName, lastName, email, phone, document, documentType } = draft.entries('customer.');
+  const typed = { name, firstName, lastName, email, phone, document, documentType };
+  const address: Address = draft.entries('customer.address.');
+  return {
+    ...known,
+    ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)),
+    ...(Object.keys(address).length > 0 && { address: { ...known.address, ...address } }),
+  };
+}
+
+/** How the elements of one checkout find their store, however deep they sit. */
+export const checkoutContext = createContext<CheckoutStore>(Symbol.for('checkout-session/store'));

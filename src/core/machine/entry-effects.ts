@@ -1,0 +1,91 @@
+import type { Effect, Notice } from './events.js';
+import { sessionOf, type CheckoutState } from './state.js';
+
+const announce = (notice: Notice): Effect => ({ type: 'announce', notice });
+
+/** What follows from having entered a state, whatever led there: the host page's events and the way out. */
+export function entryEffects(previous: CheckoutState, state: CheckoutState): readonly Effect[] {
+  const effects: Effect[] = [];
+  const entered = previous.status !== state.status;
+  if (entered) {
+    effects.push(
+      announce({ type: 'checkout-state-change', state: state.status, previous: previous.status }),
+      ...firstSession(previous, state),
+      ...arrival(state),
+    );
+  }
+  const failure = 'failure' in state ? state.failure : undefined;
+  if (
+    failure &&
+    failure !== ('failure' in previous ? previous.failure : undefined) &&
+    previous.status !== 'loading'
+  ) {
+    effects.push(announce({ type: 'payment-failure', code: failure.code, retryable: failure.retryable }));
+  }
+  if (state.status === 'action_required') effects.push(...actionEffects(previous, state));
+  return effects;
+}
+
+function firstSession(previous: CheckoutState, state: CheckoutState): readonly Effect[] {
+  const session = sessionOf(state);
+  if (previous.status !== 'loading' || !session) return [];
+  const omitted = session.omittedMethodTypes ?? [];
+  return [
+    announce({ type: 'checkout-ready', session }),
+    ...(omitted.length === 0
+      ? []
+      : [
+          announce({
+            type: 'checkout-error',
+            error: {
+              kind: 'integration',
+              code: 'unsupported_method',
+              message: `The session offers methods that this version cannot show: ${omitted.join(', ')}.`,
+              hint: 'Update checkout-session, or leave these methods out of the session.',
+              retryable: false,
+            },
+          }),
+        ]),
+  ];
+}
+
+function arrival(state: CheckoutState): readonly Effect[] {
+  switch (state.status) {
+    case 'succeeded': {
+      const { session, payment } = state;
+      return [
+        announce({ type: 'payment-success', sessionId: session.id, paymentId: payment?.id }),
+        ...(session.successUrl === undefined
+          ? []
+          : [{ type: 'navigate', url: session.successUrl, reason: 'success' } as const]),
+      ];
+    }
+    case 'unknown':
+      return [announce({ type: 'payment-unknown', attempt: state.attempt })];
+    case 'expired':
+      return [announce({ type: 'session-expire', refreshable: state.refreshable })];
+    case 'canceled':
+      return [announce({ type: 'checkout-cancel', sessionId: state.session.id })];
+    case 'unavailable':
+      return [announce({ type: 'checkout-error', error: state.error })];
+    default:
+      return [];
+  }
+}
+
+function actionEffects(
+  previous: CheckoutState,
+  state: Extract<CheckoutState, { status: 'action_required' }>,
+): readonly Effect[] {
+  const { action, payment } = state;
+  const same =
+    previous.status === 'action_required' &&
+    previous.action.type === action.type &&
+    previous.payment.id === payment.id;
+  if (same) return [];
+  const effects: Effect[] = [announce({ type: 'payment-action', action: action.type })];
+  // Only the shopper's own submit leaves the page by itself; after a reload or Back they are asked first.
+  if (action.type === 'redirect' && previous.status === 'submitting')
+    effects.push({ type: 'navigate', url: action.url, reason: 'action' });
+  return effects;
+}

@@ -1,0 +1,70 @@
+import type { CheckoutErrorData } from '../errors.js';
+import type { CheckoutSession, Failure, Payment } from '../session/session.js';
+import type { CheckoutStatus } from './state.js';
+
+/** What happened: the only way into `transition`. Named as past facts. */
+export type MachineEvent =
+  | { readonly type: 'session_requested' }
+  | { readonly type: 'session_read'; readonly session: CheckoutSession }
+  | { readonly type: 'read_failed'; readonly error: CheckoutErrorData }
+  /** The API refuses the token and nothing was ever sent with it. */
+  | { readonly type: 'session_denied'; readonly error: CheckoutErrorData }
+  | { readonly type: 'method_selected'; readonly methodId: string }
+  | { readonly type: 'payment_submitted' }
+  | { readonly type: 'payment_prepared' }
+  /** Nothing was sent: a field is wrong (no failure to show), or the card frame could not answer. */
+  | { readonly type: 'preparation_failed'; readonly failure?: Failure }
+  | { readonly type: 'payment_answered'; readonly payment: Payment }
+  /** The server said that this try is over and nothing was charged. */
+  | { readonly type: 'payment_refused'; readonly failure: Failure }
+  /** No answer that proves anything. */
+  | { readonly type: 'payment_lost' }
+  | { readonly type: 'patience_ended' }
+  | { readonly type: 'expiry_passed' }
+  | { readonly type: 'woken' }
+  | { readonly type: 'cancel_requested' }
+  | { readonly type: 'session_canceled'; readonly session: CheckoutSession }
+  | { readonly type: 'cancel_failed' }
+  /** Change number, pay another way. */
+  | { readonly type: 'action_canceled' }
+  | { readonly type: 'action_continued' }
+  | { readonly type: 'code_entered'; readonly code: string }
+  | { readonly type: 'resend_requested' }
+  /** The answer to a code or a resend was a refusal; the payment lives on. */
+  | { readonly type: 'action_refused'; readonly failure: Failure }
+  | { readonly type: 'refresh_requested' }
+  | { readonly type: 'leave_requested' }
+  | { readonly type: 'navigation_stalled' };
+
+export type RedirectReason = 'success' | 'cancel' | 'failure' | 'action';
+
+/** What is to be done; `createCheckout` does it. */
+export type Effect =
+  | { readonly type: 'read_session' }
+  | { readonly type: 'prepare_payment' }
+  | { readonly type: 'send_payment' }
+  | { readonly type: 'recover_payment' }
+  | { readonly type: 'cancel_session' }
+  | { readonly type: 'cancel_payment'; readonly paymentId: string }
+  | { readonly type: 'confirm_payment'; readonly paymentId: string; readonly code: string }
+  | { readonly type: 'resend_payment'; readonly paymentId: string }
+  | { readonly type: 'refresh_session' }
+  | { readonly type: 'navigate'; readonly url: string; readonly reason: RedirectReason }
+  | { readonly type: 'announce'; readonly notice: Notice };
+
+/** What the host page is told, as its events. */
+export type Notice =
+  | { readonly type: 'checkout-ready'; readonly session: CheckoutSession }
+  | { readonly type: 'payment-method-change'; readonly method: string }
+  | { readonly type: 'payment-action'; readonly action: string }
+  | { readonly type: 'payment-success'; readonly sessionId: string; readonly paymentId?: string }
+  | { readonly type: 'payment-failure'; readonly code: string; readonly retryable: boolean }
+  | { readonly type: 'payment-unknown'; readonly attempt: number }
+  | { readonly type: 'session-expire'; readonly refreshable: boolean }
+  | { readonly type: 'checkout-cancel'; readonly sessionId: string }
+  | {
+      readonly type: 'checkout-state-change';
+      readonly state: CheckoutStatus;
+      readonly previous: CheckoutStatus;
+    }
+  | { readonly type: 'checkout-error'; readonly error: CheckoutErrorData };

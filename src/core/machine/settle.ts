@@ -1,0 +1,72 @@
+import type { CheckoutSession, Failure, Payment } from '../session/session.js';
+import { methodIdOf, type CheckoutState } from './state.js';
+
+const LIVE_STATUSES: ReadonlySet<string> = new Set(['processing', 'requires_action', 'unknown']);
+
+/** A payment that may still be charged. An unknown status counts: nobody may pay again over it. */
+export const isLive = (payment: Payment | undefined): payment is Payment =>
+  payment !== undefined && LIVE_STATUSES.has(payment.status);
+
+/** Paid means that the server said so, and of a payment that leaves nothing due. */
+const isPaid = ({ status, payment, amount }: CheckoutSession): boolean =>
+  status === 'paid' ||
+  (payment?.status === 'succeeded' && status !== 'partially_paid' && payment.amount >= amount.due);
+
+const failureOf = (payment: Payment | undefined): Failure | undefined =>
+  payment?.status === 'failed' || payment?.status === 'canceled'
+    ? (payment.failure ?? {
+        code: payment.status === 'failed' ? 'declined' : 'canceled_by_payer',
+        retryable: true,
+      })
+    : undefined;
+
+/** The state a live payment puts the checkout in. */
+export function stateOfPayment(
+  session: CheckoutSession,
+  payment: Payment,
+  methodId: string | undefined,
+): CheckoutState {
+  const action = payment.nextAction;
+  return payment.status === 'requires_action' && action && action.type !== 'unknown'
+    ? { status: 'action_required', session, methodId, payment, action }
+    : { status: 'processing', session, methodId, payment };
+}
+
+/**
+ * The state that a session read from the server puts the checkout in: the one place that reads `status`.
+ * Order matters: money first, then a payment on its way, then what the session says of itself.
+ */
+export function settle(session: CheckoutSession, previous: CheckoutState): CheckoutState {
+  const { payment, status } = session;
+  const methodId = keptMethod(session, previous);
+  if (isPaid(session)) return { status: 'succeeded', session, methodId, payment, stalled: false };
+  if (isLive(payment)) return stateOfPayment(session, payment, methodId);
+  if (status === 'processing' || status === 'unknown')
+    return { status: 'processing', session, methodId, payment };
+  if (status === 'canceled') return { status: 'canceled', session };
+  if (status === 'expired')
+    return { status: 'expired', session, refreshable: session.refreshToken !== undefined };
+  const failure = failureOf(payment);
+  if (status === 'failed' && !session.canRetryAfterFailure) return { status: 'locked', session, failure };
+  return { status: 'ready', session, methodId, failure: shownFailure(failure, previous, session) };
+}
+
+/** A payment the shopper gave up themselves is no failure to report to them. */
+const shownFailure = (
+  failure: Failure | undefined,
+  previous: CheckoutState,
+  session: CheckoutSession,
+): Failure | undefined => {
+  if (previous.status === 'action_required' && previous.leaving) return undefined;
+  // A re-read of a ready session changes nothing about what was said of the last try.
+  if (previous.status === 'ready' && previous.session.attempt === session.attempt) return previous.failure;
+  return session.payment?.status === 'canceled' && previous.status === 'loading' ? undefined : failure;
+};
+
+/** The picked method while the session still offers it; the only one where there is one. */
+function keptMethod(session: CheckoutSession, previous: CheckoutState): string | undefined {
+  const methods = session.paymentMethods;
+  const kept = methodIdOf(previous);
+  if (methods.some((method) => method.id === kept)) return kept;
+  return methods.length === 1 ? methods[0]?.id : undefined;
+}

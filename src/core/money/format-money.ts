@@ -1,0 +1,41 @@
+import { toDecimalString } from './decimal.js';
+import { minorUnitExponent } from './exponent.js';
+
+type DecimalText = `${number}`;
+
+/** A locale `Intl` does not accept is read in English, the language that is always there. */
+function createNumberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(locale.replace(/_/g, '-'), options);
+  } catch {
+    return new Intl.NumberFormat('en', options);
+  }
+}
+
+function createFormat(currency: string, locale: string): (text: DecimalText) => string {
+  const digits = minorUnitExponent(currency);
+  // Both given, so that no engine puts its own number of decimals in their place.
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  if (/^[a-z]{3}$/i.test(currency)) {
+    const format = createNumberFormat(locale, { ...options, style: 'currency', currency });
+    return (text) => format.format(text);
+  }
+  // `Intl` throws for a code that is not three letters, such as USDC.
+  const format = createNumberFormat(locale, options);
+  return (text) => `${format.format(text)}\u00a0${currency}`;
+}
+
+const formats = new Map<string, (text: DecimalText) => string>();
+
+/**
+ * Minor units as a shopper reads them: `formatMoney(123450, 'BRL', 'pt-BR')` is `'R$ 1.234,50'` with U+00A0.
+ * Exact for every safe integer, as the decimal string is what `Intl` gets; a bad locale is formatted in English.
+ * @throws CheckoutError `internal` / `amount_invalid` for a number that is no safe integer
+ */
+export function formatMoney(minor: number, currency: string, locale: string): string {
+  const text = toDecimalString(minor, currency) as DecimalText;
+  const key = `${currency} ${locale}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = createFormat(currency, locale)));
+  return format(text);
+}

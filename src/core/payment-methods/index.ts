@@ -1,0 +1,76 @@
+import type { Customer, CheckoutSession, CustomerField, PaymentMethod } from '../session/session.js';
+import { bankRedirect } from './bank-redirect.js';
+import { boleto } from './boleto.js';
+import { card } from './card.js';
+import { mobileMoney } from './mobile-money.js';
+import { pix } from './pix.js';
+import type { PaymentMethodRecord } from './record.js';
+import { zimswitch } from './zimswitch.js';
+
+export type { PaymentMethodRecord } from './record.js';
+
+const RECORDS: ReadonlyMap<string, PaymentMethodRecord> = new Map(
+  [card, pix, boleto, mobileMoney, bankRedirect, zimswitch].map((record) => [record.type, record]),
+);
+
+/** Every method type this version can show. */
+export const METHOD_TYPES: readonly string[] = [...RECORDS.keys()];
+
+/** The record of a method type; `undefined` for one that this version does not know. */
+export const methodRecord = (type: string): PaymentMethodRecord | undefined => RECORDS.get(type);
+
+/**
+ * The session with the methods that can be shown and paid here; the types of the others are kept for the report.
+ * `cardFrameUrl` is the merchant's, for a session whose card method names no frame.
+ */
+export function supportedSession(session: CheckoutSession, cardFrameUrl?: string): CheckoutSession {
+  const offered = session.paymentMethods.map((method) =>
+    method.type === 'card' && method.tokenizer?.frameUrl === undefined && cardFrameUrl !== undefined
+      ? {
+          ...method,
+          tokenizer: { ...method.tokenizer, name: method.tokenizer?.name ?? 'frame', frameUrl: cardFrameUrl },
+        }
+      : method,
+  );
+  const isShown = (method: PaymentMethod): boolean =>
+    methodRecord(method.type)?.isEligible(method, method.currency ?? session.currency) ?? false;
+  return {
+    ...session,
+    paymentMethods: offered.filter(isShown),
+    omittedMethodTypes: [...new Set(offered.filter((method) => !isShown(method)).map(({ type }) => type))],
+  };
+}
+
+/** Customer data still to be asked for a method: required by session, method or record, and not known yet. */
+export function missingFields(
+  session: CheckoutSession,
+  method: PaymentMethod | undefined,
+): readonly CustomerField[] {
+  const wanted = new Set<string>([
+    ...session.requiredFields,
+    ...(method?.requiredFields ?? []),
+    ...((method && methodRecord(method.type)?.customerFields) ?? []),
+  ]);
+  return ASKING_ORDER.filter((field) => wanted.has(field) && !isKnown(session.customer, field, wanted));
+}
+
+const ASKING_ORDER: readonly CustomerField[] = [
+  'email',
+  'name',
+  'firstName',
+  'lastName',
+  'documentType',
+  'document',
+  'phone',
+  'address',
+];
+
+/** A full name and its parts stand for one another: neither is asked where the other is known or asked. */
+function isKnown(customer: Customer, field: CustomerField, wanted: ReadonlySet<string>): boolean {
+  const byParts =
+    Boolean(customer.firstName && customer.lastName) || (wanted.has('firstName') && wanted.has('lastName'));
+  if (field === 'name') return Boolean(customer.name) || byParts;
+  if (field === 'firstName' || field === 'lastName') return Boolean(customer[field] ?? customer.name);
+  if (field === 'address') return Boolean(customer.address?.line1 && customer.address.city);
+  return Boolean(customer[field]);
+}

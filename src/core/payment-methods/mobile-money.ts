@@ -1,0 +1,10 @@
+import type { PaymentMethodRecord } from './record.js';
+
+/** A wallet on the phone: the shopper approves there, with a PIN that is never typed here. */
+export const mobileMoney: PaymentMethodRecord = {
+  type: 'mobile_money',
+  form: 'mobile_money',
+  customerFields: [],
+  detailNames: ['phone', 'network'],
+  isEligible: ({ networks }) => (networks?.length ?? 0) > 0,
+};

@@ -1,0 +1,99 @@
+import type { Customer, CheckoutSession, Failure, Payment, PaymentMethod } from '../session/session.js';
+
+export const PROVIDERS = ['native', 'z2pay', 'plugtopay', 'conomy', 'payonify'] as const;
+export type ProviderId = (typeof PROVIDERS)[number];
+
+/** The requests a widget makes. Each is a template a merchant may override: `POST /checkout-sessions/{id}/payments`. */
+export type RouteName =
+  | 'read'
+  | 'poll'
+  | 'opened'
+  | 'pay'
+  | 'confirm'
+  | 'resend'
+  | 'cancelPayment'
+  | 'cancel'
+  | 'refresh'
+  | 'openLink';
+
+/**
+ * `METHOD /path`, relative to the API base; `{id}`, `{paymentId}`, `{token}` and `{link}` are filled in, percent-encoded.
+ * `undefined` where the provider has no such request.
+ */
+export type Routes = Readonly<Partial<Record<RouteName, string>>>;
+
+/** What the shopper's submit amounts to, before a dialect writes it as the provider's body. */
+export interface PaymentRequest {
+  readonly session: CheckoutSession;
+  readonly method: PaymentMethod;
+  /** Minor units of `currency`: what the pay button said. */
+  readonly amount: number;
+  readonly currency: string;
+  /** The session's customer with what the shopper typed on top. */
+  readonly customer: Customer;
+  /** Answers to the session's custom fields by key; a checkbox is `true` or `false`. */
+  readonly customFields: Readonly<Record<string, string | boolean>>;
+  /** What the method itself asked: `phone`, `network`, `installments`, `bank` … */
+  readonly details: Readonly<Record<string, string>>;
+  readonly card?: CardToken;
+  /** BCP 47 of the screen, for what the provider shows next. */
+  readonly locale: string;
+  /** The host page, where a redirect comes back to; never carries the token. */
+  readonly returnUrl?: string;
+}
+
+/** What leaves the card frame: never a card number. */
+export interface CardToken {
+  readonly token: string;
+  readonly brand?: string;
+  readonly last4?: string;
+  readonly expiryMonth?: number;
+  readonly expiryYear?: number;
+  readonly holderName?: string;
+}
+
+/** What an error body said, in the contract's words. */
+export interface ProviderError {
+  /** snake_case, canonical where known: `payment_exists`, `in_progress`, `session_expired`, `invalid_token` … */
+  readonly code: string;
+  /** English, for developers. */
+  readonly message?: string;
+  readonly param?: string;
+  readonly requestId?: string;
+  /** The payment that stands in the way, or the one that was declined. */
+  readonly payment?: Payment;
+  /** Set where the body is a documented decline: this attempt failed for good. */
+  readonly decline?: Failure;
+}
+
+/** What a successful answer to `pay`, `confirm`, `resend` or `cancelPayment` held. */
+export interface PaymentAnswer {
+  readonly payment?: Payment;
+  readonly session?: CheckoutSession;
+}
+
+/**
+ * One provider's wire format, turned into our shapes and back. Pure: no request is sent here.
+ * Every parse throws a `CheckoutError` (`api` / `malformed_session` or `malformed_payment`) that names the path of
+ * the first wrong field; extra fields are ignored; an unknown enum value becomes `unknown`.
+ */
+export interface Dialect {
+  readonly id: ProviderId;
+  readonly routes: Routes;
+  /** Shape of the token this provider gives to a page. */
+  readonly tokenPattern: RegExp;
+  /** Header that carries the token; `undefined` where possession of the id in the path is the authorisation. */
+  authorization(token: string): Readonly<Record<string, string>>;
+  /** Shortest time between two reads, milliseconds (providers limit reads per minute). */
+  readonly minPollMs: number;
+  parseSession(body: unknown): CheckoutSession;
+  parsePayment(body: unknown, session: CheckoutSession): PaymentAnswer;
+  /** Never throws: an error body may be anything. */
+  parseError(status: number, body: unknown, session?: CheckoutSession): ProviderError;
+  /** Body of the `pay` request as a JSON value. */
+  paymentBody(request: PaymentRequest): unknown;
+  /** Body of the `confirm` request: the one-time code or the 3-D Secure result. */
+  confirmBody?(data: Readonly<Record<string, string>>): unknown;
+  /** Id that goes into the route templates, where it is not the session's id. */
+  pathId?(session: CheckoutSession | undefined, token: string): string;
+}

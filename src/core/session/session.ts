@@ -1,0 +1,255 @@
+/**
+ * A checkout session as the rest of the product sees it, whatever the provider's dialect.
+ * Amounts are integers in the currency's minor unit (see `core/money`), times are milliseconds since the epoch.
+ */
+export interface CheckoutSession {
+  readonly id: string;
+  /** Rises with every change of the session; 0 where the provider has no such number. */
+  readonly version: number;
+  readonly livemode: boolean;
+  readonly status: SessionStatus;
+  /** Number of the try that may be made now, issued by the server; part of the idempotency key. */
+  readonly attempt: number;
+  /** Whether a payment that failed for good may be followed by another on this session. */
+  readonly canRetryAfterFailure: boolean;
+  /** ISO 4217, upper case. */
+  readonly currency: string;
+  readonly amount: AmountBreakdown;
+  readonly items: readonly LineItem[];
+  readonly merchant: Merchant;
+  readonly branding?: Branding;
+  /** BCP 47. */
+  readonly locale?: string;
+  readonly submitType: SubmitType;
+  /** What is known of the shopper: never asked again. */
+  readonly customer: Customer;
+  /** What the shopper must give, whatever the method. */
+  readonly requiredFields: readonly CustomerField[];
+  readonly customFields: readonly CustomField[];
+  /** Only enabled methods, in the provider's order. */
+  readonly paymentMethods: readonly PaymentMethod[];
+  /** Types the provider offers and this version cannot show; they are left out of `paymentMethods`. */
+  readonly omittedMethodTypes?: readonly string[];
+  readonly combined?: { readonly enabled: boolean; readonly max: number };
+  readonly successUrl?: string;
+  /** Where the shopper goes by their own wish. */
+  readonly cancelUrl?: string;
+  /** Where the shopper goes when no further try is possible. */
+  readonly failureUrl?: string;
+  /** Present where an expired session can be replaced by a fresh one. */
+  readonly refreshToken?: string;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly createdAt?: number;
+  readonly expiresAt?: number;
+  readonly serverNow?: number;
+  /** The newest payment of the session. */
+  readonly payment?: Payment;
+}
+
+export const SESSION_STATUSES = [
+  'open',
+  'processing',
+  'partially_paid',
+  'paid',
+  'failed',
+  'expired',
+  'canceled',
+] as const;
+/** `unknown` stands for a value nobody has seen before: wait and ask again. */
+export type SessionStatus = (typeof SESSION_STATUSES)[number] | 'unknown';
+
+export const SUBMIT_TYPES = ['pay', 'donate', 'book'] as const;
+export type SubmitType = (typeof SUBMIT_TYPES)[number];
+
+/** Minor units. `due` = what is still to be paid now. */
+export interface AmountBreakdown {
+  readonly subtotal: number;
+  readonly discount: number;
+  readonly tax: number;
+  readonly shipping: number;
+  readonly total: number;
+  readonly paid: number;
+  readonly due: number;
+}
+
+export interface LineItem {
+  readonly name: string;
+  readonly description?: string;
+  readonly imageUrl?: string;
+  readonly quantity: number;
+  readonly unitAmount: number;
+  readonly totalAmount: number;
+  readonly tax?: LineItemTax;
+}
+
+export interface LineItemTax {
+  readonly name?: string;
+  readonly type: 'fixed' | 'percentage';
+  /** Minor units for `fixed`, a decimal string of percent for `percentage`, as the provider gave it. */
+  readonly value: string;
+  readonly amount: number;
+}
+
+export interface Merchant {
+  /** Empty where the provider does not tell it. */
+  readonly name: string;
+  readonly logoUrl?: string;
+  readonly supportUrl?: string;
+  readonly supportEmail?: string;
+}
+
+export interface Branding {
+  /** `#rrggbb`. */
+  readonly primaryColor?: string;
+  readonly logoUrl?: string;
+  readonly name?: string;
+}
+
+/** The names of customer data this product can ask for; a dialect maps the provider's words onto these. */
+export const CUSTOMER_FIELDS = [
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'document',
+  'documentType',
+  'address',
+] as const;
+export type CustomerField = (typeof CUSTOMER_FIELDS)[number];
+
+export interface Customer {
+  readonly name?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly email?: string;
+  /** International form where known: `+5511987654321`. */
+  readonly phone?: string;
+  /** CPF, CNPJ or another country's document, as the provider gave it. */
+  readonly document?: string;
+  readonly documentType?: string;
+  readonly address?: Address;
+}
+
+export interface Address {
+  readonly line1?: string;
+  readonly number?: string;
+  readonly complement?: string;
+  readonly district?: string;
+  readonly city?: string;
+  readonly state?: string;
+  readonly postalCode?: string;
+  /** ISO 3166-1 alpha-2, upper case. */
+  readonly country?: string;
+}
+
+export interface CustomField {
+  readonly key: string;
+  readonly label: string;
+  readonly type: 'text' | 'select' | 'checkbox';
+  readonly required: boolean;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export interface PaymentMethod {
+  /** Unique within the session. */
+  readonly id: string;
+  /** Key of the method's record in `core/payment-methods`; a type without a record is left out and reported. */
+  readonly type: string;
+  readonly label?: string;
+  readonly requiredFields: readonly string[];
+  /** Where it differs from the session's: the currency and amount that this method charges. */
+  readonly currency?: string;
+  readonly amount?: number;
+  /** As the provider gave it, for display; never calculated with. */
+  readonly exchangeRate?: string;
+  /** Mobile money networks: `ecocash`, `onemoney`. */
+  readonly networks?: readonly string[];
+  /** Card brands the merchant takes. */
+  readonly brands?: readonly string[];
+  readonly installments?: readonly Installment[];
+  readonly tokenizer?: Tokenizer;
+}
+
+export interface Installment {
+  readonly count: number;
+  /** Minor units of each instalment. */
+  readonly amount: number;
+  readonly total: number;
+}
+
+/** How a card becomes a token: the card frame to mount and what it needs to know. */
+export interface Tokenizer {
+  readonly name: string;
+  /** The card frame's document, of the provider's origin. */
+  readonly frameUrl?: string;
+  readonly publicKey?: string;
+}
+
+export const PAYMENT_STATUSES = ['processing', 'requires_action', 'succeeded', 'failed', 'canceled'] as const;
+/** `unknown` stands for a value nobody has seen before: wait and ask again. */
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number] | 'unknown';
+
+export interface Payment {
+  readonly id: string;
+  readonly attempt: number;
+  readonly status: PaymentStatus;
+  readonly amount: number;
+  readonly currency: string;
+  /** Type of the payment method. */
+  readonly method: string;
+  readonly failure?: Failure;
+  readonly nextAction?: NextAction;
+}
+
+/** Why a payment did not happen. `code` is one of `FAILURE_CODES`, or the provider's own word. */
+export interface Failure {
+  readonly code: string;
+  readonly retryable: boolean;
+  /** The request field the server refused, where it said one. */
+  readonly param?: string;
+}
+
+/** The failures that have words of their own on the screen; any other is shown as `declined`. */
+export const FAILURE_CODES = [
+  'declined',
+  'insufficient_funds',
+  'expired_card',
+  'authentication_failed',
+  'canceled_by_payer',
+  'wrong_pin',
+  'limit_exceeded',
+  'payer_not_found',
+  'payment_timeout',
+  'processing_error',
+  'invalid_request',
+  'busy',
+  'offline',
+  'card_frame_failed',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/** What the shopper has to do next. `unknown`: something this version does not know; wait and ask again. */
+export type NextAction =
+  | { readonly type: 'redirect'; readonly url: string }
+  | { readonly type: 'three_d_secure'; readonly url: string; readonly data?: string }
+  | { readonly type: 'qr_code'; readonly scheme: 'pix'; readonly data: string; readonly expiresAt?: number }
+  | {
+      readonly type: 'voucher';
+      readonly scheme: 'boleto';
+      readonly line: string;
+      readonly barcode?: string;
+      readonly pdfUrl?: string;
+      readonly expiresAt?: number;
+    }
+  | {
+      readonly type: 'phone_prompt';
+      readonly network: string;
+      readonly phone: string;
+      readonly expiresAt?: number;
+      readonly resendAfter?: number;
+      readonly fallback?: string;
+    }
+  | { readonly type: 'one_time_code'; readonly length: number; readonly resendAfter?: number }
+  | { readonly type: 'sdk'; readonly name: string; readonly data: unknown }
+  | { readonly type: 'unknown'; readonly name: string };

@@ -1,0 +1,89 @@
+import type { Clock } from '../clock.js';
+import type { Dialect } from '../providers/dialect.js';
+import type { CheckoutSession } from '../session/session.js';
+import type { Api } from './api.js';
+import { conclude, type Conclusion } from './conclude.js';
+import { backoffMs, type HttpRequest } from './request.js';
+
+/** One attempt on its way: the same key and the same bytes for as long as it lasts. */
+interface Held {
+  readonly request: HttpRequest;
+  readonly session: CheckoutSession;
+  readonly startedAt: number;
+  sends: number;
+  /** Set once a send came back without proof: from then on nothing but a read or a replay can tell. */
+  lost: boolean;
+}
+
+const MAX_SENDS = 5;
+const SEND_BUDGET_MS = 60_000;
+
+/** What the sender reports; `waiting` never leaves it. */
+export type SendResult = Exclude<Conclusion, { type: 'in_progress' }>;
+
+/** Sends the payment of one attempt within its budget: at most 5 sends and 60 s, full jitter, never before `Retry-After`. */
+export class PaymentSender {
+  readonly #api: Api;
+  readonly #dialect: Dialect;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  #held: Held | undefined;
+
+  constructor(api: Api, dialect: Dialect, clock: Clock, random: () => number) {
+    this.#api = api;
+    this.#dialect = dialect;
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  /** Takes the bytes of a new attempt; those of the one before are forgotten. */
+  hold(session: CheckoutSession, body: unknown): void {
+    const key = `${session.id}:${String(session.attempt)}`;
+    const request = this.#api.request('pay', { session }, body, { 'Idempotency-Key': key });
+    this.#held = { request, session, startedAt: this.#clock.now(), sends: 0, lost: false };
+  }
+
+  forget(): void {
+    this.#held = undefined;
+  }
+
+  /** Whether the held attempt may be sent once more. */
+  get canSend(): boolean {
+    const held = this.#held;
+    return (
+      held !== undefined && held.sends < MAX_SENDS && this.#clock.now() - held.startedAt < SEND_BUDGET_MS
+    );
+  }
+
+  /** Sends until an answer proves something or the budget ends; `undefined` when the attempt was dropped meanwhile. */
+  async send(): Promise<SendResult | undefined> {
+    const held = this.#held;
+    while (held && held === this.#held && this.canSend) {
+      held.sends += 1;
+      const outcome = await this.#api.send(held.request);
+      if (held !== this.#held) return undefined;
+      const conclusion = conclude(outcome, this.#dialect, held.session, this.#clock.now());
+      // A refused token proves nothing once bytes have left: the payment may have been taken before.
+      if (conclusion.type === 'lost' || conclusion.type === 'denied') {
+        held.lost = true;
+        return { type: 'lost' };
+      }
+      if (conclusion.type !== 'in_progress' && conclusion.type !== 'busy') return conclusion;
+      const wait = Math.max(conclusion.afterMs ?? 0, backoffMs(held.sends, this.#random));
+      if (!this.canSend || wait > SEND_BUDGET_MS) return this.#exhausted(held, conclusion);
+      await this.#wait(wait);
+    }
+    return held && held === this.#held ? { type: 'lost' } : undefined;
+  }
+
+  /** Only busy signals, never a lost send: nothing was executed, and the shopper may press again later. */
+  #exhausted(held: Held, { type }: Conclusion): SendResult {
+    return type === 'busy' && !held.lost
+      ? { type: 'refused', failure: { code: 'busy', retryable: true } }
+      : { type: 'lost' };
+  }
+
+  async #wait(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#clock.schedule(resolve, ms));
+  }
+}

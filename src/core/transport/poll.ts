@@ -1,0 +1,54 @@
+import type { Clock } from '../clock.js';
+
+/** How long to wait before the next read: fast while the shopper is likely to be looking, slower later. */
+const PACES: readonly { readonly untilMs: number; readonly everyMs: number }[] = [
+  { untilMs: 60_000, everyMs: 2_000 },
+  { untilMs: 300_000, everyMs: 5_000 },
+  { untilMs: Infinity, everyMs: 10_000 },
+];
+
+/** Asks again and again while it is on; the next question is only planned once the last is answered. */
+export class Poll {
+  readonly #clock: Clock;
+  readonly #minMs: number;
+  readonly #ask: () => Promise<{ readonly waitMs?: number }>;
+  #startedAt: number | undefined;
+  #cancel: (() => void) | undefined;
+  #failures = 0;
+
+  constructor(clock: Clock, minMs: number, ask: () => Promise<{ readonly waitMs?: number }>) {
+    this.#clock = clock;
+    this.#minMs = minMs;
+    this.#ask = ask;
+  }
+
+  /** Turns polling on or off; turning it on twice changes nothing. */
+  set(on: boolean): void {
+    if (on === (this.#startedAt !== undefined)) return;
+    this.#startedAt = on ? this.#clock.now() : undefined;
+    this.#failures = 0;
+    if (on) this.#plan(0);
+    else this.#cancel?.();
+  }
+
+  /** Starts the fast pace afresh: somebody is looking again. */
+  hurry(): void {
+    if (this.#startedAt !== undefined) this.#startedAt = this.#clock.now();
+  }
+
+  #plan(extraMs: number): void {
+    const elapsed = this.#clock.now() - (this.#startedAt ?? 0);
+    const pace = PACES.find(({ untilMs }) => elapsed < untilMs)?.everyMs ?? this.#minMs;
+    this.#cancel = this.#clock.schedule(() => void this.#turn(), Math.max(pace, this.#minMs, extraMs));
+  }
+
+  async #turn(): Promise<void> {
+    const run = this.#startedAt;
+    const { waitMs } = await this.#ask();
+    // Turned off, or off and on again, while the answer was on its way.
+    if (this.#startedAt === undefined || (run !== this.#startedAt && this.#cancel === undefined)) return;
+    this.#failures = waitMs === undefined ? 0 : this.#failures + 1;
+    this.#cancel?.();
+    this.#plan(waitMs === undefined ? 0 : Math.max(waitMs, Math.min(15_000, 1_000 * 2 ** this.#failures)));
+  }
+}

@@ -1,0 +1,169 @@
+import { buildBrCode } from '../../core/pix/build-br-code.js';
+import { buildBoleto } from './boleto-line.js';
+import type { CardOutcome } from './cards.js';
+import type { RandomBytes } from './ids.js';
+import type {
+  DueOutcome,
+  OfferedMethod,
+  PaymentInput,
+  PaymentOutcome,
+  PaymentRecord,
+  SessionRecord,
+} from './model.js';
+import { guessWallet, nationalNumber, walletScript } from './wallets.js';
+
+/** What a method's behaviour may look at. */
+export interface BehaviourContext {
+  /** Server time, milliseconds. */
+  readonly now: number;
+  readonly random: RandomBytes;
+  readonly session: SessionRecord;
+  /** Address of the payer's pages. */
+  readonly payerUrl: string;
+  /** How long a prompt stays on a phone. */
+  readonly phonePromptMs: number;
+  /** A Pix code is paid by itself after this long. */
+  readonly pixPaidAfterMs?: number;
+}
+
+/** How payments of one type behave. */
+export interface Behaviour {
+  /** Path of the first member of the request the method cannot work with. */
+  check?(input: PaymentInput, method: OfferedMethod): string | undefined;
+  begin(payment: PaymentRecord, context: BehaviourContext): PaymentOutcome;
+}
+
+const MINUTE_MS = 60_000;
+const PIX_LIFE_MS = 15 * MINUTE_MS;
+/** A confirmation may be on its way when the code's time is over: the code ends on the screen before it ends here. */
+const PIX_GRACE_MS = 30_000;
+const PAGE_LIFE_MS = 15 * MINUTE_MS;
+const BOLETO_LIFE_MS = 3 * 24 * 60 * MINUTE_MS;
+const SLOW_CARD_MS = 5_000;
+export const ONE_TIME_CODE = '123456';
+
+const timeout = (at: number): DueOutcome => ({ at, outcome: { status: 'failed', code: 'payment_timeout' } });
+
+const page = (context: BehaviourContext, kind: string, payment: PaymentRecord): string =>
+  `${context.payerUrl.replace(/\/$/, '')}/payer/${kind}/${payment.id}`;
+
+const card: Behaviour = {
+  check: ({ cardToken }) => (cardToken ? undefined : 'card.token'),
+  begin(payment, context) {
+    const outcome = (payment.card?.outcome ?? 'declined') as CardOutcome;
+    const due = timeout(context.now + PAGE_LIFE_MS);
+    switch (outcome) {
+      case 'approved':
+        return { status: 'succeeded' };
+      case 'slow':
+        return { status: 'processing', due: { at: context.now + SLOW_CARD_MS, outcome: { status: 'succeeded' } } };
+      case 'challenge':
+        return {
+          status: 'requires_action',
+          nextAction: { type: 'three_d_secure', url: page(context, 'challenge', payment) },
+          due,
+        };
+      case 'redirect':
+        return {
+          status: 'requires_action',
+          nextAction: { type: 'redirect', url: page(context, 'redirect', payment) },
+          due,
+        };
+      default:
+        return { status: 'failed', code: outcome };
+    }
+  },
+};
+
+const pix: Behaviour = {
+  check: ({ currency }) => (currency === 'BRL' ? undefined : 'currency'),
+  begin(payment, { now, session, pixPaidAfterMs }) {
+    const expiresAt = now + PIX_LIFE_MS;
+    const data = buildBrCode({
+      url: `pix.sandbox.example/v2/${payment.id}`,
+      merchantName: session.merchant.name || 'Sandbox',
+      merchantCity: 'SAO PAULO',
+      amountMinor: payment.amount,
+    });
+    return {
+      status: 'requires_action',
+      nextAction: { type: 'qr_code', scheme: 'pix', data, expiresAt },
+      due:
+        pixPaidAfterMs === undefined
+          ? timeout(expiresAt + PIX_GRACE_MS)
+          : { at: now + pixPaidAfterMs, outcome: { status: 'succeeded' } },
+    };
+  },
+};
+
+const boleto: Behaviour = {
+  check: ({ currency }) => (currency === 'BRL' ? undefined : 'currency'),
+  begin(payment, context) {
+    const expiresAt = context.now + BOLETO_LIFE_MS;
+    const free = Array.from(context.random(25), (byte) => String(byte % 10)).join('');
+    const { line, barcode } = buildBoleto(payment.amount, expiresAt, free);
+    const pdfUrl = `${page(context, 'boleto', payment)}.pdf`;
+    return {
+      status: 'requires_action',
+      nextAction: { type: 'voucher', scheme: 'boleto', line, barcode, pdfUrl, expiresAt },
+      due: timeout(expiresAt),
+    };
+  },
+};
+
+/** The prompt on the phone; also what a re-sent prompt looks like. */
+export function phonePrompt(payment: PaymentRecord, context: BehaviourContext): PaymentOutcome {
+  const { now, phonePromptMs } = context;
+  const phone = nationalNumber(payment.details['phone'] ?? '') ?? '';
+  const network = payment.details['network'] ?? guessWallet(phone) ?? 'ecocash';
+  const expiresAt = now + phonePromptMs;
+  const script = walletScript(phone);
+  if (script?.code && script.afterMs === 0) return { status: 'failed', code: script.code };
+  if (script?.oneTimeCode) {
+    return {
+      status: 'requires_action',
+      nextAction: { type: 'one_time_code', length: ONE_TIME_CODE.length, resendAfter: now + phonePromptMs / 2 },
+      due: timeout(expiresAt),
+    };
+  }
+  const outcome: PaymentOutcome = script?.code ? { status: 'failed', code: script.code } : { status: 'succeeded' };
+  return {
+    status: 'requires_action',
+    nextAction: {
+      type: 'phone_prompt',
+      network,
+      phone: `+263${phone}`,
+      expiresAt,
+      resendAfter: now + phonePromptMs / 2,
+    },
+    due: script ? { at: now + script.afterMs, outcome } : timeout(expiresAt),
+  };
+}
+
+const mobileMoney: Behaviour = {
+  check({ details }, { networks = [] }) {
+    if (!nationalNumber(details['phone'] ?? '')) return 'details.phone';
+    const network = details['network'];
+    return network === undefined || networks.includes(network) ? undefined : 'details.network';
+  },
+  begin: phonePrompt,
+};
+
+/** Paid on the bank's own page. */
+const bankPage: Behaviour = {
+  begin: (payment, context) => ({
+    status: 'requires_action',
+    nextAction: { type: 'redirect', url: page(context, 'bank', payment) },
+    due: timeout(context.now + PAGE_LIFE_MS),
+  }),
+};
+
+/** By the method's type; a type that is not here can be listed by a session but not paid. */
+export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
+  card,
+  pix,
+  boleto,
+  mobile_money: mobileMoney,
+  bank_redirect: bankPage,
+  zimswitch: bankPage,
+};

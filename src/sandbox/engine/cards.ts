@@ -1,0 +1,127 @@
+import { randomId, type RandomBytes } from './ids.js';
+
+/** What a test card leads to; any other number that passes the Luhn check is approved. */
+const TEST_CARDS: Readonly<Record<string, CardOutcome>> = {
+  '4000000000000002': 'declined',
+  '4000000000009995': 'insufficient_funds',
+  '4000000000000069': 'expired_card',
+  '4000000000000119': 'processing_error',
+  '4000002500003155': 'challenge',
+  '4000002760003184': 'redirect',
+  '4000000000000077': 'slow',
+};
+
+export type CardOutcome =
+  | 'approved'
+  | 'declined'
+  | 'insufficient_funds'
+  | 'expired_card'
+  | 'processing_error'
+  /** 3-D Secure in a frame of the page. */
+  | 'challenge'
+  /** 3-D Secure on a page of its own. */
+  | 'redirect'
+  /** Approved after a while. */
+  | 'slow';
+
+/** Everything the sandbox keeps of a card: never the number, never the CVC. */
+export interface CardTokenRecord {
+  readonly token: string;
+  readonly outcome: CardOutcome;
+  readonly brand: string;
+  readonly last4: string;
+  readonly expiryMonth: number;
+  readonly expiryYear: number;
+  readonly expiresAt: number;
+  used: boolean;
+}
+
+export interface CardInput {
+  readonly number: string;
+  readonly expiryMonth: number;
+  readonly expiryYear: number;
+  readonly cvc: string;
+  readonly holderName?: string;
+}
+
+/** Why a card cannot become a token: which member, and what is wrong with it. */
+export interface CardRefusal {
+  readonly code: 'invalid_number' | 'invalid_expiry' | 'expired_card' | 'invalid_cvc' | 'invalid_holder';
+  readonly param: string;
+}
+
+const TOKEN_LIFE_MS = 15 * 60_000;
+const MAX_YEARS_AHEAD = 30;
+
+/** First digits by brand, longest list first where they overlap. */
+const BRANDS: readonly (readonly [string, RegExp])[] = [
+  ['elo', /^(401178|401179|438935|457631|457632|431274|451416|504175|506699|5067|509|627780|636297|636368|65003)/],
+  ['hipercard', /^(606282|384100|384140|384160)/],
+  ['visa', /^4/],
+  ['mastercard', /^(5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/],
+  ['amex', /^3[47]/],
+  ['diners', /^3(0[0-5]|[689])/],
+  ['discover', /^(6011|64[4-9]|65)/],
+  ['jcb', /^35(2[89]|[3-8])/],
+];
+
+/** ISO/IEC 7812-1 annex B. */
+function passesLuhn(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, character, index) => {
+    const digit = Number(character) * (index % 2 ? 2 : 1);
+    return total + (digit > 9 ? digit - 9 : digit);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+const brandOf = (number: string): string =>
+  BRANDS.find(([, pattern]) => pattern.test(number))?.[0] ?? 'unknown';
+
+/** The provider's card vault: a number goes in, a token that can be used once comes out. */
+export class CardVault {
+  readonly #tokens = new Map<string, CardTokenRecord>();
+  readonly #random: RandomBytes;
+
+  constructor(random: RandomBytes) {
+    this.#random = random;
+  }
+
+  /** @param now server time, milliseconds */
+  tokenize(card: CardInput, now: number): CardTokenRecord | CardRefusal {
+    const number = card.number.replace(/[\s-]/g, '');
+    const refusal = this.#refusalOf(card, number, now);
+    if (refusal) return refusal;
+    const record: CardTokenRecord = {
+      token: randomId(this.#random, 'tok_'),
+      outcome: TEST_CARDS[number] ?? 'approved',
+      brand: brandOf(number),
+      last4: number.slice(-4),
+      expiryMonth: card.expiryMonth,
+      expiryYear: card.expiryYear,
+      expiresAt: now + TOKEN_LIFE_MS,
+      used: false,
+    };
+    this.#tokens.set(record.token, record);
+    return record;
+  }
+
+  /** The card behind a token that may still be used. */
+  find(token: string, now: number): CardTokenRecord | undefined {
+    const record = this.#tokens.get(token);
+    return record && !record.used && now < record.expiresAt ? record : undefined;
+  }
+
+  #refusalOf(card: CardInput, number: string, now: number): CardRefusal | undefined {
+    if (!/^\d{12,19}$/.test(number) || !passesLuhn(number)) return { code: 'invalid_number', param: 'number' };
+    const { expiryMonth: month, expiryYear: year } = card;
+    const today = new Date(now);
+    if (month < 1 || month > 12) return { code: 'invalid_expiry', param: 'expiryMonth' };
+    if (year > today.getUTCFullYear() + MAX_YEARS_AHEAD) return { code: 'invalid_expiry', param: 'expiryYear' };
+    // A card is good until the last day of its month.
+    if (now >= Date.UTC(year, month)) return { code: 'expired_card', param: 'expiryYear' };
+    const cvcLength = brandOf(number) === 'amex' ? 4 : 3;
+    if (!new RegExp(`^\\d{${String(cvcLength)}}$`).test(card.cvc)) return { code: 'invalid_cvc', param: 'cvc' };
+    if ((card.holderName ?? '').length > 100) return { code: 'invalid_holder', param: 'holderName' };
+    return undefined;
+  }
+}
