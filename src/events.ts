@@ -84,7 +84,10 @@ export class PaymentSuccessEvent extends CheckoutEvent<{
 }
 
 /** A try failed for good and nothing was charged for it. */
-export class PaymentFailureEvent extends CheckoutEvent<{ readonly code: string; readonly retryable: boolean }> {
+export class PaymentFailureEvent extends CheckoutEvent<{
+  readonly code: string;
+  readonly retryable: boolean;
+}> {
   constructor(detail: { readonly code: string; readonly retryable: boolean }) {
     super('payment-failure', detail);
   }
@@ -112,7 +115,10 @@ export class CheckoutCancelEvent extends CheckoutEvent<{ readonly sessionId: str
 }
 
 /** The page is about to be left. `preventDefault()` keeps it. */
-export class CheckoutRedirectEvent extends CheckoutEvent<{ readonly url: string; readonly reason: RedirectReason }> {
+export class CheckoutRedirectEvent extends CheckoutEvent<{
+  readonly url: string;
+  readonly reason: RedirectReason;
+}> {
   constructor(detail: { readonly url: string; readonly reason: RedirectReason }) {
     super('checkout-redirect', detail, true);
   }

@@ -1,5 +1,10 @@
 import { createContext } from '@lit/context';
-import { createCheckout, type Checkout, type CheckoutOptions, type PreparedPayment } from '../core/checkout.js';
+import {
+  createCheckout,
+  type Checkout,
+  type CheckoutOptions,
+  type PreparedPayment,
+} from '../core/checkout.js';
 import { Draft } from '../core/draft.js';
 import type { CheckoutErrorData } from '../core/errors.js';
 import type { MachineEvent } from '../core/machine/events.js';
@@ -107,7 +112,9 @@ export class CheckoutStore {
         }),
       ),
       details: Object.fromEntries(
-        (record?.detailNames ?? []).flatMap((name) => (typed[name] === undefined ? [] : [[name, typed[name]]])),
+        (record?.detailNames ?? []).flatMap((name) =>
+          typed[name] === undefined ? [] : [[name, typed[name]]],
+        ),
       ),
       card,
     };

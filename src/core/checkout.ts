@@ -1,5 +1,6 @@
 import type { Clock } from './clock.js';
 import { systemClock } from './clock.js';
+import type { CheckoutErrorData } from './errors.js';
 import type { Effect, MachineEvent, Notice, RedirectReason } from './machine/events.js';
 import { sessionOf, type CheckoutState } from './machine/state.js';
 import { transition } from './machine/transition.js';
@@ -37,6 +38,8 @@ export interface CheckoutOptions {
   /** The page a redirect comes back to. */
   readonly returnUrl?: () => string | undefined;
   readonly isOnline?: () => boolean;
+  /** A chance to say more of a failed read than the core can know: a request blocked by the page's own policy. */
+  readonly explain?: (error: CheckoutErrorData) => CheckoutErrorData;
   readonly routes?: Routes;
   /** Used where the session carries none. */
   readonly successUrl?: string;
@@ -283,10 +286,11 @@ class CheckoutRunner implements Checkout {
     );
   }
 
-  #named<T extends { readonly code: string; readonly kind: string }>(error: T): T {
-    return error.kind === 'network' && this.#options.isOnline?.() === false
+  #named(error: CheckoutErrorData): CheckoutErrorData {
+    if (error.kind !== 'network') return error;
+    return this.#options.isOnline?.() === false
       ? { ...error, code: 'offline' }
-      : error;
+      : (this.#options.explain?.(error) ?? error);
   }
 
   /** Leaves out what cannot be shown and fills in the URLs the merchant gave on the element. */

@@ -58,7 +58,8 @@ export const CARD_FRAME_FONTS = [
 ] as const;
 
 /** One colour function with plain arguments: no second bracket, so neither `url()` nor `var()` fits in. */
-const COLOR = /^(?:#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|(?:rgba?|hsla?|oklch|oklab|lab|lch|color)\([\da-z .,%/+-]{1,64}\))$/i;
+const COLOR =
+  /^(?:#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|(?:rgba?|hsla?|oklch|oklab|lab|lch|color)\([\da-z .,%/+-]{1,64}\))$/i;
 
 const parseColor = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length <= 80 && COLOR.test(value.trim()) ? value.trim() : undefined;
@@ -74,9 +75,16 @@ const parseLength =
 
 const parseFontFamily = (value: unknown): string | undefined => {
   if (typeof value !== 'string' || value.length > 300) return undefined;
-  const names = value.split(',').map((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2').toLowerCase());
+  const names = value.split(',').map((name) =>
+    name
+      .trim()
+      .replace(/^(["'])(.*)\1$/, '$2')
+      .toLowerCase(),
+  );
   const known = names.flatMap((name) => CARD_FRAME_FONTS.filter((font) => font.toLowerCase() === name));
-  return known.length > 0 ? known.map((font) => (font.includes(' ') ? `"${font}"` : font)).join(', ') : undefined;
+  return known.length > 0
+    ? known.map((font) => (font.includes(' ') ? `"${font}"` : font)).join(', ')
+    : undefined;
 };
 
 const parseScheme = (value: unknown): CardFrameStyle['colorScheme'] =>

@@ -41,7 +41,10 @@ const originOf = (value: string): string => {
  * The response headers a provider sends with the card frame's document; its script and token answers get the same.
  * Throws a `CheckoutError` (`integration` / `frame_ancestor_invalid`) for anything that is not an exact origin.
  */
-export function cardFrameHeaders({ frameAncestors, scriptIntegrity }: CardFrameHeadersOptions): Record<string, string> {
+export function cardFrameHeaders({
+  frameAncestors,
+  scriptIntegrity,
+}: CardFrameHeadersOptions): Record<string, string> {
   const hash = scriptIntegrity !== undefined && /^sha(256|384|512)-[\w+/]+=*$/.test(scriptIntegrity);
   const policy = [
     "default-src 'none'",

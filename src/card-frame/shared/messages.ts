@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { CardFrameText } from './strings.js';
 
 /** Rises when a message changes its meaning; a host and a frame of different versions do not talk. */
 export const PROTOCOL_VERSION = 1;
@@ -14,17 +13,12 @@ const text = z.string().check(z.maxLength(300));
 const helloSchema = z.object({ type: z.literal('card-frame-hello'), version: count, nonce });
 const welcomeSchema = z.object({ type: z.literal('card-frame-welcome'), version: count, nonce });
 
-const stringsSchema = z.object({
-  lang: z.string().check(z.regex(/^[\da-z-]{1,35}$/i)),
-  dir: z.enum(['ltr', 'rtl']),
-  texts: z.record(text, text) as z.ZodMiniType<Partial<Record<CardFrameText, string>>>,
-});
-
 /** Host to frame, through the port. */
 const hostMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('configure'),
-    strings: z.optional(stringsSchema),
+    /** Read through `parseCardFrameStrings`, nothing else. */
+    strings: z.optional(z.unknown()),
     /** Read through `parseCardFrameStyle`, nothing else. */
     style: z.optional(z.unknown()),
     /** Card brands the merchant takes; none named = all. */
@@ -32,7 +26,8 @@ const hostMessageSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('tokenize'), id: count }),
   z.object({ type: z.literal('focus') }),
-  z.object({ type: z.literal('clear'), what: z.enum(['security_code', 'all']) }),
+  z.object({ type: z.literal('clear_security_code') }),
+  z.object({ type: z.literal('clear_all') }),
 ]);
 
 /** A token needs a letter: a bare number could be the very thing that must not leave the frame. */
@@ -62,7 +57,11 @@ export type WelcomeMessage = z.infer<typeof welcomeSchema>;
 export type HostMessage = z.infer<typeof hostMessageSchema>;
 export type FrameMessage = z.infer<typeof frameMessageSchema>;
 /** A frame's message before its nonce is put on. */
-export type FrameReport = FrameMessage extends infer M ? (M extends FrameMessage ? Omit<M, 'nonce'> : never) : never;
+export type FrameReport = FrameMessage extends infer M
+  ? M extends FrameMessage
+    ? Omit<M, 'nonce'>
+    : never
+  : never;
 
 /** What the tokeniser answered, before it is a message; everything else in its answer is ignored. */
 export const tokenAnswerSchema = z.object({ token, last4: z.optional(last4), brand: z.optional(word) });

@@ -33,3 +33,23 @@ export interface CardFrameStrings {
   readonly dir: 'ltr' | 'rtl';
   readonly texts: Readonly<Partial<Record<CardFrameText, string>>>;
 }
+
+/** Long enough for any language; a longer text is no label. */
+const MAX_TEXT_LENGTH = 300;
+
+/** Reads what a host sent as strings: known texts only, whatever else it holds. Never throws for structured-cloned data. */
+export function parseCardFrameStrings(value: unknown): CardFrameStrings {
+  const { lang, dir, texts } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const source = (typeof texts === 'object' && texts !== null ? texts : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  const known = CARD_FRAME_TEXTS.flatMap((name) => {
+    const text = Object.hasOwn(source, name) ? source[name] : undefined;
+    return typeof text === 'string' && text.length <= MAX_TEXT_LENGTH ? [[name, text] as const] : [];
+  });
+  return {
+    lang: typeof lang === 'string' && /^[\da-z-]{1,35}$/i.test(lang) ? lang : 'en',
+    dir: dir === 'rtl' ? 'rtl' : 'ltr',
+    texts: Object.fromEntries(known),
+  };
+}

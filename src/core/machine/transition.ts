@@ -71,8 +71,16 @@ function onSessionRead(state: CheckoutState, session: CheckoutSession): Step {
     if (open ? !isOver(session) && !isLive(session.payment) : !isResolved(session, state.attempt))
       return [{ ...state, session }, []];
   }
-  return [withMethods(settle(session, state)), []];
+  return [withMethods(kept(settle(session, state), state)), []];
 }
+
+/** A poll of the same action does not undo what the shopper has just done or been told about it. */
+const kept = (next: CheckoutState, state: CheckoutState): CheckoutState =>
+  next.status === 'action_required' &&
+  state.status === 'action_required' &&
+  next.payment.id === state.payment.id
+    ? { ...next, leaving: state.leaving, failure: state.failure }
+    : next;
 
 const isOver = ({ status }: CheckoutSession): boolean =>
   status === 'paid' || status === 'expired' || status === 'canceled' || status === 'failed';

@@ -77,7 +77,7 @@ function readAmount(text: string | undefined): number | undefined {
 
 /** Everything but the account: what each code must have, and that nothing is hidden in it. */
 function readFields(text: string): TlvFields {
-  assert(text.length <= 2 * MAX_LENGTH && [...text].length <= MAX_LENGTH, 'it is too long');
+  assert([...text].length <= MAX_LENGTH, 'it is too long');
   assert(!UNPRINTABLE.test(text), 'it holds invisible characters');
   const [, sum] = /6304([\dA-F]{4})$/.exec(text) ?? [];
   assert(sum, 'it does not end with a CRC');

@@ -43,10 +43,8 @@ export class Poll {
   }
 
   async #turn(): Promise<void> {
-    const run = this.#startedAt;
     const { waitMs } = await this.#ask();
-    // Turned off, or off and on again, while the answer was on its way.
-    if (this.#startedAt === undefined || (run !== this.#startedAt && this.#cancel === undefined)) return;
+    if (this.#startedAt === undefined) return;
     this.#failures = waitMs === undefined ? 0 : this.#failures + 1;
     this.#cancel?.();
     this.#plan(waitMs === undefined ? 0 : Math.max(waitMs, Math.min(15_000, 1_000 * 2 ** this.#failures)));

@@ -87,7 +87,12 @@ const RETRY_AFTER_CAP_MS = 120_000;
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
   const value = headers.get('Retry-After')?.trim();
   if (!value) return undefined;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  // Date.parse reads far more than an HTTP date: `-5` would be a day in May.
+  const ms = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : /[a-z]{3}/i.test(value)
+      ? Date.parse(value) - now
+      : NaN;
   return Number.isFinite(ms) ? Math.min(Math.max(0, ms), RETRY_AFTER_CAP_MS) : undefined;
 }
 

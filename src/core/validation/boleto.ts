@@ -32,7 +32,7 @@ export function validateBoleto(text: string): Validation {
   const line = stripPunctuation(text);
   return toValidation(
     (/^\d{47}$/.test(line) && hasCheckDigits(line)) || /^8\d{47}$/.test(line),
-    /^(?:\d{0,46}|8\d{47})$/.test(line),
+    /^(?:\d{0,46}|8\d{46})$/.test(line),
   );
 }
 

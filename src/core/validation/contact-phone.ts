@@ -17,7 +17,7 @@ export function normalizeContactPhone(text: string, country?: string): string | 
 /** Checks a phone number to be reached at: a Brazilian one by its area code, any other by its length. */
 export function validateContactPhone(text: string, country?: string): Validation {
   const phone = compact(text);
-  if (country === 'BR' && !/^\+(?!55|5?$)/.test(phone)) return validatePhoneBr(phone);
+  if (country === 'BR' && !/^\+(?!55)/.test(phone)) return validatePhoneBr(phone);
   return toValidation(
     normalizeContactPhone(phone) !== undefined,
     /^(?:\+(?:[1-9]\d{0,14})?|\d{0,15})$/.test(phone),

@@ -6,14 +6,8 @@ const NOT_IN_NAME = /[\s\p{C}"(),:;<>[\]\\]|^\.|\.\./u;
 const NOT_IN_DOMAIN = /[^\p{L}\p{M}\p{N}.-]|^[.-]|\.[.-]|-\./u;
 
 /** Two labels or more of up to 63 characters; the last is no number and not a single letter. */
-function isComplete(domain: string): boolean {
-  const labels = domain.split('.');
-  return (
-    labels.length > 1 &&
-    labels.every((label) => label.length > 0 && label.length < 64) &&
-    /\.[^\d.][^.]*[^.-]$/.test(domain)
-  );
-}
+const isComplete = (domain: string): boolean =>
+  domain.split('.').every((label) => label.length < 64) && /\.[^\d.][^.]*[^.-]$/.test(domain);
 
 /**
  * Checks the form of an e-mail address: one `@`, a name, a domain with a dot. Quoted names, comments and addresses

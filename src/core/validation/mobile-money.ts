@@ -47,7 +47,7 @@ interface ReadNumber {
 }
 
 function readNumber(text: string, country: string): ReadNumber | undefined {
-  const plan = MOBILE_MONEY_COUNTRIES[country];
+  const plan = Object.hasOwn(MOBILE_MONEY_COUNTRIES, country) && MOBILE_MONEY_COUNTRIES[country];
   if (!plan) return undefined;
   const phone = stripPunctuation(text).replace(/^00/, '+');
   // `+263 (0)77…` is written often enough to take the 0 out behind the country code as well.

@@ -1,4 +1,4 @@
-import type { PaymentRecord } from './model.js';
+import { currentPayment, isLive, type PaymentRecord, type SessionRecord } from './model.js';
 
 /** Everything the API refuses, in the contract's words. A provider's file writes it in the provider's shape. */
 export const PROBLEMS = {
@@ -53,3 +53,11 @@ export class Problem extends Error {
 /** The request names a member that is missing or wrong. */
 export const invalid = (param: string, message = 'This value is missing or wrong.'): Problem =>
   new Problem('invalid_request', message, { param });
+
+/** A payment is on its way or done, and is shown instead of a second one. */
+export const paymentExists = (session: SessionRecord): Problem =>
+  new Problem('payment_exists', 'This session has a payment that is on its way or done.', {
+    payment:
+      session.payments.findLast((payment) => isLive(payment) || payment.status === 'succeeded') ??
+      currentPayment(session),
+  });

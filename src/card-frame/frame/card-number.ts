@@ -1,0 +1,82 @@
+import creditCardType from 'credit-card-type';
+import type { CardFrameText } from '../shared/strings.js';
+import { digitsOf, isTyped, repairDeletion, type Edit, type Shown } from './typing.js';
+
+/** What is known of a number's brand from its first digits. */
+export interface Brand {
+  /** `visa`, `mastercard`, `amex`, `elo` …: one word, as it leaves the frame. */
+  readonly id: string;
+  readonly name: string;
+  /** Digits after which a space is shown. */
+  readonly gaps: readonly number[];
+  readonly lengths: readonly number[];
+  readonly codeLength: number;
+}
+
+/** ISO/IEC 7812-1: a card number has at most 19 digits; none in use has fewer than 12. */
+const MAX_DIGITS = 19;
+const MIN_DIGITS = 12;
+const DEFAULT_GAPS = [4, 8, 12];
+
+/** The library's words, and those merchants write, as the one word used outside. */
+const ALIASES: Readonly<Record<string, string>> = {
+  americanexpress: 'amex',
+  dinersclub: 'diners',
+  master: 'mastercard',
+};
+
+/** `American Express`, `american-express` and `AMEX` are one brand. */
+export const brandId = (name: string): string => {
+  const word = name.toLowerCase().replace(/[^a-z]/g, '');
+  return Object.hasOwn(ALIASES, word) ? (ALIASES[word] ?? word) : word;
+};
+
+/** The brand of a number, once its digits leave only one; needs no more than the first eight. */
+export function brandOf(digits: string): Brand | undefined {
+  const [type, other] = digits ? creditCardType(digits) : [];
+  if (!type || other) return undefined;
+  const { niceType: name, gaps, lengths, code } = type;
+  return { id: brandId(type.type), name, gaps, lengths, codeLength: code.size };
+}
+
+/** ISO/IEC 7812-1 annex B: every second digit from the right doubled, the sum a multiple of ten. */
+const passesLuhn = (digits: string): boolean =>
+  [...digits].reverse().reduce((sum, digit, place) => {
+    const value = Number(digit) * (place % 2 ? 2 : 1);
+    return sum + (value > 9 ? value - 9 : value);
+  }, 0) %
+    10 ===
+  0;
+
+/** The number as it is written on the card, in the brand's groups. */
+export function formatCardNumber(edit: Edit): Shown {
+  const { value: text, caret } = repairDeletion(edit);
+  const digits = digitsOf(text);
+  const brand = brandOf(digits);
+  const longest = brand ? Math.max(...brand.lengths) : MAX_DIGITS;
+  // A digit too many is not taken; cutting one off at the end instead would change the number unseen.
+  if (isTyped(edit) && digits.length > longest) return { value: edit.before, caret: edit.caret - 1 };
+  const kept = digits.slice(0, MAX_DIGITS);
+  const gaps = brand?.gaps ?? DEFAULT_GAPS;
+  const value = [...kept].map((digit, place) => (gaps.includes(place) ? ` ${digit}` : digit)).join('');
+  // The caret keeps its place among the digits, whatever the spaces do.
+  const left = Math.min(digitsOf(text.slice(0, caret)).length, kept.length);
+  return { value, caret: left + gaps.filter((gap) => gap < left).length };
+}
+
+/**
+ * What is wrong with a number, if anything. A number of no known brand is for the provider to judge, as long as its
+ * check digit is right; UnionPay has issued cards without one.
+ */
+export function checkCardNumber(digits: string, accepted: readonly string[]): CardFrameText | undefined {
+  if (!digits) return 'cardNumberRequired';
+  const brand = brandOf(digits);
+  const lengths = brand?.lengths ?? [];
+  if (digits.length < Math.min(MIN_DIGITS, ...lengths)) return 'cardNumberIncomplete';
+  const rightLength = !brand || lengths.includes(digits.length);
+  if (!rightLength)
+    return digits.length < Math.max(...lengths) ? 'cardNumberIncomplete' : 'cardNumberInvalid';
+  if (brand?.id !== 'unionpay' && !passesLuhn(digits)) return 'cardNumberInvalid';
+  if (brand && accepted.length > 0 && !accepted.includes(brand.id)) return 'brandNotAccepted';
+  return undefined;
+}

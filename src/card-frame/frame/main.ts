@@ -1,0 +1,116 @@
+import { parseHostMessage, type FrameReport, type HostMessage } from '../shared/messages.js';
+import { parseCardFrameStrings } from '../shared/strings.js';
+import { CardForm, type CardFormState } from './card-form.js';
+import { brandId } from './card-number.js';
+import { acceptHost, type Connection } from './connection.js';
+import { adoptStyles, applyStyle } from './styles.js';
+import { tokenizeCard } from './tokenize.js';
+
+let connection: Connection | undefined;
+let isReady = false;
+let isTokenizing = false;
+let lastState: CardFormState | undefined;
+let lastHeight = 0;
+
+const report = (message: FrameReport): void => connection?.report(message);
+
+const form = new CardForm({
+  onChange(state) {
+    if (state.complete === lastState?.complete && state.brand === lastState.brand) return;
+    lastState = state;
+    report({
+      type: 'change',
+      complete: state.complete,
+      ...(state.brand !== undefined && { brand: state.brand }),
+    });
+  },
+  onSubmit() {
+    report({ type: 'submit' });
+  },
+});
+
+const measure = (): number => Math.ceil(form.element.getBoundingClientRect().height);
+
+function reportHeight(): void {
+  const height = measure();
+  if (!isReady || height === lastHeight) return;
+  lastHeight = height;
+  report({ type: 'height', height });
+}
+
+function configure({ strings, style, brands }: Extract<HostMessage, { type: 'configure' }>): void {
+  if (strings !== undefined) form.setStrings(parseCardFrameStrings(strings));
+  if (style !== undefined) applyStyle(style);
+  if (brands) form.setAcceptedBrands(brands.map(brandId));
+  // The first configuration is what makes the frame fit to be seen.
+  if (!isReady) {
+    isReady = true;
+    lastHeight = measure();
+    report({ type: 'ready', height: lastHeight });
+  }
+}
+
+async function tokenize(id: number, nonce: string): Promise<void> {
+  if (isTokenizing) {
+    report({ type: 'failed', id, kind: 'api', code: 'busy', retryable: true });
+    return;
+  }
+  const card = form.read();
+  if (!card) {
+    report({ type: 'invalid', id });
+    return;
+  }
+  isTokenizing = true;
+  form.setBusy(true);
+  const result = await tokenizeCard(card, nonce);
+  form.setBusy(false);
+  isTokenizing = false;
+  if (result.ok) {
+    const brand = result.brand ?? form.state.brand;
+    const { token, last4 } = result;
+    report({ type: 'tokenized', id, token, last4, ...(brand !== undefined && { brand }) });
+  } else if (result.param !== undefined && form.refuse(result.param)) {
+    report({ type: 'invalid', id });
+  } else {
+    const { kind, code, retryable } = result;
+    report({ type: 'failed', id, kind, code, retryable });
+  }
+}
+
+function obey(message: HostMessage, nonce: string): void {
+  switch (message.type) {
+    case 'configure':
+      configure(message);
+      break;
+    case 'tokenize':
+      void tokenize(message.id, nonce);
+      break;
+    case 'focus':
+      form.focus();
+      break;
+    case 'clear_security_code':
+      form.clearSecurityCode();
+      break;
+    case 'clear_all':
+      form.clearAll();
+      break;
+  }
+  // A frame that is not painted gets no ResizeObserver turn.
+  reportHeight();
+}
+
+adoptStyles();
+document.body.append(form.element);
+new ResizeObserver(reportHeight).observe(form.element);
+// A page kept for the back button keeps its inputs: nothing of a card may wait there.
+window.addEventListener('pagehide', () => {
+  form.clearAll();
+});
+
+acceptHost((accepted) => {
+  connection = accepted;
+  accepted.port.onmessage = (event: MessageEvent) => {
+    const message = parseHostMessage(event.data);
+    if (message) obey(message, accepted.nonce);
+  };
+});

@@ -1,0 +1,69 @@
+import { CheckoutError } from '../core/errors.js';
+import { isLoopback } from '../core/navigation.js';
+import { PROVIDERS, type ProviderId } from '../core/providers/dialect.js';
+
+/** What the merchant writes on the element, before it is checked. */
+export interface SessionAttributes {
+  token?: string | undefined;
+  apiBase?: string | undefined;
+  provider?: string | undefined;
+  paymentLink?: string | undefined;
+}
+
+export interface SessionConfig {
+  readonly provider: ProviderId;
+  readonly apiBase: string;
+  readonly token?: string;
+  readonly paymentLink?: string;
+}
+
+const wrong = (code: string, message: string, hint: string): CheckoutError =>
+  new CheckoutError({ kind: 'integration', code, message, hint });
+
+/**
+ * Checks what the merchant wrote. Throws a `CheckoutError` (`integration`) whose hint says what to write instead.
+ * A dialect's own token shape is checked once the dialect is loaded.
+ */
+export function parseSessionConfig(attributes: SessionAttributes): SessionConfig {
+  const { token, paymentLink, provider = 'native' } = attributes;
+  const known = PROVIDERS.find((id) => id === provider);
+  if (!known)
+    throw wrong(
+      'unknown_provider',
+      `There is no provider “${provider}”.`,
+      `Use one of: ${PROVIDERS.join(', ')}.`,
+    );
+  const apiBase = parseApiBase(attributes.apiBase);
+  if (!token && !paymentLink)
+    throw wrong('missing_token', 'The checkout has no token.', 'Set token="cs_…", or payment-link.');
+  return { provider: known, apiBase, ...(token ? { token } : { paymentLink }) };
+}
+
+function parseApiBase(value: string | undefined): string {
+  const hint = 'Set api-base to the API’s https address, as api-base="https://api.example".';
+  if (!value) throw wrong('missing_api_base', 'The checkout has no api-base.', hint);
+  let url: URL;
+  try {
+    url = new URL(value);
+  } catch {
+    throw wrong('malformed_api_base', `api-base “${value}” is not an absolute URL.`, hint);
+  }
+  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  if (!secure || url.username || url.password)
+    throw wrong(
+      'insecure_api_base',
+      `api-base must be https (http only on this machine), without credentials.`,
+      hint,
+    );
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+/** The token's shape, before it is sent anywhere. */
+export function checkToken(token: string | undefined, pattern: RegExp): void {
+  if (token !== undefined && !pattern.test(token))
+    throw wrong(
+      'malformed_token',
+      'The token has not the shape of this provider’s tokens.',
+      'Pass the session’s token unchanged, as your server got it.',
+    );
+}

@@ -1,0 +1,358 @@
+import { ContextProvider } from '@lit/context';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CheckoutOptions, PreparedPayment } from '../core/checkout.js';
+import { CheckoutError, type CheckoutErrorData } from '../core/errors.js';
+import type { Notice, RedirectReason } from '../core/machine/events.js';
+import type { CheckoutState } from '../core/machine/state.js';
+import { safeUrl } from '../core/navigation.js';
+import type { Fetch } from '../core/transport/request.js';
+import { loadDialect } from '../core/providers/index.js';
+import type { CheckoutSession, PaymentMethod } from '../core/session/session.js';
+import * as events from '../events.js';
+import { createI18n } from '../i18n/create-i18n.js';
+import { CheckoutStore, checkoutContext, type Theme } from './checkout-store.js';
+import { LifecycleController } from './lifecycle-controller.js';
+import { createPageFetch, cspError, type PageFetch } from './page-fetch.js';
+import {
+  checkToken,
+  parseSessionConfig,
+  type SessionAttributes,
+  type SessionConfig,
+} from './session-config.js';
+
+/** The element that shows a session: what the controller reads from it. */
+export interface SessionHost extends ReactiveControllerHost, HTMLElement, SessionAttributes {
+  locale?: string | undefined;
+  theme?: Theme | undefined;
+  redirect?: 'auto' | 'manual' | undefined;
+  successUrl?: string | undefined;
+  cancelUrl?: string | undefined;
+  cardFrame?: string | undefined;
+  /** In place of the page's own `fetch`: previews and tests give a sandbox's. */
+  fetch?: Fetch | undefined;
+}
+
+/** A page may still be about to set the token; only after this long is it missed aloud. */
+const TOKEN_GRACE_MS = 1_000;
+/** A navigation that has not left the page by now has stalled. */
+const STALL_MS = 8_000;
+
+/** Which element shows a token: a second one waits until the first is gone, then takes over. */
+const shown = new Map<string, SessionController>();
+const waiting = new Set<SessionController>();
+
+/** Turns an element's attributes into a running checkout, and what the checkout reports into the element's events. */
+export class SessionController implements ReactiveController {
+  readonly store: CheckoutStore;
+  readonly #host: SessionHost;
+  #config = '';
+  #claimed: string | undefined;
+  #run = 0;
+  #graceOver = false;
+  #page: PageFetch | undefined;
+  #locales = '';
+  #timers = new Set<ReturnType<typeof setTimeout>>();
+
+  constructor(host: SessionHost) {
+    this.#host = host;
+    this.store = new CheckoutStore(createI18n());
+    host.addController(this);
+    new ContextProvider(host, { context: checkoutContext, initialValue: this.store });
+    new LifecycleController(host, () => {
+      this.store.dispatch({ type: 'woken' });
+    });
+    this.store.subscribe(() => {
+      host.requestUpdate();
+    });
+    const listen = (type: string, act: () => unknown): void => {
+      host.addEventListener(type, (event) => {
+        event.stopPropagation();
+        act();
+      });
+    };
+    listen('checkout-submit-request', () => this.submit());
+    listen('checkout-cancel-request', () => this.cancel());
+    listen('checkout-retry-request', () => this.refresh());
+  }
+
+  hostConnected(): void {
+    // Moved within the page in one go: disconnected and connected again. The checkout runs on.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) this.#apply();
+    });
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#stop();
+    });
+  }
+
+  hostUpdate(): void {
+    this.store.theme = this.#host.theme ?? 'auto';
+    this.#applyLocale();
+    if (this.#host.isConnected) this.#apply();
+  }
+
+  /** Asks for payment of what the form holds. Resolves to the state reached; a decline is a state, not a rejection. */
+  async submit(): Promise<CheckoutState> {
+    const { store } = this;
+    if (store.state.status !== 'ready') return this.#settled();
+    const wrong = store.draft.validate();
+    if (wrong) wrong.focus();
+    else store.dispatch({ type: 'payment_submitted' });
+    return this.#settled();
+  }
+
+  /** Leaves the checkout, unless a payment is on its way. */
+  async cancel(): Promise<CheckoutState> {
+    this.store.dispatch({ type: 'cancel_requested' });
+    return this.#settled();
+  }
+
+  /** Reads the session again; what was typed stays. */
+  async refresh(): Promise<CheckoutState> {
+    if (!this.store.checkout) {
+      this.#config = '';
+      this.#apply();
+    }
+    return this.store.checkout?.refresh() ?? this.store.state;
+  }
+
+  async #settled(): Promise<CheckoutState> {
+    return this.store.checkout?.whenSettled() ?? this.store.state;
+  }
+
+  /** Starts, restarts or refuses, when what the merchant wrote has changed. Never throws: it runs in the life cycle. */
+  #apply(): void {
+    const { token, apiBase, provider, paymentLink } = this.#host;
+    const config = JSON.stringify([token, apiBase, provider, paymentLink]);
+    if (config === this.#config) return;
+    // A page may set the token a moment later: it is missed aloud only after a while.
+    if (!token && !paymentLink && this.#config === '') {
+      if (!this.#graceOver)
+        this.#later(TOKEN_GRACE_MS, () => {
+          this.#start(config);
+        });
+      this.#graceOver = true;
+      return;
+    }
+    this.#start(config);
+  }
+
+  #start(config: string): void {
+    const { token, apiBase, provider, paymentLink } = this.#host;
+    if (config !== JSON.stringify([token, apiBase, provider, paymentLink]) || config === this.#config) return;
+    const hadOther = this.#config !== '';
+    this.#stop();
+    this.#config = config;
+    if (hadOther) this.store.draft.clear();
+    const run = ++this.#run;
+    try {
+      const parsed = parseSessionConfig({ token, apiBase, provider, paymentLink });
+      this.#claim(parsed);
+      this.#begin(parsed, run).catch((error: unknown) => {
+        if (run === this.#run) this.#fail(error);
+      });
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** One token, one element: two forms for one purchase would only confuse the shopper. */
+  #claim({ provider, token }: SessionConfig): void {
+    if (token === undefined) return;
+    const key = `${provider} ${token}`;
+    const holder = shown.get(key);
+    if (holder && holder !== this) {
+      waiting.add(this);
+      throw new CheckoutError({
+        kind: 'integration',
+        code: 'duplicate_token',
+        message: 'Another element on this page shows this token already.',
+        hint: 'Use one <checkout-session> per token; this one starts when the other is removed.',
+      });
+    }
+    shown.set(key, this);
+    this.#claimed = key;
+  }
+
+  async #begin(config: SessionConfig, run: number): Promise<void> {
+    const dialect = await loadDialect(config.provider);
+    if (run !== this.#run) return;
+    checkToken(config.token, dialect.tokenPattern);
+    const host = this.#host;
+    const page = createPageFetch(config.apiBase, host.fetch);
+    this.#page = page;
+    const options: CheckoutOptions = {
+      dialect,
+      apiBase: config.apiBase,
+      token: config.token,
+      paymentLink: config.paymentLink,
+      fetch: page.fetch,
+      locale: () => this.store.i18n.locale,
+      returnUrl: () => safeUrl(location.href.split('#')[0]),
+      isOnline: () => navigator.onLine,
+      explain: (error) => this.#explain(error),
+      successUrl: safeUrl(host.successUrl),
+      cancelUrl: safeUrl(host.cancelUrl),
+      cardFrameUrl: safeUrl(host.cardFrame),
+      prepare: async (method, session) => this.#prepare(method, session),
+      notify: (notice) => {
+        if (run === this.#run) this.#notify(notice);
+      },
+      navigate: (url, reason) => {
+        if (run === this.#run) this.#navigate(url, reason);
+      },
+    };
+    this.store.start(options).dispatch({ type: 'session_requested' });
+  }
+
+  #stop(): void {
+    this.#run += 1;
+    this.#config = '';
+    this.#graceOver = false;
+    this.#page?.stop();
+    this.#page = undefined;
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+    this.store.stop();
+    waiting.delete(this);
+    if (this.#claimed === undefined || shown.get(this.#claimed) !== this) return;
+    shown.delete(this.#claimed);
+    this.#claimed = undefined;
+    for (const next of [...waiting]) {
+      waiting.delete(next);
+      next.#config = '';
+      next.#host.requestUpdate();
+    }
+  }
+
+  #fail(error: unknown): void {
+    const data: CheckoutErrorData =
+      error instanceof CheckoutError
+        ? error.toData()
+        : {
+            kind: 'network',
+            code: 'unreachable',
+            message: 'A part of the checkout could not be loaded.',
+            hint: 'Check that all files beside checkout-session.js are served.',
+            retryable: true,
+          };
+    const previous = this.store.state.status;
+    this.store.fail(data);
+    if (previous !== 'unavailable')
+      this.#notify({ type: 'checkout-state-change', state: 'unavailable', previous });
+    this.#notify({ type: 'checkout-error', error: data });
+  }
+
+  /** The last step before the send: what was typed, and the host page's chance to say no. */
+  async #prepare(method: PaymentMethod, session: CheckoutSession): Promise<PreparedPayment | undefined> {
+    const prepared = await this.store.prepare(method, session);
+    if (!prepared) return undefined;
+    const event = new events.PaymentStartEvent({
+      attempt: session.attempt,
+      method: method.type,
+      amount: method.amount ?? session.amount.due,
+    });
+    return this.#host.dispatchEvent(event) ? prepared : undefined;
+  }
+
+  #notify(notice: Notice): void {
+    const event = toEvent(notice);
+    this.#host.dispatchEvent(event);
+    if (notice.type === 'checkout-ready') this.#applyLocale();
+  }
+
+  /** A request that the page's own policy blocked is not an outage. */
+  #explain(error: CheckoutErrorData): CheckoutErrorData {
+    const directive = error.kind === 'network' ? this.#page?.blockedBy() : undefined;
+    return directive === undefined
+      ? error
+      : cspError(directive, new URL(this.#host.apiBase ?? '').origin).toData();
+  }
+
+  /** The only place that leaves the page. */
+  #navigate(url: string, reason: RedirectReason): void {
+    const target = safeUrl(url);
+    if (target === undefined) {
+      this.#notify({ type: 'checkout-error', error: unsafeUrl(reason) });
+      return;
+    }
+    const event = new events.CheckoutRedirectEvent({ url: target, reason });
+    const allowed = this.#host.dispatchEvent(event) && this.#host.redirect !== 'manual';
+    if (!allowed) return;
+    // An action is left by `assign`, so that Back returns to the checkout; an end by `replace`, so that it does not.
+    if (reason === 'action') location.assign(target);
+    else location.replace(target);
+    if (reason !== 'success') return;
+    this.#later(STALL_MS, () => {
+      this.store.dispatch({ type: 'navigation_stalled' });
+      location.replace(target);
+    });
+  }
+
+  #later(ms: number, act: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      act();
+    }, ms);
+    this.#timers.add(timer);
+  }
+
+  /** The element's own locale, else the session's, else the nearest `lang`, else the browser's. */
+  #applyLocale(): void {
+    const { state, i18n } = this.store;
+    const own = this.#host.locale;
+    const session = 'session' in state ? state.session?.locale : undefined;
+    const page = this.#host.closest('[lang]')?.getAttribute('lang') ?? undefined;
+    const wanted = [own, session, page, ...navigator.languages];
+    if (wanted.join() === this.#locales) return;
+    this.#locales = wanted.join();
+    if (own && !i18n.isSupported(own))
+      this.#notify({
+        type: 'checkout-error',
+        error: {
+          kind: 'integration',
+          code: 'unknown_locale',
+          message: `There are no words for the locale “${own}”.`,
+          hint: 'Use a BCP 47 tag such as en, pt-BR or es; the next best language is shown meanwhile.',
+          retryable: false,
+        },
+      });
+    void i18n.setLocale(wanted);
+  }
+}
+
+const unsafeUrl = (reason: RedirectReason): CheckoutErrorData => ({
+  kind: 'integration',
+  code: 'unsafe_url',
+  message: `The ${reason} URL is not an absolute https URL and was not followed.`,
+  hint: 'Give the session absolute https URLs without credentials.',
+  retryable: false,
+});
+
+function toEvent(notice: Notice): Event {
+  switch (notice.type) {
+    case 'checkout-ready':
+      return new events.CheckoutReadyEvent({ session: events.publicSession(notice.session) });
+    case 'payment-method-change':
+      return new events.PaymentMethodChangeEvent({ method: notice.method });
+    case 'payment-action':
+      return new events.PaymentActionEvent({ type: notice.action });
+    case 'payment-success':
+      return new events.PaymentSuccessEvent({ sessionId: notice.sessionId, paymentId: notice.paymentId });
+    case 'payment-failure':
+      return new events.PaymentFailureEvent({ code: notice.code, retryable: notice.retryable });
+    case 'payment-unknown':
+      return new events.PaymentUnknownEvent({ attempt: notice.attempt });
+    case 'session-expire':
+      return new events.SessionExpireEvent({ refreshable: notice.refreshable });
+    case 'checkout-cancel':
+      return new events.CheckoutCancelEvent({ sessionId: notice.sessionId });
+    case 'checkout-state-change':
+      return new events.CheckoutStateChangeEvent({ state: notice.state, previous: notice.previous });
+    case 'checkout-error':
+      return new events.CheckoutErrorEvent(notice.error);
+  }
+}

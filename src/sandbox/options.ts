@@ -1,0 +1,49 @@
+import type { Clock } from '../core/clock.js';
+import { systemClock } from '../core/clock.js';
+import { cryptoRandom, type RandomBytes } from './engine/ids.js';
+import type { Fault } from './http/faults.js';
+
+export interface SandboxOptions {
+  /** Default: the machine's clock. A `SimulatedClock` makes time stand still until it is moved. */
+  readonly clock?: Clock;
+  /** Origin of the API; a provider's base is `<apiUrl>/<provider>`. */
+  readonly apiUrl?: string;
+  /** Origin of the payer's pages (phone, bank, 3-D Secure). Default: `apiUrl`. */
+  readonly payerUrl?: string;
+  /** Address of the card frame's document. Default: `<apiUrl>/card-frame/index.html`. */
+  readonly cardFrameUrl?: string;
+  /** Origins that may call the API from a page. Default: any. */
+  readonly allowedOrigins?: readonly string[];
+  /** A Pix code is paid by itself after this long. Default: only by the banking page. */
+  readonly pixPaidAfterMs?: number;
+  /** How long a prompt stays on a phone. Default 120,000. */
+  readonly phonePromptMs?: number;
+  /** Source of ids and tokens. Default: the platform's secure one. */
+  readonly random?: RandomBytes;
+  /** How far the server's clock is ahead of `clock`. */
+  readonly serverClockSkewMs?: number;
+  /** Delay of every buyer answer, as `setFault({ latencyMs })`. */
+  readonly latencyMs?: number;
+  readonly fault?: Fault;
+}
+
+export type SandboxSettings = Required<Omit<SandboxOptions, 'allowedOrigins' | 'pixPaidAfterMs' | 'latencyMs'>> &
+  Pick<SandboxOptions, 'allowedOrigins' | 'pixPaidAfterMs'>;
+
+const DEFAULT_API_URL = 'http://api.localhost:4001';
+
+export function settingsOf(options: SandboxOptions): SandboxSettings {
+  const apiUrl = (options.apiUrl ?? DEFAULT_API_URL).replace(/\/$/, '');
+  return {
+    clock: options.clock ?? systemClock,
+    apiUrl,
+    payerUrl: (options.payerUrl ?? apiUrl).replace(/\/$/, ''),
+    cardFrameUrl: options.cardFrameUrl ?? `${apiUrl}/card-frame/index.html`,
+    phonePromptMs: options.phonePromptMs ?? 120_000,
+    random: options.random ?? cryptoRandom,
+    serverClockSkewMs: options.serverClockSkewMs ?? 0,
+    fault: { latencyMs: options.latencyMs, ...options.fault },
+    allowedOrigins: options.allowedOrigins,
+    pixPaidAfterMs: options.pixPaidAfterMs,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Hono } from 'hono';
+import { randomId } from '../../engine/ids.js';
+import { defaultMethods, methodOf } from '../../engine/methods.js';
+import { PROBLEMS, type Problem, type ProblemCode } from '../../engine/problem.js';
+import { mountBuyer, NATIVE_PATHS, retryAfter, sessionOfBearer, type BuyerFormat } from '../../http/buyer.js';
+import {
+  respond,
+  type Answer,
+  type SandboxEnv,
+  type SandboxRequest,
+  type ServerContext,
+} from '../../http/context.js';
+import type { ProviderServer } from '../../http/provider-server.js';
+import { nativePayment, nativeSession, readNativePayment } from './wire.js';
+
+const PROBLEM_JSON = 'application/problem+json';
+
+/** RFC 9457. */
+const problemBody = (code: string, status: number, title: string, c: SandboxRequest): Record<string, unknown> => ({
+  type: `https://sandbox.example/problems/${code}`,
+  title,
+  status,
+  code,
+  requestId: c.get('requestId'),
+});
+
+function problemAnswer(problem: Problem, c: SandboxRequest): Answer {
+  const { code, status, message, param, payment, retryAfterMs } = problem;
+  return {
+    status,
+    body: { ...problemBody(code, status, message, c), param, payment: payment && nativePayment(payment) },
+    headers: { 'Content-Type': PROBLEM_JSON, ...retryAfter(retryAfterMs) },
+  };
+}
+
+/** The contract's own format, part 2. */
+export const native: ProviderServer = {
+  id: 'native',
+  currency: 'BRL',
+  lifeSeconds: 1800,
+  refreshable: true,
+  newIds: (random) => ({ id: randomId(random, 'ses_'), token: randomId(random, 'cs_test_', 24) }),
+  defaultMethods,
+  methodOf,
+  problem: problemAnswer,
+  mount(app, context) {
+    mountBuyer(app, context, buyerFormat(context), NATIVE_PATHS);
+    mountOpeners(app, context);
+  },
+};
+
+const buyerFormat = (context: ServerContext): BuyerFormat => ({
+  authenticate: (c) => sessionOfBearer(context, c, 'native'),
+  session: (session) => nativeSession(session, context.engine.now()),
+  readPayment: readNativePayment,
+  payments(_session, payments, c) {
+    const [payment] = payments;
+    if (!payment) throw new Error('a try without a payment');
+    const created = c.req.path.endsWith('/payments');
+    const action = c.req.param('action');
+    if (payment.status !== 'failed' || !payment.failure || action === 'cancel' || action === 'resend') {
+      return { status: created ? 201 : 200, body: nativePayment(payment) };
+    }
+    const { code } = payment.failure;
+    return {
+      status: 402,
+      body: { ...problemBody(code, 402, 'The payment was declined.', c), payment: nativePayment(payment) },
+      headers: { 'Content-Type': PROBLEM_JSON },
+    };
+  },
+});
+
+/** Requests that end in a new session: its token is in the answer. */
+function mountOpeners(app: Hono<SandboxEnv>, { engine, faults }: ServerContext): void {
+  app.post('/checkout-sessions/token/:token/refresh', (c) =>
+    faults.run('write', () => {
+      const session = engine.refresh(native, c.req.param('token'));
+      return respond({ status: 201, body: { ...nativeSession(session, engine.now()), token: session.token } });
+    }),
+  );
+  app.post('/payment-links/token/:token/checkout-sessions', (c) =>
+    faults.run('write', () => {
+      const session = engine.openLink(engine.findLink(c.req.param('token')));
+      return respond({ status: 201, body: { ...nativeSession(session, engine.now()), token: session.token } });
+    }),
+  );
+}
+
+/** Codes of the contract with their statuses, for other formats to build on. */
+export const statusOfProblem = (code: ProblemCode): number => PROBLEMS[code];
