@@ -177,6 +177,7 @@ function playwrightCache() {
   const folder = playwrightFolder();
   const inside = [
     'chrome-linux64/chrome',
+    'chrome-linux-arm64/chrome',
     'chrome-linux/chrome',
     'chrome-mac/Chromium.app/Contents/MacOS/Chromium',
     'chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
@@ -253,8 +254,8 @@ function playwrightCommand() {
  * @param {(message: string) => void} say
  */
 function run(command, args, say) {
-  const shown = [path.basename(command), ...args.map((arg) => path.basename(arg))].join(' ');
-  say(`No browser yet. Running: ${shown}`);
+  const shown = command === process.execPath ? ['playwright', ...args.slice(1)] : [command, ...args];
+  say(`No browser found yet. Running: ${shown.join(' ')}`);
   const { status, error } = spawnSync(command, args, {
     stdio: ['ignore', 2, 2],
     timeout: INSTALL_TIMEOUT_MS,

@@ -37,7 +37,7 @@ const lettering = (word: string, fill: string): SVGElement =>
       y: 16,
       fill,
       'text-anchor': 'middle',
-      'font-size': word.length > 4 ? 9 : 11.5,
+      'font-size': [11.5, 10, 9][Math.max(0, word.length - 3)] ?? 8,
       'font-weight': 700,
       'font-family': 'system-ui, sans-serif',
     },

@@ -18,9 +18,10 @@ label{display:block;margin-block-end:.375rem;font-size:.875em;font-weight:500;li
 .control{position:relative}
 input{display:block;inline-size:100%;min-block-size:var(--fieldHeight);margin:0;padding:.375rem .8125rem;border:var(--borderWidth) solid var(--colorBorder);border-radius:var(--radius);
 background:var(--colorField);color:inherit;font:inherit;font-variant-numeric:tabular-nums;text-overflow:ellipsis;appearance:none;transition:border-color .12s,box-shadow .12s}
-.marked input{padding-inline-end:3.75rem}
+.marked{--room:3.75rem}
+.marked input{padding-inline-end:var(--room)}
 :root[dir=rtl] input[dir=ltr]{text-align:right}
-:root[dir=rtl] .marked input[dir=ltr]{padding-inline:3.75rem .8125rem}
+:root[dir=rtl] .marked input[dir=ltr]{padding-inline:var(--room) .8125rem}
 input::placeholder{color:var(--colorMuted);opacity:1}
 input:hover{border-color:var(--colorMuted)}
 input:focus{outline:2px solid transparent;outline-offset:-2px;border-color:var(--colorAccent);box-shadow:inset 0 0 0 1px var(--colorAccent)}
@@ -37,7 +38,7 @@ input:autofill{-webkit-text-fill-color:var(--colorText);box-shadow:inset 0 0 0 4
 .error{margin:.375rem 0 0;color:var(--colorDanger);font-size:.875em;line-height:1.35;overflow-wrap:anywhere}
 .error:empty{display:none}
 .hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (min-width:26rem){.wide input,:root[dir=rtl] .wide input[dir=ltr]{padding-inline-end:10.5rem}}
+@media (min-width:26rem){.wide{--room:11.25rem}}
 @media (max-width:25.99rem){.brand{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}}
 @media (forced-colors:active){input:focus{outline-color:Highlight}.outline{stroke:CanvasText}}
 @media (prefers-reduced-motion:reduce){input{transition:none}}

@@ -20,7 +20,7 @@ const HANDSHAKE_TIMEOUT_MS = 20_000;
 /** Once the document has loaded its script has run: a frame that is silent now was refused, or is somebody else. */
 const SILENCE_TIMEOUT_MS = 5_000;
 /** About the height of the four fields, so that little moves when the frame tells its own. */
-const INITIAL_HEIGHT_PX = 248;
+const INITIAL_HEIGHT_PX = 244;
 
 /** Every way a frame ends is the same to the shopper: the form is gone and can be had again. */
 export const frameFailure = (message: string): CheckoutError =>

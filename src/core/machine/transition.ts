@@ -74,13 +74,15 @@ function onSessionRead(state: CheckoutState, session: CheckoutSession): Step {
   return [withMethods(kept(settle(session, state), state)), []];
 }
 
-/** A poll of the same action does not undo what the shopper has just done or been told about it. */
-const kept = (next: CheckoutState, state: CheckoutState): CheckoutState =>
-  next.status === 'action_required' &&
-  state.status === 'action_required' &&
-  next.payment.id === state.payment.id
+/** A read that shows what was known does not undo what the shopper has just done or been told. */
+function kept(next: CheckoutState, state: CheckoutState): CheckoutState {
+  if (next.status === 'ready' && state.status === 'ready') return { ...next, leaving: state.leaving };
+  return next.status === 'action_required' &&
+    state.status === 'action_required' &&
+    next.payment.id === state.payment.id
     ? { ...next, leaving: state.leaving, failure: state.failure }
     : next;
+}
 
 const isOver = ({ status }: CheckoutSession): boolean =>
   status === 'paid' || status === 'expired' || status === 'canceled' || status === 'failed';

@@ -37,6 +37,9 @@ export const membersOf = <T>(member: p.Schema<T>): p.Schema<(readonly [string, T
 export const isDead = (payment: Payment | undefined): payment is Payment =>
   payment?.status === 'failed' || payment?.status === 'canceled';
 
+/** Whether nothing more can come of a payment. */
+export const isOver = (payment: Payment): boolean => isDead(payment) || payment.status === 'succeeded';
+
 /** Number of the try that may be made now: the one the server issued, else counted from the last payment. */
 export const attemptNow = (issued: number | undefined, payment: Payment | undefined): number =>
   issued ?? (payment ? payment.attempt + Number(isDead(payment)) : 1);

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { PAYMENT_STATUSES, SESSION_STATUSES, SUBMIT_TYPES, type NextAction, type Payment } from '../session/session.js';
+import {
+  PAYMENT_STATUSES,
+  SESSION_STATUSES,
+  SUBMIT_TYPES,
+  type NextAction,
+  type Payment,
+} from '../session/session.js';
 import * as p from './parse.js';
 
 /** Members without which an action cannot be taken, by type and scheme; any other action is `unknown`. */

@@ -1,7 +1,15 @@
-import type { CheckoutSession, Customer, Payment, PaymentMethod, SessionStatus } from '../session/session.js';
+import {
+  CUSTOMER_FIELDS,
+  type CheckoutSession,
+  type Customer,
+  type CustomerField,
+  type Payment,
+  type PaymentMethod,
+  type SessionStatus,
+} from '../session/session.js';
 import type { Dialect, PaymentRequest } from './dialect.js';
 import * as f from './foreign.js';
-import { asText, isRecord, parseAs, providerError, softParse, type Subject } from './parse.js';
+import { isRecord, parseAs, providerError, type Subject } from './parse.js';
 import { answer, type Answer, type WirePayment } from './z2pay-wire.js';
 
 /** z2pay's words for what we call otherwise; any other method keeps its name. */
@@ -11,8 +19,8 @@ const typeOf = (method: string): string => f.wordIn<string>(TYPES, method) ?? me
 /** A confirm takes up to 8 entries. */
 const MAX_ENTRIES = 8;
 
-/** The contract's rule for a provider that does not say when it stops: 5 declines, then the session is locked. */
-const MAX_ATTEMPTS = 5;
+/** What a confirm cannot do without, whatever the session lists. */
+const ALWAYS_REQUIRED: readonly string[] = ['name', 'email', 'document'] satisfies CustomerField[];
 
 function paymentOf(wire: WirePayment, session: Answer['session']): Payment {
   const { id, method, status, amount, pix, boleto } = wire;
@@ -25,7 +33,7 @@ function paymentOf(wire: WirePayment, session: Answer['session']): Payment {
     currency: session.currency,
     method: typeOf(method),
     failureCode: wire.failureCode,
-    retryable: wire.retryable ?? attempt < MAX_ATTEMPTS,
+    retryable: wire.retryable ?? true,
     action:
       f.urlAction('three_d_secure', wire.threeDSecure?.url) ??
       f.urlAction('redirect', wire.redirectUrl) ??
@@ -65,7 +73,7 @@ const unlistedDecline = ({ id, amount, currency, ...session }: Answer['session']
     currency,
     method: '',
     failureCode: undefined,
-    retryable: session.paymentAttempts < MAX_ATTEMPTS,
+    retryable: true,
     action: undefined,
   });
 
@@ -100,3 +108,138 @@ function customerOf({ address, ...customer }: Answer['session']['customer'] & ob
     },
   };
 }
+
+function read(body: unknown, subject: Subject): CheckoutSession {
+  const { session, items, payments, serverNow, version } = parseAs(answer, body, subject);
+  const { config, amount: total, discountTotal, customer } = session;
+  const listed = newest(payments.map((wire) => paymentOf(wire, session)));
+  const payment = listed ?? (session.status === 'failed' ? unlistedDecline(session) : undefined);
+  const received = payments.reduce(
+    (sum, { status, amount }) => sum + (status === 'succeeded' ? amount : 0),
+    0,
+  );
+  const status = statusOf(session, received, payment);
+  const paid = status === 'paid' ? total : Math.min(received, total);
+  // `paymentAttempts` counts the tries made, so the number of the next one is one more, unless one is under way.
+  const isAtRest = payment ? f.isOver(payment) : status !== 'processing';
+  const combined = config.paymentMethods.find(([id]) => id === 'combined')?.[1];
+  const { primaryColor, logoUrl, merchantName } = config.branding ?? {};
+  return {
+    id: session.id,
+    version,
+    livemode: true, // the public view does not tell
+    status,
+    attempt: Math.max(1, session.paymentAttempts + Number(isAtRest && status !== 'paid')),
+    canRetryAfterFailure: status !== 'failed',
+    currency: session.currency,
+    amount: {
+      subtotal: session.subtotal ?? total + (discountTotal ?? 0),
+      discount: discountTotal ?? Math.max(0, (session.subtotal ?? total) - total),
+      tax: 0,
+      shipping: 0,
+      total,
+      paid,
+      due: total - paid,
+    },
+    items: (items.length > 0 ? items : config.items).map((item) => ({
+      ...item,
+      totalAmount: item.quantity * item.unitAmount,
+    })),
+    merchant: { name: merchantName ?? '', logoUrl },
+    branding: config.branding && { primaryColor, logoUrl, name: merchantName },
+    locale: session.locale,
+    submitType: 'pay',
+    customer: customer ? customerOf(customer) : {},
+    // The list is documented as "in addition to the always-required ones", which are not named; a confirm takes the
+    // buyer's full details, and no Brazilian method can do without name, e-mail and document.
+    requiredFields: CUSTOMER_FIELDS.filter(
+      (field) => ALWAYS_REQUIRED.includes(field) || config.requiredFields.includes(field),
+    ),
+    customFields: config.customFields,
+    paymentMethods: methodsOf(config.paymentMethods),
+    combined: combined?.enabled ? { enabled: true, max: MAX_ENTRIES } : undefined,
+    successUrl: config.successUrl,
+    cancelUrl: config.cancelUrl,
+    metadata: session.metadata,
+    createdAt: session.createdAt,
+    expiresAt: session.expiresAt,
+    serverNow,
+    payment,
+  };
+}
+
+function paymentBody({ method, amount, customer, details, card, ...request }: PaymentRequest): unknown {
+  const { address } = customer;
+  const isCard = method.type === 'card';
+  return {
+    payments: [
+      {
+        method: method.id,
+        amount,
+        ...(isCard && { tokenId: card?.token, installments: Number(details['installments'] ?? 1) }),
+      },
+    ],
+    buyer: {
+      name: f.fullName(customer),
+      email: customer.email,
+      document: f.plainDocument(customer.document),
+      phone: customer.phone,
+      address: address && {
+        zipCode: address.postalCode,
+        street: address.line1,
+        number: address.number,
+        complement: address.complement,
+        neighborhood: address.district,
+        city: address.city,
+        state: address.state,
+        country: address.country ?? 'BR',
+      },
+    },
+    customFields: request.customFields,
+    locale: request.locale,
+    returnUrl: request.returnUrl,
+  };
+}
+
+/** Codes are written in both cases within the one API; these have a word of ours. */
+const CODES = {
+  unauthorized: 'invalid_token',
+  validation_failed: 'invalid_request',
+} as const;
+
+/**
+ * z2pay: the public endpoints of its checkout API, which a page calls with nothing but the session's id (`cs_` and
+ * 48 hex digits). There is no public cancel, confirm or resend; reads are limited to 60 a minute.
+ * @see z2pay charges document; docs.z2pay.com, "Buyer (public page)"
+ */
+export const z2pay: Dialect = {
+  id: 'z2pay',
+  routes: {
+    read: 'GET /public/checkout/{id}',
+    poll: 'GET /public/checkout/{id}',
+    opened: 'POST /public/checkout/{id}/opened',
+    pay: 'POST /public/checkout/{id}/confirm',
+    openLink: 'GET /public/checkout/{link}',
+  },
+  tokenPattern: /^cs_[a-f\d]{48}$/,
+  minPollMs: 3_000,
+  authorization: () => ({}),
+  pathId: (session, token) => session?.id ?? token,
+  parseSession: (body) => read(body, 'session'),
+  parsePayment(body) {
+    const session = read(body, 'payment');
+    return { session, payment: session.payment };
+  },
+  parseError(status, body) {
+    const outer = isRecord(body) ? body : {};
+    const error = isRecord(outer['error']) ? outer['error'] : { code: outer['error'], ...outer };
+    const { code, message, param, requestId } = error;
+    return providerError(status, {
+      code: f.codeIn(CODES, code),
+      message,
+      param,
+      requestId: requestId ?? outer['requestId'],
+    });
+  },
+  paymentBody,
+};

@@ -1,0 +1,235 @@
+import * as z from 'zod/mini';
+import type { CheckoutSession, Payment } from '../session/session.js';
+import type { Dialect, PaymentRequest } from './dialect.js';
+import * as f from './foreign.js';
+import * as p from './parse.js';
+import { bearer, nativeRoutes } from './routes.js';
+
+/** The payments document lists the first three and mentions the fourth; the rest are what a cancel would say. */
+const PAYMENT_STATUSES = {
+  approved: 'succeeded',
+  failed: 'failed',
+  pending: 'processing',
+  processing: 'processing',
+  requires_action: 'requires_action',
+  canceled: 'canceled',
+  cancelled: 'canceled',
+} as const;
+
+/** A session has no documented status; the extension may use a session's words or a payment's. */
+const STATUSES = {
+  open: 'open',
+  processing: 'processing',
+  pending: 'processing',
+  partially_paid: 'partially_paid',
+  paid: 'paid',
+  approved: 'paid',
+  failed: 'failed',
+  expired: 'expired',
+  canceled: 'canceled',
+  cancelled: 'canceled',
+} as const;
+
+const TYPES = { billet: 'boleto' } as const;
+const typeOf = (method: string): string => f.wordIn<string>(TYPES, method) ?? method;
+
+const url = p.maybe(z.object({ url: p.maybe(p.word) }));
+
+const payment = z.object({
+  id: p.word,
+  attempt: p.maybe(p.whole),
+  status: f.words(PAYMENT_STATUSES, 'unknown'),
+  amount: p.maybe(p.whole),
+  currency: p.maybe(p.currency),
+  payment_method: p.or(p.text, ''),
+  pix: p.maybe(z.object({ qr_code: p.maybe(p.word), expires_at: p.lenient(p.time) })),
+  billet: p.maybe(
+    z.object({
+      digitable_line: p.maybe(p.word),
+      ...p.textMembers('barcode', 'pdf_url'),
+      expires_at: p.lenient(p.time),
+    }),
+  ),
+  three_d_secure: url,
+  redirect_url: p.maybe(p.word),
+  failure_code: p.lenient(p.word),
+  retryable: p.lenient(p.flag),
+});
+
+const session = z.object({
+  id: p.maybe(p.word),
+  token: p.lenient(p.text),
+  amount: p.whole,
+  currency: p.currency,
+  merchant_order_id: p.word,
+  payment_method: p.maybe(p.word),
+  metadata: p.metadata,
+  success_url: p.maybe(p.text),
+  cancel_url: p.maybe(p.text),
+  expires_at: p.maybe(p.time),
+  status: p.or(f.words(STATUSES, 'unknown'), 'open'),
+  version: p.or(p.whole, 0),
+  attempt: p.maybe(p.whole),
+  server_now: p.lenient(p.time),
+  payment: p.maybe(payment),
+  tokenizer: p.maybe(f.snakeTokenizer),
+  gateway_public_key: p.lenient(p.text),
+});
+
+function paymentOf(
+  wire: z.output<typeof payment>,
+  fallback: Omit<Payment, 'id' | 'status' | 'method'>,
+  retryable: boolean,
+): Payment {
+  const { pix, billet } = wire;
+  return f.paymentOf({
+    id: wire.id,
+    attempt: wire.attempt ?? fallback.attempt,
+    status: wire.status,
+    amount: wire.amount ?? fallback.amount,
+    currency: wire.currency ?? fallback.currency,
+    method: typeOf(wire.payment_method),
+    failureCode: wire.failure_code,
+    retryable: wire.retryable ?? retryable,
+    action:
+      f.urlAction('three_d_secure', wire.three_d_secure?.url) ??
+      f.urlAction('redirect', wire.redirect_url) ??
+      f.pixAction(pix?.qr_code, pix?.expires_at) ??
+      f.boletoAction({
+        line: billet?.digitable_line,
+        barcode: billet?.barcode,
+        pdfUrl: billet?.pdf_url,
+        expiresAt: billet?.expires_at,
+      }),
+  });
+}
+
+function parseSession(body: unknown): CheckoutSession {
+  const { amount: total, currency, attempt, ...wire } = p.parseAs(session, body, 'session');
+  // The token is "single-use": a try may follow only where the server numbers the tries and has opened another.
+  const last =
+    wire.payment &&
+    paymentOf(
+      wire.payment,
+      { attempt: 1, amount: total, currency },
+      attempt !== undefined && attempt > (wire.payment.attempt ?? 1),
+    );
+  const status = f.combineStatus(wire.status, last);
+  const isSpent = last?.failure?.retryable === false || (attempt === undefined && f.isDead(last));
+  const paid = status === 'paid' ? total : 0;
+  const { tokenizer, gateway_public_key: publicKey } = wire;
+  const offered = wire.payment_method === undefined ? ['card', 'pix'] : [wire.payment_method];
+  return {
+    id: wire.id ?? wire.merchant_order_id,
+    version: wire.version,
+    livemode: !wire.token?.startsWith('cs_test_'),
+    status: isSpent && status === 'open' ? 'failed' : status,
+    attempt: f.attemptNow(attempt, last),
+    canRetryAfterFailure: attempt !== undefined && !isSpent && status !== 'failed',
+    currency,
+    amount: { subtotal: total, discount: 0, tax: 0, shipping: 0, total, paid, due: total - paid },
+    items: [],
+    merchant: { name: '' },
+    submitType: 'pay',
+    customer: {},
+    requiredFields: ['name', 'email', 'document'],
+    customFields: [],
+    paymentMethods: offered.map((id) => ({
+      id,
+      type: typeOf(id),
+      requiredFields: [],
+      tokenizer:
+        id === 'card' && tokenizer
+          ? { ...tokenizer, publicKey: tokenizer.publicKey ?? publicKey }
+          : undefined,
+    })),
+    successUrl: wire.success_url,
+    // One URL for "failed or cancelled".
+    cancelUrl: wire.cancel_url,
+    failureUrl: wire.cancel_url,
+    // The payment request wants the order's number back, and only the session carries it.
+    metadata: { ...wire.metadata, merchant_order_id: wire.merchant_order_id },
+    expiresAt: wire.expires_at,
+    serverNow: wire.server_now,
+    payment: last,
+  };
+}
+
+function paymentBody({
+  session: { metadata },
+  method,
+  customer,
+  card,
+  details,
+  ...request
+}: PaymentRequest): unknown {
+  const { installments } = details;
+  return {
+    payment_method: method.id,
+    amount: request.amount,
+    currency: request.currency,
+    merchant_order_id: metadata?.['merchant_order_id'],
+    customer: {
+      name: f.fullName(customer),
+      email: customer.email,
+      document: f.plainDocument(customer.document),
+      phone: customer.phone,
+    },
+    card: card && {
+      token: card.token,
+      installments: installments === undefined ? undefined : Number(installments),
+    },
+    locale: request.locale,
+    return_url: request.returnUrl,
+  };
+}
+
+const CODES = { unauthorized: 'invalid_token', unauthenticated: 'invalid_token' } as const;
+
+/**
+ * PlugToPay: the session is the answer of its create request, the payment that of its payments document, and since
+ * nothing says what a browser may call, the routes are ours. The error body is undocumented as well: both the flat
+ * and the nested form are read.
+ * @see PlugToPay create-session document; docs.plugtopay.com, "Process a new payment request"
+ */
+export const plugtopay: Dialect = {
+  id: 'plugtopay',
+  routes: nativeRoutes,
+  tokenPattern: /^cs_(live|test)_[\w-]{8,}$/,
+  minPollMs: 2_000,
+  authorization: bearer,
+  // A session has no documented id: its token says which one is meant.
+  pathId: () => 'current',
+  parseSession,
+  parsePayment: (body, { attempt, amount, currency, canRetryAfterFailure }) => ({
+    payment: paymentOf(
+      p.parseAs(payment, body, 'payment'),
+      { attempt, amount: amount.due, currency },
+      canRetryAfterFailure,
+    ),
+  }),
+  parseError(status, body, session) {
+    const outer = p.isRecord(body) ? body : {};
+    const error = p.isRecord(outer['error']) ? outer['error'] : { code: outer['error'], ...outer };
+    const wire = p.softParse(payment, outer['payment'] ?? error['payment']);
+    return p.providerError(status, {
+      code: f.codeIn(CODES, error['code']),
+      message: error['message'],
+      param: error['param'],
+      requestId: error['request_id'] ?? outer['request_id'],
+      payment:
+        wire &&
+        paymentOf(
+          wire,
+          {
+            attempt: session?.attempt ?? 1,
+            amount: session?.amount.due ?? 0,
+            currency: session?.currency ?? '',
+          },
+          session?.canRetryAfterFailure ?? false,
+        ),
+    });
+  },
+  paymentBody,
+  confirmBody: (data) => data,
+};

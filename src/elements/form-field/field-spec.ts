@@ -1,0 +1,42 @@
+import type { MessageKey } from '../../i18n/create-i18n.js';
+
+/** What can be wrong with a field: a message key below `error`. */
+export type FieldError = MessageKey extends infer Key ? (Key extends `error.${infer Name}` ? Name : never) : never;
+
+export interface FieldOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One field of a form, as data. Texts are translated already; `name` is the draft's. */
+export interface FieldSpec {
+  readonly name: string;
+  readonly label: string;
+  readonly kind?: 'text' | 'select' | 'checkbox';
+  readonly type?: 'text' | 'email' | 'tel';
+  /** @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill */
+  readonly autocomplete?: string;
+  readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email';
+  readonly autocapitalize?: 'off' | 'words' | 'characters';
+  readonly placeholder?: string;
+  readonly hint?: string;
+  readonly isOptional?: boolean;
+  readonly options?: readonly FieldOption[];
+  /** Share of a line on a wide screen; the whole line where it is left out. */
+  readonly width?: 'half' | 'third' | 'two-thirds';
+  /** Chosen for the shopper until they choose themselves. */
+  readonly initial?: string;
+  /** What is wrong with a value that is not empty. */
+  readonly check?: (value: string) => FieldError | undefined;
+  /** What was typed, as APIs want it: this is what the draft keeps. */
+  readonly toValue?: (typed: string) => string;
+  /** A kept value as people write it: shown while nobody types in the field. */
+  readonly toText?: (value: string) => string;
+}
+
+/** Names what is wrong with a field's kept value, if anything. */
+export function fieldError(spec: FieldSpec, value: string): FieldError | undefined {
+  if (value.trim()) return spec.check?.(value);
+  if (spec.isOptional) return undefined;
+  return spec.kind === 'checkbox' ? 'tick' : spec.kind === 'select' ? 'choose' : 'required';
+}
