@@ -2,7 +2,7 @@
  * `npm test`: everything, one step after the other, in a real browser.
  *
  * The last line is exactly `N passed, N failed`: each test counts as one, and so does each of typecheck, lint, build
- * and size. `npm test -- --project node test/core` runs only those tests, with Vitest's own arguments.
+ * and size. `npm test -- --project node test/core` runs only those tests; all such arguments are Vitest's own.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,127 +11,124 @@ import { fileURLToPath } from 'node:url';
 import { findBrowser } from './support/find-browser.mjs';
 
 /** @typedef {{ name: string, seconds: number, passed: number, failed: number, skipped: number, failures: string[] }} Step */
-/** @typedef {{ title: string, ancestorTitles: string[], status: string, failureMessages?: string[] | null }} Assertion */
-/** @typedef {{ name: string, status: string, message: string, assertionResults: Assertion[] }} TestFile */
-/** @typedef {{ testResults: TestFile[] }} JsonReport  What Vitest's JSON reporter writes, as far as it is read here. */
+/** @typedef {{ title: string, ancestorTitles: string[], status: string, failureMessages?: string[] | null }} TestResult */
+/** @typedef {{ name: string, status: string, message: string, assertionResults: TestResult[] }} FileResult */
+/** @typedef {{ testResults: FileResult[] }} Report  What is read here of the file Vitest's JSON reporter writes. */
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const reports = path.join(root, 'test/.report');
-const vitestCommand = path.join(root, 'node_modules/vitest/vitest.mjs');
 
-/** Longer than any step takes on two slow cores, so that a step that hangs ends as a failure and not as silence. */
+/** Longer than any step takes on two slow cores: a step that hangs is to end as a failure and not as silence. */
 const STEP_TIMEOUT_MS = 480_000;
-const KILL_AFTER_MS = 10_000;
 
-const args = process.argv.slice(2);
 /** @type {Step[]} */
 const steps = [];
-
-try {
-  if (args.length > 0) await runSome();
-  else await runAll();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  steps.push({ ...step('browser', 0), failed: 1, failures: ['no browser to test in (see above)'] });
-}
+const args = process.argv.slice(2);
+await (args.length > 0 ? runSome() : runAll());
 conclude();
 
 async function runAll() {
-  useBrowser();
-  // The two look at the source only and leave one core idle each: the only steps that run beside each other.
-  await Promise.all([check('typecheck', 'buffered'), check('lint', 'buffered')]);
-  const built = await check('build', 'live');
-  await vitest('node', ['--project', 'node']);
-  await vitest('browser', ['--project', 'browser']);
-  if (built) {
-    await vitest('e2e', ['--project', 'e2e']);
-    await check('size', 'live');
+  if (!useBrowser()) return;
+  // Both only read the sources and use one core each: the only two steps that run beside each other.
+  await Promise.all([check('typecheck', 'held'), check('lint', 'held')]);
+  const isBuilt = await check('build');
+  await test('node', ['--project', 'node']);
+  await test('browser', ['--project', 'browser']);
+  if (isBuilt) {
+    await test('e2e', ['--project', 'e2e']);
+    await check('size');
   } else {
-    // Old files in dist would be tested in place of these sources.
-    for (const name of ['e2e', 'size'])
-      steps.push({ ...step(name, 0), failed: 1, failures: [`${name}: not run, because the build failed`] });
+    // What lies in dist is not made of these sources.
+    for (const name of ['e2e', 'size']) add({ name, failures: [`${name}: not run, as there is no build`] });
   }
 }
 
 async function runSome() {
-  const projects = args.filter((arg, index) => args[index - 1] === '--project' || arg.startsWith('--project='));
-  const onlyNode = projects.length > 0 && projects.every((project) => /^(--project=)?node$/.test(project));
-  if (!onlyNode) useBrowser();
-  await vitest('vitest', args);
+  const projects = args.flatMap((arg, index) =>
+    args[index - 1] === '--project' ? [arg] : arg.startsWith('--project=') ? [arg.slice(10)] : [],
+  );
+  const needsBrowser = projects.length === 0 || projects.some((project) => project !== 'node');
+  if (needsBrowser && !useBrowser()) return;
+  await test('vitest', args);
 }
 
-/** Vitest's configuration and the end-to-end tests read the variable. */
+/** Tells Vitest's configuration and the end-to-end tests which browser to start. */
 function useBrowser() {
-  const { path: file, version, source } = findBrowser();
-  process.env['CHROME_PATH'] = file;
-  console.log(`Browser: ${version}, ${file} (${source})`);
+  try {
+    const browser = findBrowser();
+    process.env['CHROME_PATH'] = browser.path;
+    console.log(`Browser: ${browser.path} (${browser.source}; ${browser.version})`);
+    return true;
+  } catch (error) {
+    add({ name: 'browser', failures: [error instanceof Error ? error.message : String(error)] });
+    return false;
+  }
 }
 
 /**
- * An npm script that either succeeds or fails: one check.
+ * An npm script, which succeeds or fails as a whole.
  *
- * @param {string} script
- * @param {'live' | 'buffered'} output
+ * @param {string} name
+ * @param {'live' | 'held'} [output]
  */
-async function check(script, output) {
-  const result = await start(script, npm(['run', '--silent', script]), output);
-  const passed = result.code === 0;
-  steps.push({
-    ...step(script, result.seconds),
-    passed: Number(passed),
-    failed: Number(!passed),
-    failures: passed ? [] : [`${script}: npm run ${script} ended with ${result.code}`],
-  });
-  return passed;
+async function check(name, output) {
+  // Inside `npm test` npm says where it lies; started by hand, it is looked for on the PATH.
+  const npm = process.env['npm_execpath'] ? [process.execPath, process.env['npm_execpath']] : ['npm'];
+  const { seconds, end } = await run(name, [...npm, 'run', '--silent', name], output);
+  const failures = end === 0 ? [] : [`${name}: npm run ${name} ended with ${end}`];
+  add({ name, seconds, passed: end === 0 ? 1 : 0, failures });
+  return end === 0;
 }
 
 /**
- * One run of Vitest. Its results are counted from the JSON report, and what no test stands for (a file that does not
- * load, an error outside every test, a crash) counts as one failure each.
+ * One run of Vitest, counted from its JSON report. What is wrong without being a test (a file that does not load, an
+ * error outside every test, a crash) counts as one failure.
  *
  * @param {string} name
  * @param {string[]} vitestArgs
  */
-async function vitest(name, vitestArgs) {
+async function test(name, vitestArgs) {
   const file = path.join(reports, `${name}.json`);
   mkdirSync(reports, { recursive: true });
   rmSync(file, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const command = [process.execPath, vitestCommand, 'run', ...vitestArgs, ...reporters];
-  const result = await start(name, command, 'live');
+  const { seconds, end } = await run(name, [
+    process.execPath,
+    path.join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    ...vitestArgs,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
 
-  const report = readReport(file);
-  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
-  const failures = report.testResults.flatMap(failuresOf);
-  const passed = tests.filter(({ status }) => status === 'passed').length;
-  const failed = tests.filter(({ status }) => status === 'failed').length;
-  if (tests.length === 0) failures.push(`${name}: no test ran`);
-  else if (result.code !== 0 && failures.length === 0) failures.push(`${name}: Vitest ended with ${result.code} (see above)`);
-  steps.push({
-    ...step(name, result.seconds),
-    passed,
-    failed: Math.max(failed, failures.length),
-    skipped: tests.length - passed - failed,
-    failures,
-  });
+  const files = readReport(file).testResults;
+  const tests = files.flatMap(({ assertionResults }) => assertionResults);
+  const count = (/** @type {string} */ status) => tests.filter((result) => result.status === status).length;
+  const [passed, failed] = [count('passed'), count('failed')];
+  const failures = files.flatMap(failuresOf);
+  if (passed + failed === 0) failures.push(`${name}: no test ran`);
+  else if (end !== 0 && failures.length === 0) failures.push(`${name}: Vitest ended with ${end}, see above`);
+  add({ name, seconds, passed, skipped: tests.length - passed - failed, failures });
 }
 
-/** @param {TestFile} file */
+/** @param {FileResult} file */
 function failuresOf({ name, status, message, assertionResults }) {
-  const shown = path.relative(root, name);
-  const failed = assertionResults
-    .filter((test) => test.status === 'failed')
-    .map((test) => [`${shown} > ${[...test.ancestorTitles, test.title].join(' > ')}`, reasonOf(test.failureMessages?.[0])].join('\n      '));
-  // A file fails by itself when it does not load, or when a hook around its tests throws.
-  return status === 'failed' && failed.length === 0 ? [`${shown}\n      ${reasonOf(message)}`] : failed;
+  const file = path.relative(root, name);
+  const failed = assertionResults.filter((result) => result.status === 'failed');
+  // Without a failed test it is the file: it does not load, or a hook around its tests throws.
+  if (failed.length === 0) return status === 'failed' ? [`${file}\n    ${firstLine(message)}`] : [];
+  return failed.map(
+    ({ ancestorTitles, title, failureMessages }) =>
+      `${[file, ...ancestorTitles, title].join(' > ')}\n    ${firstLine(failureMessages?.[0])}`,
+  );
 }
 
 /** @param {string | undefined} message */
-const reasonOf = (message) => message?.split('\n').find((line) => line.trim() !== '') ?? 'no reason given';
+const firstLine = (message) => message?.split('\n').find((line) => line.trim()) ?? 'no message';
 
 /**
  * @param {string} file
- * @returns {JsonReport}
+ * @returns {Report}
  */
 function readReport(file) {
   try {
@@ -142,36 +139,53 @@ function readReport(file) {
 }
 
 /**
- * Starts a command and waits for its end.
+ * Runs a command to its end, which is its exit code or the signal that stopped it.
  *
  * @param {string} name
  * @param {string[]} command
- * @param {'live' | 'buffered'} output `buffered` prints everything at the end, for commands that run side by side.
- * @returns {Promise<{ code: number | string, seconds: number }>}
+ * @param {'live' | 'held'} [output] `held` prints all of it at the end, for commands that run beside each other.
+ * @returns {Promise<{ seconds: number, end: number | string }>}
  */
-function start(name, [file = '', ...rest], output) {
-  const began = Date.now();
+function run(name, [file = '', ...rest], output = 'live') {
+  const began = performance.now();
   if (output === 'live') console.log(`\n── ${name}`);
   return new Promise((resolve) => {
-    const child = spawn(file, rest, { cwd: root, stdio: ['ignore', ...stdio[output]] });
-    let text = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk));
-    let late = false;
-    const end = () => child.kill('SIGKILL');
-    const timer = setTimeout(() => {
-      late = true;
-      child.kill();
-      setTimeout(end, KILL_AFTER_MS).unref();
-    }, STEP_TIMEOUT_MS);
-    const finish = (/** @type {number | string} */ code) => {
-      clearTimeout(timer);
-      const seconds = (Date.now() - began) / 1000;
-      if (output === 'buffered') console.log(`\n── ${name}`);
-      if (text.trim()) console.log(text.trimEnd());
-      console.log(`── ${name}: ${late ? 'stopped, too slow' : `done`} after ${seconds.toFixed(1)} s`);
-      resolve({ code: late ? 'no end in time' : code, seconds });
+    const stream = output === 'live' ? 'inherit' : 'pipe';
+    const child = spawn(file, rest, {
+      cwd: root,
+      stdio: ['ignore', stream, stream],
+      timeout: STEP_TIMEOUT_MS,
+    });
+    let held = '';
+    for (const pipe of [child.stdout, child.stderr])
+      pipe?.setEncoding('utf8').on('data', (text) => (held += text));
+    const finish = (/** @type {number | string} */ end) => {
+      const seconds = (performance.now() - began) / 1000;
+      if (output === 'held') console.log(`\n── ${name}\n${held.trimEnd()}`);
+      console.log(`── ${name}: ${end === 0 ? 'ok' : `ended with ${end}`}, ${seconds.toFixed(1)} s`);
+      resolve({ seconds, end });
     };
     child.on('error', (error) => finish(error.message));
     child.on('close', (code, signal) => finish(code ?? signal ?? 'no exit code'));
   });
+}
+
+/** @param {Partial<Step> & { name: string, failures: string[] }} step */
+function add(step) {
+  steps.push({ seconds: 0, passed: 0, skipped: 0, failed: step.failures.length, ...step });
+}
+
+function conclude() {
+  console.log('\nStep          seconds   passed   failed  skipped');
+  for (const { name, seconds, passed, failed, skipped } of steps) {
+    const numbers = [seconds.toFixed(1), passed, failed, skipped].map((value) => String(value).padStart(9));
+    console.log(name.padEnd(12) + numbers.join(''));
+  }
+  const failures = steps.flatMap((step) => step.failures);
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
+
+  const sum = (/** @type {'passed' | 'failed'} */ key) => steps.reduce((total, step) => total + step[key], 0);
+  const [passed, failed] = [sum('passed'), sum('failed')];
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+  console.log(`\n${passed} passed, ${failed} failed`);
 }

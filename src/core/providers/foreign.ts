@@ -34,7 +34,7 @@ export const membersOf = <T>(member: p.Schema<T>): p.Schema<(readonly [string, T
   });
 
 /** Whether a payment has failed for good. */
-export const isDead = (payment: Payment | undefined): payment is Payment =>
+export const isDead = (payment: Pick<Payment, 'status'> | undefined): boolean =>
   payment?.status === 'failed' || payment?.status === 'canceled';
 
 /** Whether nothing more can come of a payment. */
@@ -46,6 +46,7 @@ export const attemptNow = (issued: number | undefined, payment: Payment | undefi
 
 /** Whether the last payment failed and the server, which numbers the tries, has not opened another. */
 export const isSpent = (issued: number | undefined, payment: Payment | undefined): boolean =>
+  payment !== undefined &&
   isDead(payment) &&
   ((issued !== undefined && issued <= payment.attempt) || payment.failure?.retryable === false);
 
@@ -84,7 +85,7 @@ export function paymentOf({ failureCode, retryable, action, ...payment }: Paymen
   return {
     ...payment,
     status,
-    failure: isDead(payment as Payment) ? { code, retryable } : undefined,
+    failure: isDead(payment) ? { code, retryable } : undefined,
     nextAction: waits ? action : undefined,
   };
 }

@@ -1,0 +1,169 @@
+import {
+  CUSTOMER_FIELDS,
+  type CheckoutSession,
+  type Customer,
+  type CustomerField,
+  type Payment,
+  type PaymentMethod,
+  type SessionStatus,
+} from '../session/session.js';
+import * as f from './foreign.js';
+import { parseAs, type Subject } from './parse.js';
+import { answer, type Answer, type WirePayment } from './z2pay-wire.js';
+
+/** z2pay's words for what we call otherwise; any other method keeps its name. */
+const TYPES = { credit_card: 'card' } as const;
+const typeOf = (method: string): string => f.wordIn<string>(TYPES, method) ?? method;
+
+/** A confirm takes up to 8 entries. */
+const MAX_ENTRIES = 8;
+
+/** What a confirm cannot do without, whatever the session lists. */
+const ALWAYS_REQUIRED: readonly string[] = ['name', 'email', 'document'] satisfies CustomerField[];
+
+function paymentOf(wire: WirePayment, session: Answer['session']): Payment {
+  const { id, method, status, amount, pix, boleto } = wire;
+  const attempt = wire.attempt ?? Math.max(1, session.paymentAttempts);
+  return f.paymentOf({
+    id,
+    attempt,
+    status,
+    amount,
+    currency: session.currency,
+    method: typeOf(method),
+    failureCode: wire.failureCode,
+    retryable: wire.retryable ?? true,
+    action:
+      f.urlAction('three_d_secure', wire.threeDSecure?.url) ??
+      f.urlAction('redirect', wire.redirectUrl) ??
+      f.pixAction(pix?.copyPaste, pix?.expiresAt) ??
+      f.boletoAction({
+        line: boleto?.digitableLine,
+        barcode: boleto?.barcode,
+        pdfUrl: boleto?.pdfUrl,
+        expiresAt: boleto?.expiresAt,
+      }),
+  });
+}
+
+/** Of a combined payment's entries the one that needs the shopper, then one that is not decided yet. */
+const URGENCY: readonly Payment['status'][] = [
+  'requires_action',
+  'processing',
+  'unknown',
+  'failed',
+  'canceled',
+  'succeeded',
+];
+
+function newest(payments: readonly Payment[]): Payment | undefined {
+  const attempt = Math.max(...payments.map((payment) => payment.attempt));
+  const last = payments.filter((payment) => payment.attempt === attempt).reverse();
+  return URGENCY.map((status) => last.find((payment) => payment.status === status)).find(Boolean);
+}
+
+/** A decline that the answer does not list, because `payments` is not documented. */
+const unlistedDecline = ({ id, amount, currency, ...session }: Answer['session']): Payment =>
+  f.paymentOf({
+    id: session.transactionId ?? id,
+    attempt: Math.max(1, session.paymentAttempts),
+    status: 'failed',
+    amount,
+    currency,
+    method: '',
+    failureCode: undefined,
+    retryable: true,
+    action: undefined,
+  });
+
+/** `failed` means the last try; while another is allowed the session is open. Money that came counts first. */
+function statusOf({ status, amount }: Answer['session'], paid: number, payment?: Payment): SessionStatus {
+  const isOpen = status === 'open' || status === 'processing' || status === 'failed';
+  if (isOpen && paid > 0) return paid >= amount ? 'paid' : 'partially_paid';
+  if (status !== 'failed') return status;
+  return payment?.failure?.retryable === false ? 'failed' : 'open';
+}
+
+function methodsOf(entries: Answer['session']['config']['paymentMethods']): PaymentMethod[] {
+  return entries.flatMap(([id, { enabled, installments, tokenizer }]) =>
+    enabled && id !== 'combined'
+      ? [{ id, type: typeOf(id), requiredFields: [], installments, tokenizer }]
+      : [],
+  );
+}
+
+function customerOf({ address, ...customer }: Answer['session']['customer'] & object): Customer {
+  return {
+    ...customer,
+    address: address && {
+      line1: address.street,
+      number: address.number,
+      complement: address.complement,
+      district: address.neighborhood,
+      city: address.city,
+      state: address.state,
+      postalCode: address.zipCode,
+      country: address.country,
+    },
+  };
+}
+
+/** Reads the answer to a read or a confirm: a session, and with it the payments of its tries. */
+export function readAnswer(body: unknown, subject: Subject): CheckoutSession {
+  const { session, items, payments, serverNow, version } = parseAs(answer, body, subject);
+  const { config, amount: total, discountTotal, customer } = session;
+  const listed = newest(payments.map((wire) => paymentOf(wire, session)));
+  const payment = listed ?? (session.status === 'failed' ? unlistedDecline(session) : undefined);
+  const received = payments.reduce(
+    (sum, { status, amount }) => sum + (status === 'succeeded' ? amount : 0),
+    0,
+  );
+  const status = statusOf(session, received, payment);
+  const paid = status === 'paid' ? total : Math.min(received, total);
+  // `paymentAttempts` counts the tries made, so the number of the next one is one more, unless one is under way.
+  const isAtRest = payment ? f.isOver(payment) : status !== 'processing';
+  const combined = config.paymentMethods.find(([id]) => id === 'combined')?.[1];
+  const { primaryColor, logoUrl, merchantName } = config.branding ?? {};
+  return {
+    id: session.id,
+    version,
+    livemode: true, // the public view does not tell
+    status,
+    attempt: Math.max(1, session.paymentAttempts + Number(isAtRest && status !== 'paid')),
+    canRetryAfterFailure: status !== 'failed',
+    currency: session.currency,
+    amount: {
+      subtotal: session.subtotal ?? total + (discountTotal ?? 0),
+      discount: discountTotal ?? Math.max(0, (session.subtotal ?? total) - total),
+      tax: 0,
+      shipping: 0,
+      total,
+      paid,
+      due: total - paid,
+    },
+    items: (items.length > 0 ? items : config.items).map((item) => ({
+      ...item,
+      totalAmount: item.quantity * item.unitAmount,
+    })),
+    merchant: { name: merchantName ?? '', logoUrl },
+    branding: config.branding && { primaryColor, logoUrl, name: merchantName },
+    locale: session.locale,
+    submitType: 'pay',
+    customer: customer ? customerOf(customer) : {},
+    // The list is documented as "in addition to the always-required ones", which are not named; a confirm takes the
+    // buyer's full details, and no Brazilian method can do without name, e-mail and document.
+    requiredFields: CUSTOMER_FIELDS.filter(
+      (field) => ALWAYS_REQUIRED.includes(field) || config.requiredFields.includes(field),
+    ),
+    customFields: config.customFields,
+    paymentMethods: methodsOf(config.paymentMethods),
+    combined: combined?.enabled ? { enabled: true, max: MAX_ENTRIES } : undefined,
+    successUrl: config.successUrl,
+    cancelUrl: config.cancelUrl,
+    metadata: session.metadata,
+    createdAt: session.createdAt,
+    expiresAt: session.expiresAt,
+    serverNow,
+    payment,
+  };
+}
