@@ -84,7 +84,7 @@ export default defineConfig({
     },
   },
   environments: {
-    // The package: one file a module, dependencies left to the merchant's bundler. hono is only the sandbox's.
+    // The package: one file a module, dependencies left to the merchant's bundler.
     npm: {
       consumer: 'client',
       build: {
@@ -94,7 +94,12 @@ export default defineConfig({
         lib: { entry: packageEntries(), formats: ['es'] },
         rolldownOptions: {
           external: [/^lit($|\/)/, /^@lit\//, /^zod($|\/)/, /^i18next$/, /^lean-qr($|\/)/],
-          output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+          output: {
+            preserveModules: true,
+            preserveModulesRoot: 'src',
+            // hono is only the sandbox's, so it goes along; npm leaves nested `node_modules` out of a package.
+            entryFileNames: ({ name }) => `${name.replaceAll('node_modules', 'vendor')}.js`,
+          },
         },
       },
     },

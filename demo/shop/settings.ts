@@ -132,7 +132,7 @@ export function parseSettings(raw: Readonly<Record<string, unknown>>, base = DEF
   const currencies = currenciesOf(provider);
   const wanted = oneOf(CURRENCIES, raw['currency'], base.currency);
   const currency = currencies.includes(wanted) ? wanted : (currencies[0] ?? 'USD');
-  const method = oneOf(['all', ...methodsOf({ provider, currency })], raw['method'], 'all');
+  const method = oneOf(['all', ...methodsOf({ provider, currency })], raw['method'] ?? base.method, 'all');
   const settings: Settings = {
     provider,
     currency,
@@ -141,19 +141,13 @@ export function parseSettings(raw: Readonly<Record<string, unknown>>, base = DEF
     theme: oneOf(THEMES, raw['theme'], base.theme),
     scenario: 'normal',
   };
-  const scenario = oneOf(SCENARIOS, raw['scenario'], 'normal');
+  const scenario = oneOf(SCENARIOS, raw['scenario'], base.scenario);
   return scenarioGap(settings, scenario) ? settings : { ...settings, scenario };
 }
 
-/** The query string that brings these settings back; what is default is left out. */
-export function settingsQuery(settings: Settings): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(settings)) {
-    if (value !== DEFAULT_SETTINGS[key as keyof Settings]) query.set(key, value as string);
-  }
-  const text = query.toString();
-  return text && `?${text}`;
-}
+/** The query string that brings these settings back. */
+export const settingsQuery = (settings: Settings): string =>
+  `?${new URLSearchParams(Object.entries(settings) as [string, string][]).toString()}`;
 
 /** Two settings with the same key can share a session: words and colours are the page's own. */
 export const sessionKey = ({ provider, currency, method, scenario }: Settings): string =>

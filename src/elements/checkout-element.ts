@@ -1,12 +1,9 @@
 import { LitElement } from 'lit';
 import { CheckoutController } from '../controllers/checkout-controller.js';
 import { sharedI18n, type I18n } from '../i18n/create-i18n.js';
-import { VERSION } from './define-element.js';
 
-/** What every element inside a checkout has: the store around it, and words, with a checkout or without. */
+/** What every element of a checkout has: the store around it, and words, inside a checkout or alone. */
 export abstract class CheckoutElement extends LitElement {
-  static readonly version = VERSION;
-
   protected readonly checkout = new CheckoutController(this);
   #unsubscribe: (() => void) | undefined;
 
@@ -28,7 +25,7 @@ export abstract class CheckoutElement extends LitElement {
 
   /**
    * Takes the shopper to this element's heading when its screen appears, so that a screen reader starts there.
-   * Elements without a heading of level 2 are left as they are.
+   * Without a heading of level 2 nothing happens.
    */
   async focusHeading(): Promise<void> {
     await this.updateComplete;

@@ -1,5 +1,8 @@
-/** The version of this package; the test that reads package.json keeps it true. */
+/** The version of this package; a test compares it with package.json. */
 export const VERSION = '0.1.0';
+
+/** Where a class says which version it is of: readable by every copy of this script, minified or not. */
+const VERSION_KEY = Symbol.for('checkout-session/version');
 
 let warned = false;
 
@@ -10,13 +13,13 @@ let warned = false;
 export function defineElement(tag: string, element: CustomElementConstructor): void {
   const existing = customElements.get(tag);
   if (!existing) {
+    Object.defineProperty(element, VERSION_KEY, { value: VERSION });
     customElements.define(tag, element);
     return;
   }
   if (existing === element || warned) return;
   warned = true;
-  const theirs = (existing as { readonly version?: unknown }).version;
-  console.warn(
-    `checkout-session ${VERSION}: <${tag}> is already defined by ${theirs === undefined ? 'something else' : `version ${String(theirs)}`}; this copy leaves it as it is.`,
-  );
+  const theirs: unknown = Reflect.get(existing, VERSION_KEY);
+  const owner = typeof theirs === 'string' ? `version ${theirs}` : 'something else';
+  console.warn(`checkout-session ${VERSION}: <${tag}> is already defined, by ${owner}; it is left as it is.`);
 }

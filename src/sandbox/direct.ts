@@ -169,4 +169,5 @@ export class DirectControl {
   }
 }
 
-export const isProviderId = (text: string): text is ProviderId => (PROVIDERS as readonly string[]).includes(text);
+export const isProviderId = (text: string): text is ProviderId =>
+  (PROVIDERS as readonly string[]).includes(text);

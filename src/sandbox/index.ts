@@ -9,7 +9,11 @@ import { envelope } from './http/envelope.js';
 import { FAULT_HEADER, Faults } from './http/faults.js';
 import { providerApp, type ProviderServer } from './http/provider-server.js';
 import { settingsOf, type SandboxOptions } from './options.js';
+import { conomy } from './providers/conomy/conomy.js';
 import { native } from './providers/native/native.js';
+import { payonify } from './providers/payonify/payonify.js';
+import { plugtopay } from './providers/plugtopay/plugtopay.js';
+import { z2pay } from './providers/z2pay/z2pay.js';
 
 export { SANDBOX_PIN, TEST_CARD, type CreatedLink, type CreatedSession } from './direct.js';
 export type { Arrival, Charge, Decline, Ledger } from './engine/ledger.js';
@@ -20,10 +24,10 @@ export type { SandboxOptions } from './options.js';
 
 const SERVERS: Readonly<Record<ProviderId, ProviderServer>> = {
   native,
-  z2pay: native,
-  plugtopay: native,
-  conomy: native,
-  payonify: native,
+  z2pay,
+  plugtopay,
+  conomy,
+  payonify,
 };
 
 /** A payment API in memory: requests in, answers out, and a ledger that says what really happened. */
@@ -47,7 +51,13 @@ export class Sandbox extends DirectControl {
       pixPaidAfterMs,
       tokenizer: { name: 'sandbox', frameUrl: settings.cardFrameUrl },
     });
-    const context: ServerContext = { engine, clock, apiUrl, payerUrl, faults: new Faults(clock, settings.fault) };
+    const context: ServerContext = {
+      engine,
+      clock,
+      apiUrl,
+      payerUrl,
+      faults: new Faults(clock, settings.fault),
+    };
     super(context, SERVERS);
     this.clock = clock;
     const app = createApp(context, settings.allowedOrigins);

@@ -27,7 +27,9 @@ export interface SandboxOptions {
   readonly fault?: Fault;
 }
 
-export type SandboxSettings = Required<Omit<SandboxOptions, 'allowedOrigins' | 'pixPaidAfterMs' | 'latencyMs'>> &
+export type SandboxSettings = Required<
+  Omit<SandboxOptions, 'allowedOrigins' | 'pixPaidAfterMs' | 'latencyMs'>
+> &
   Pick<SandboxOptions, 'allowedOrigins' | 'pixPaidAfterMs'>;
 
 const DEFAULT_API_URL = 'http://api.localhost:4001';

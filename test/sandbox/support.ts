@@ -31,7 +31,12 @@ export const START = Date.UTC(2026, 10, 20, 12, 0, 0);
 /** A sandbox whose time stands still, and a way to talk to it. */
 export function createServer(options: SandboxOptions = {}): Server {
   const clock = new SimulatedClock(START);
-  const sandbox = createSandbox({ clock, apiUrl: API_URL, payerUrl: 'http://payer.localhost:4002', ...options });
+  const sandbox = createSandbox({
+    clock,
+    apiUrl: API_URL,
+    payerUrl: 'http://payer.localhost:4002',
+    ...options,
+  });
   return { sandbox, clock, call: (path, call) => send(sandbox, path, call) };
 }
 

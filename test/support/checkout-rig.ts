@@ -6,6 +6,8 @@ import type { ProviderId } from '../../src/core/providers/dialect.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import type { SessionInput } from '../../src/sandbox/index.js';
 
+const MOBILE_DETAILS: Readonly<Record<string, string>> = { phone: '0771111111', network: 'ecocash' };
+
 /** A checkout on a sandbox, with a clock that only moves when it is told to. */
 export interface Rig {
   readonly checkout: Checkout;
@@ -65,7 +67,7 @@ export async function createRig(options: RigOptions = {}): Promise<Rig> {
     prepare: async (method, session) => ({
       customer: { name: 'Ana Lima', email: 'ana@example.com', document: '52998224725', ...session.customer },
       customFields: {},
-      details: method.type === 'mobile_money' ? { phone: '0771111111', network: 'ecocash' } : {},
+      details: method.type === 'mobile_money' ? MOBILE_DETAILS : {},
       card: method.type === 'card' ? { token: sandbox.tokenize(), brand: 'visa', last4: '4242' } : undefined,
     }),
     notify: (notice) => notices.push(notice),

@@ -17,6 +17,8 @@ export interface Brand {
 const MAX_DIGITS = 19;
 const MIN_DIGITS = 12;
 const DEFAULT_GAPS = [4, 8, 12];
+/** Before the rest of a long number, which the library’s groups leave out. */
+const LAST_GAP = 16;
 
 /** The library's words, and those merchants write, as the one word used outside. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -57,7 +59,7 @@ export function formatCardNumber(edit: Edit): Shown {
   // A digit too many is not taken; cutting one off at the end instead would change the number unseen.
   if (isTyped(edit) && digits.length > longest) return { value: edit.before, caret: edit.caret - 1 };
   const kept = digits.slice(0, MAX_DIGITS);
-  const gaps = brand?.gaps ?? DEFAULT_GAPS;
+  const gaps = [...(brand?.gaps ?? DEFAULT_GAPS), LAST_GAP];
   const value = [...kept].map((digit, place) => (gaps.includes(place) ? ` ${digit}` : digit)).join('');
   // The caret keeps its place among the digits, whatever the spaces do.
   const left = Math.min(digitsOf(text.slice(0, caret)).length, kept.length);

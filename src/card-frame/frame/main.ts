@@ -103,8 +103,9 @@ adoptStyles();
 document.body.append(form.element);
 new ResizeObserver(reportHeight).observe(form.element);
 // A page kept for the back button keeps its inputs: nothing of a card may wait there.
-window.addEventListener('pagehide', () => {
+window.addEventListener('pagehide', ({ persisted }) => {
   form.clearAll();
+  if (!persisted) report({ type: 'gone' });
 });
 
 acceptHost((accepted) => {

@@ -179,7 +179,7 @@ export class CardFrameHost {
     this.#link?.iframe.style.setProperty('color-scheme', scheme === 'auto' ? 'light dark' : scheme);
   }
 
-  #receive(message: FrameMessage): void {
+  #receive(message: Exclude<FrameMessage, { type: 'gone' }>): void {
     switch (message.type) {
       case 'ready':
         this.#status = 'ready';

@@ -10,7 +10,7 @@ export interface FrameLinkOptions {
   readonly clock: Clock;
   /** First message of a new frame, sent before it is seen. */
   readonly configuration: HostMessage;
-  onMessage(message: FrameMessage): void;
+  onMessage(message: Exclude<FrameMessage, { type: 'gone' }>): void;
   /** Once, and then nothing more. Not called by `close`. */
   onDead(error: CheckoutError): void;
 }
@@ -102,7 +102,7 @@ export class FrameLink {
   }
 
   readonly #handleLoad = (): void => {
-    // Any script of the page can send the frame elsewhere; a second load is the only sign of it.
+    // Any script of the page can send the frame elsewhere; a second load is the only sure sign of it.
     if (this.#isLoaded) {
       this.die(frameFailure('the card frame was loaded a second time'));
       return;
@@ -137,18 +137,19 @@ export class FrameLink {
   };
 
   #openPort(): void {
-    this.#cancelTimer();
-    const port = this.#channel.port1;
-    port.onmessage = (event: MessageEvent) => {
+    this.#channel.port1.onmessage = (event: MessageEvent) => {
       const message = parseFrameMessage(event.data);
       if (message?.nonce !== this.#nonce || this.#listeners.signal.aborted) return;
-      if (message.type === 'ready') this.iframe.style.visibility = 'visible';
+      if (message.type === 'gone') {
+        this.die(frameFailure('the card frame is gone'));
+        return;
+      }
+      if (message.type === 'ready') {
+        this.#cancelTimer();
+        this.iframe.style.visibility = 'visible';
+      }
       this.#options.onMessage(message);
     };
-    // Newer browsers say when the other end is gone; the rest is left to the load event.
-    port.addEventListener('close', () => {
-      this.die(frameFailure('the card frame is gone'));
-    });
   }
 
   readonly #handleViolation = (event: SecurityPolicyViolationEvent): void => {

@@ -40,6 +40,8 @@ const frameMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('height'), nonce, height: count }),
   z.object({ type: z.literal('change'), nonce, complete: z.boolean(), brand: z.optional(word) }),
   z.object({ type: z.literal('submit'), nonce }),
+  /** The document is being left, by whoever's wish. */
+  z.object({ type: z.literal('gone'), nonce }),
   z.object({ type: z.literal('tokenized'), nonce, id: count, token, last4, brand: z.optional(word) }),
   z.object({ type: z.literal('invalid'), nonce, id: count }),
   z.object({

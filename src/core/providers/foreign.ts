@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Customer, NextAction, Payment, PaymentStatus, SessionStatus } from '../session/session.js';
+import type { PaymentRequest } from './dialect.js';
 import * as p from './parse.js';
 
 /*
@@ -142,3 +143,7 @@ export const fullName = ({ name, firstName, lastName }: Customer): string | unde
 /** A CPF or CNPJ as APIs take it: no punctuation, letters (of the newer CNPJ) upper case. */
 export const plainDocument = (document: string | undefined): string | undefined =>
   document?.replace(/[^\dA-Za-z]/g, '').toUpperCase();
+
+/** In how many instalments the shopper chose to pay, where they were asked. */
+export const installmentCount = ({ installments }: PaymentRequest['details']): number | undefined =>
+  installments === undefined ? undefined : Number(installments);

@@ -1,11 +1,30 @@
-import type { Dialect, ProviderId } from './dialect.js';
+import { CheckoutError } from '../errors.js';
+import type { ConomyOptions } from './conomy.js';
+import { PROVIDERS, type Dialect, type ProviderId } from './dialect.js';
+import type { PayonifyOptions } from './payonify.js';
 
-/** Loads one dialect; the others' bytes never reach the shopper. */
-export async function loadDialect(id: ProviderId): Promise<Dialect> {
-  switch (id) {
-    case 'native':
-      return (await import('./native.js')).native;
-    default:
-      return (await import('./z2pay.js')).z2pay;
-  }
+/** Settings of the dialects whose documents leave something open; a dialect takes its own and ignores the others'. */
+export type DialectOptions = ConomyOptions & PayonifyOptions;
+
+const LOADERS = new Map<ProviderId, (options: DialectOptions) => Promise<Dialect>>([
+  ['native', async () => (await import('./native.js')).native],
+  ['z2pay', async () => (await import('./z2pay.js')).z2pay],
+  ['plugtopay', async () => (await import('./plugtopay.js')).plugtopay],
+  ['conomy', async (options) => (await import('./conomy.js')).createConomy(options)],
+  ['payonify', async (options) => (await import('./payonify.js')).createPayonify(options)],
+]);
+
+/**
+ * Loads one dialect; the others' bytes never reach the shopper.
+ * @throws CheckoutError `integration` / `unknown_provider` for a name that is none
+ */
+export async function loadDialect(id: ProviderId, options: DialectOptions = {}): Promise<Dialect> {
+  const load = LOADERS.get(id);
+  if (load) return load(options);
+  throw new CheckoutError({
+    kind: 'integration',
+    code: 'unknown_provider',
+    message: 'There is no dialect of this name.',
+    hint: `Set provider to one of: ${PROVIDERS.join(', ')}.`,
+  });
 }

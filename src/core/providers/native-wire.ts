@@ -7,6 +7,7 @@ import {
   type Payment,
 } from '../session/session.js';
 import * as p from './parse.js';
+import * as shapes from './shapes.js';
 
 /** Members without which an action cannot be taken, by type and scheme; any other action is `unknown`. */
 const ACTION_MEMBERS = new Map([
@@ -68,7 +69,14 @@ const item = z.object({
   quantity: p.quantity,
   unitAmount: p.whole,
   totalAmount: p.whole,
-  tax: p.lenient(p.tax(p.whole)),
+  tax: p.lenient(
+    z.object({
+      name: p.lenient(p.text),
+      type: p.knownOr(['percentage'], 'fixed'),
+      value: p.text,
+      amount: p.whole,
+    }),
+  ),
 });
 
 const method = z.object({
@@ -82,8 +90,8 @@ const method = z.object({
   exchangeRate: p.lenient(p.text),
   networks: p.maybe(z.array(p.text)),
   brands: p.lenient(z.array(p.text)),
-  installments: p.maybe(p.installments),
-  tokenizer: p.maybe(p.tokenizer),
+  installments: p.maybe(shapes.installments),
+  tokenizer: p.maybe(shapes.tokenizer),
 });
 
 export const session = z.object({
@@ -106,19 +114,19 @@ export const session = z.object({
     z.object({ name: p.or(p.text, ''), ...p.textMembers('logoUrl', 'supportUrl', 'supportEmail') }),
     { name: '' },
   ),
-  branding: p.branding,
+  branding: shapes.branding,
   locale: p.lenient(p.text),
   submitType: p.or(p.knownOr(SUBMIT_TYPES, 'pay'), 'pay'),
   customer: p.or(p.lenient(customer), {}),
   requiredFields: p.list(p.text),
-  customFields: p.list(p.customField),
+  customFields: p.list(shapes.customField),
   paymentMethods: z.array(method),
   combined: p.lenient(z.object({ enabled: p.flag, max: p.or(p.whole, 2) })),
   successUrl: p.maybe(p.text),
   cancelUrl: p.maybe(p.text),
   failureUrl: p.maybe(p.text),
   refreshToken: p.maybe(p.text),
-  metadata: p.metadata,
+  metadata: shapes.metadata,
   createdAt: p.lenient(p.time),
   expiresAt: p.maybe(p.time),
   serverNow: p.lenient(p.time),

@@ -1,7 +1,8 @@
 import { CUSTOMER_FIELDS, type CheckoutSession } from '../session/session.js';
 import type { Dialect } from './dialect.js';
 import { payment, session } from './native-wire.js';
-import { isRecord, parseAs, providerError, softParse } from './parse.js';
+import { isRecord, parseAs, softParse } from './parse.js';
+import { providerError } from './provider-error.js';
 import { bearer, nativeRoutes } from './routes.js';
 
 function parseSession(body: unknown): CheckoutSession {

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
 import { CheckoutError } from '../errors.js';
-import type { Payment } from '../session/session.js';
-import type { ProviderError } from './dialect.js';
 
 /*
  * Only `object`, `array`, `transform` and `safeParse` of the library are used in the dialects: whatever one of them
@@ -12,12 +10,17 @@ export type Schema<T> = z.ZodMiniType<T>;
 /** What an answer was meant to be; names the error's code. */
 export type Subject = 'session' | 'payment';
 
+/** Path of the answer itself. */
+const BODY = '(body)';
+
 /** The error for an answer that is not what it should be. Never quotes a value: it may be anybody's data. */
 export const malformed = (subject: Subject, path: string, expected: string): CheckoutError =>
   new CheckoutError({
     kind: 'api',
     code: `malformed_${subject}`,
     message: `The API's ${subject} is malformed at ${path}: expected ${expected}.`,
+    // No object at all: rather a page of something in between than the API's own answer, and worth another try.
+    retryable: path === BODY,
     path,
   });
 
@@ -34,7 +37,7 @@ export function parseAs<T>(schema: Schema<T>, body: unknown, subject: Subject): 
     .join('');
   throw malformed(
     subject,
-    path.replace('.', '') || '(body)',
+    path.replace(/^\./, '') || BODY,
     'expected' in issue ? issue.expected : issue.message,
   );
 }
@@ -94,7 +97,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 export const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-const matching = (pattern: RegExp, value: unknown): string | undefined =>
+/** The value where it is a string that fits the pattern. */
+export const matching = (pattern: RegExp, value: unknown): string | undefined =>
   pattern.exec(asText(value) ?? '')?.[0];
 
 export const text = reader('a string', asText);
@@ -111,10 +115,12 @@ export const quantity = reader('a number above 0', (value) =>
 );
 /** Anything but nothing. */
 export const given = reader('a value', (value): unknown => value ?? undefined);
+/** Any object, its members unread. */
+export const record = reader('an object', (value) => (isRecord(value) ? value : undefined));
 /** An ISO 4217 code, or one of four letters (USDC), in any case of letters; upper case from here on. */
 export const currency = reader('a currency code', (value) => matching(/^[a-z]{3,4}$/i, value)?.toUpperCase());
 /** `#rrggbb`, the one form that is safe to put into a style. */
-const color = reader('a colour', (value) => matching(/^#[\da-f]{6}$/i, value));
+export const color = reader('a colour', (value) => matching(/^#[\da-f]{6}$/i, value));
 
 /** A number above this is milliseconds already: as seconds it would be past the year 5000. */
 const MAX_SECONDS = 1e11;
@@ -141,77 +147,3 @@ export const knownOr = <const V extends string, const F extends string>(
 /** Members of an object that are optional texts; one that is no text is dropped. */
 export const textMembers = <const K extends string>(...keys: K[]) =>
   Object.fromEntries(keys.map((key) => [key, lenient(text)])) as Record<K, Schema<string | undefined>>;
-
-/** Anything the merchant attached. Untrusted: shown as text if at all; `__proto__` is left out. */
-export const metadata = lenient(
-  reader('an object', (value) =>
-    isRecord(value)
-      ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== '__proto__'))
-      : undefined,
-  ),
-);
-
-export const branding = lenient(
-  z.object({ primaryColor: lenient(color), ...textMembers('logoUrl', 'name') }),
-);
-
-/** `fixed` or `percentage`; `amount` reads the provider's form of money. */
-export const tax = <T>(amount: Schema<T>) =>
-  z.object({ name: lenient(text), type: knownOr(['percentage'], 'fixed'), value: text, amount });
-
-export const installments = z.array(z.object({ count: whole, amount: whole, total: whole }));
-
-export const tokenizer = z.object({ name: word, frameUrl: maybe(text), publicKey: lenient(text) });
-
-/** An option is `{ value, label }`, or a plain string. */
-const option = mapped(
-  reader('an option', (value) =>
-    typeof value === 'string' ? { value } : isRecord(value) ? value : undefined,
-  ),
-  ({ value, label }, refuse) => {
-    if (typeof value !== 'string') refuse('value', 'a string');
-    return { value: value as string, label: asText(label) ?? (value as string) };
-  },
-);
-
-/** A field the merchant asks for. A type this version does not know is asked as a choice, or as text. */
-export const customField = mapped(
-  z.object({
-    key: word,
-    label: lenient(text),
-    type: or(knownOr(['select', 'checkbox'], 'text'), 'text'),
-    required: or(flag, false),
-    options: list(option),
-  }),
-  ({ label, type, ...field }) => ({
-    ...field,
-    label: label ?? field.key,
-    type: type === 'text' && field.options.length > 0 ? 'select' : type,
-  }),
-);
-
-/** What a dialect found in an error body, unchecked; `payment` is parsed already. */
-export interface ErrorParts {
-  readonly code?: unknown;
-  readonly message?: unknown;
-  readonly param?: unknown;
-  readonly requestId?: unknown;
-  readonly payment?: Payment;
-}
-
-/** Puts an error together. A decline is a 402 that says why, with no payment that might still be charged. */
-export function providerError(status: number, { payment, ...parts }: ErrorParts): ProviderError {
-  const said = matching(/^[\w.-]{1,64}$/, parts.code);
-  const code = said ?? `http_${String(status)}`;
-  const param = asText(parts.param);
-  const isClosed = !payment || payment.status === 'failed' || payment.status === 'canceled';
-  return {
-    code,
-    message: asText(parts.message),
-    param,
-    requestId: asText(parts.requestId),
-    payment,
-    decline:
-      status === 402 && said && isClosed ? (payment?.failure ?? { code, retryable: true, param }) : undefined,
-  };
-}

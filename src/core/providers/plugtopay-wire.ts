@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import * as f from './foreign.js';
 import * as p from './parse.js';
+import * as shapes from './shapes.js';
 
 /** The payments document lists the first three and mentions the fourth; the rest are what a cancel would say. */
 const PAYMENT_STATUSES = {
@@ -63,7 +64,7 @@ export const session = z.object({
   currency: p.currency,
   merchant_order_id: p.word,
   payment_method: p.maybe(p.word),
-  metadata: p.metadata,
+  metadata: shapes.metadata,
   success_url: p.maybe(p.text),
   cancel_url: p.maybe(p.text),
   expires_at: p.maybe(p.time),

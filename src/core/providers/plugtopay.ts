@@ -4,6 +4,7 @@ import type { Dialect, PaymentRequest } from './dialect.js';
 import * as f from './foreign.js';
 import * as p from './parse.js';
 import { payment, session, typeOf } from './plugtopay-wire.js';
+import { providerError } from './provider-error.js';
 import { bearer, nativeRoutes } from './routes.js';
 
 function paymentOf(
@@ -20,7 +21,7 @@ function paymentOf(
     currency: wire.currency ?? fallback.currency,
     method: typeOf(wire.payment_method),
     failureCode: wire.failure_code,
-    retryable: wire.retryable ?? retryable,
+    retryable: retryable && wire.retryable !== false,
     action:
       f.urlAction('three_d_secure', wire.three_d_secure?.url) ??
       f.urlAction('redirect', wire.redirect_url) ??
@@ -45,7 +46,7 @@ function parseSession(body: unknown): CheckoutSession {
       attempt !== undefined && attempt > (wire.payment.attempt ?? 1),
     );
   const status = f.combineStatus(wire.status, last);
-  const isSpent = last?.failure?.retryable === false || (attempt === undefined && f.isDead(last));
+  const isSpent = last?.failure?.retryable === false;
   const paid = status === 'paid' ? total : 0;
   const { tokenizer, gateway_public_key: publicKey } = wire;
   const offered = wire.payment_method === undefined ? ['card', 'pix'] : [wire.payment_method];
@@ -93,7 +94,6 @@ function paymentBody({
   details,
   ...request
 }: PaymentRequest): unknown {
-  const { installments } = details;
   return {
     payment_method: method.id,
     amount: request.amount,
@@ -105,10 +105,7 @@ function paymentBody({
       document: f.plainDocument(customer.document),
       phone: customer.phone,
     },
-    card: card && {
-      token: card.token,
-      installments: installments === undefined ? undefined : Number(installments),
-    },
+    card: card && { token: card.token, installments: f.installmentCount(details) },
     locale: request.locale,
     return_url: request.returnUrl,
   };
@@ -142,7 +139,7 @@ export const plugtopay: Dialect = {
     const outer = p.isRecord(body) ? body : {};
     const error = p.isRecord(outer['error']) ? outer['error'] : { code: outer['error'], ...outer };
     const wire = p.softParse(payment, outer['payment'] ?? error['payment']);
-    return p.providerError(status, {
+    return providerError(status, {
       code: f.codeIn(CODES, error['code']),
       message: error['message'],
       param: error['param'],

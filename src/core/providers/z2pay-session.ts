@@ -21,7 +21,11 @@ const MAX_ENTRIES = 8;
 /** What a confirm cannot do without, whatever the session lists. */
 const ALWAYS_REQUIRED: readonly string[] = ['name', 'email', 'document'] satisfies CustomerField[];
 
-function paymentOf(wire: WirePayment, session: Answer['session']): Payment {
+/** A payment of a session of which `paymentAttempts` tries were made. */
+export function paymentOf(
+  wire: WirePayment,
+  session: Pick<Answer['session'], 'currency' | 'paymentAttempts'>,
+): Payment {
   const { id, method, status, amount, pix, boleto } = wire;
   const attempt = wire.attempt ?? Math.max(1, session.paymentAttempts);
   return f.paymentOf({
@@ -76,12 +80,13 @@ const unlistedDecline = ({ id, amount, currency, ...session }: Answer['session']
     action: undefined,
   });
 
-/** `failed` means the last try; while another is allowed the session is open. Money that came counts first. */
-function statusOf({ status, amount }: Answer['session'], paid: number, payment?: Payment): SessionStatus {
-  const isOpen = status === 'open' || status === 'processing' || status === 'failed';
-  if (isOpen && paid > 0) return paid >= amount ? 'paid' : 'partially_paid';
-  if (status !== 'failed') return status;
-  return payment?.failure?.retryable === false ? 'failed' : 'open';
+/** Money that came counts first. `failed` means the last try; while another is allowed the session is open. */
+function statusOf({ status, amount }: Answer['session'], received: number, payment?: Payment): SessionStatus {
+  if (status === 'unknown' || received === 0) {
+    return status === 'failed' && payment?.failure?.retryable !== false ? 'open' : status;
+  }
+  if (received >= amount) return 'paid';
+  return status === 'open' || status === 'processing' || status === 'failed' ? 'partially_paid' : status;
 }
 
 function methodsOf(entries: Answer['session']['config']['paymentMethods']): PaymentMethod[] {
@@ -121,7 +126,8 @@ export function readAnswer(body: unknown, subject: Subject): CheckoutSession {
   const status = statusOf(session, received, payment);
   const paid = status === 'paid' ? total : Math.min(received, total);
   // `paymentAttempts` counts the tries made, so the number of the next one is one more, unless one is under way.
-  const isAtRest = payment ? f.isOver(payment) : status !== 'processing';
+  const tries = Math.max(session.paymentAttempts, payment?.attempt ?? 0);
+  const isAtRest = status !== 'paid' && (payment ? f.isOver(payment) : status !== 'processing');
   const combined = config.paymentMethods.find(([id]) => id === 'combined')?.[1];
   const { primaryColor, logoUrl, merchantName } = config.branding ?? {};
   return {
@@ -129,7 +135,7 @@ export function readAnswer(body: unknown, subject: Subject): CheckoutSession {
     version,
     livemode: true, // the public view does not tell
     status,
-    attempt: Math.max(1, session.paymentAttempts + Number(isAtRest && status !== 'paid')),
+    attempt: Math.max(1, tries + Number(isAtRest)),
     canRetryAfterFailure: status !== 'failed',
     currency: session.currency,
     amount: {

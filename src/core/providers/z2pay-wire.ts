@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { membersOf, words } from './foreign.js';
 import * as p from './parse.js';
+import * as shapes from './shapes.js';
 
 /** Session states of the charges document. `failed` is not terminal there: the session may still be cancelled. */
 const STATUSES = {
@@ -25,7 +26,7 @@ const PAYMENT_STATUSES = {
   cancelled: 'canceled',
 } as const;
 
-const payment = z.object({
+export const payment = z.object({
   id: p.word,
   attempt: p.maybe(p.whole),
   method: p.text,
@@ -58,8 +59,8 @@ const items = p.list(
 
 const method = z.object({
   enabled: p.or(p.flag, false),
-  installments: p.lenient(p.installments),
-  tokenizer: p.maybe(p.tokenizer),
+  installments: p.lenient(shapes.installments),
+  tokenizer: p.maybe(shapes.tokenizer),
 });
 
 const customer = z.object({
@@ -74,9 +75,11 @@ const customer = z.object({
 const config = z.object({
   items,
   paymentMethods: membersOf(method),
-  branding: p.lenient(z.object(p.textMembers('primaryColor', 'logoUrl', 'merchantName'))),
+  branding: p.lenient(
+    z.object({ primaryColor: p.lenient(p.color), ...p.textMembers('logoUrl', 'merchantName') }),
+  ),
   requiredFields: p.list(p.text),
-  customFields: p.list(p.customField),
+  customFields: p.list(shapes.customField),
   successUrl: p.maybe(p.text),
   cancelUrl: p.maybe(p.text),
 });
@@ -96,7 +99,7 @@ const session = z.object({
   customer: p.lenient(customer),
   paymentAttempts: p.or(p.whole, 0),
   transactionId: p.lenient(p.word),
-  metadata: p.metadata,
+  metadata: shapes.metadata,
 });
 
 /** Answer to a read and to a confirm. `payments`, `serverNow` and `version` are extensions. */

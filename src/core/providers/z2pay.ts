@@ -1,7 +1,10 @@
 import type { Dialect, PaymentRequest } from './dialect.js';
 import * as f from './foreign.js';
-import { isRecord, providerError } from './parse.js';
-import { readAnswer } from './z2pay-session.js';
+import { isRecord, softParse } from './parse.js';
+import { providerError } from './provider-error.js';
+import { nativeRoutes } from './routes.js';
+import { paymentOf, readAnswer } from './z2pay-session.js';
+import { payment } from './z2pay-wire.js';
 
 function paymentBody({ method, amount, customer, details, card, ...request }: PaymentRequest): unknown {
   const { address } = customer;
@@ -11,7 +14,7 @@ function paymentBody({ method, amount, customer, details, card, ...request }: Pa
       {
         method: method.id,
         amount,
-        ...(isCard && { tokenId: card?.token, installments: Number(details['installments'] ?? 1) }),
+        ...(isCard && { tokenId: card?.token, installments: f.installmentCount(details) }),
       },
     ],
     buyer: {
@@ -44,7 +47,7 @@ const CODES = {
 
 /**
  * z2pay: the public endpoints of its checkout API, which a page calls with nothing but the session's id (`cs_` and
- * 48 hex digits). There is no public cancel, confirm or resend; reads are limited to 60 a minute.
+ * 48 hex digits); reads are limited to 60 a minute. A buyer's cancel is not documented, so its routes are ours.
  * @see z2pay charges document; docs.z2pay.com, "Buyer (public page)"
  */
 export const z2pay: Dialect = {
@@ -54,6 +57,8 @@ export const z2pay: Dialect = {
     poll: 'GET /public/checkout/{id}',
     opened: 'POST /public/checkout/{id}/opened',
     pay: 'POST /public/checkout/{id}/confirm',
+    cancelPayment: nativeRoutes.cancelPayment,
+    cancel: nativeRoutes.cancel,
     openLink: 'GET /public/checkout/{link}',
   },
   tokenPattern: /^cs_[a-f\d]{48}$/,
@@ -65,15 +70,19 @@ export const z2pay: Dialect = {
     const session = readAnswer(body, 'payment');
     return { session, payment: session.payment };
   },
-  parseError(status, body) {
+  parseError(status, body, session) {
     const outer = isRecord(body) ? body : {};
     const error = isRecord(outer['error']) ? outer['error'] : { code: outer['error'], ...outer };
     const { code, message, param, requestId } = error;
+    const [sent] = Array.isArray(outer['payments']) ? (outer['payments'] as unknown[]) : [outer['payment']];
+    const wire = softParse(payment, sent);
+    const { currency = '', attempt: paymentAttempts = 1 } = session ?? {};
     return providerError(status, {
       code: f.codeIn(CODES, code),
       message,
       param,
       requestId: requestId ?? outer['requestId'],
+      payment: wire && paymentOf(wire, { currency, paymentAttempts }),
     });
   },
   paymentBody,

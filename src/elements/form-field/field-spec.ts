@@ -1,7 +1,11 @@
 import type { MessageKey } from '../../i18n/create-i18n.js';
 
 /** What can be wrong with a field: a message key below `error`. */
-export type FieldError = MessageKey extends infer Key ? (Key extends `error.${infer Name}` ? Name : never) : never;
+export type FieldError = MessageKey extends infer Key
+  ? Key extends `error.${infer Name}`
+    ? Name
+    : never
+  : never;
 
 export interface FieldOption {
   readonly value: string;
@@ -12,7 +16,7 @@ export interface FieldOption {
 export interface FieldSpec {
   readonly name: string;
   readonly label: string;
-  readonly kind?: 'text' | 'select' | 'checkbox';
+  readonly kind?: 'text' | 'select' | 'radio' | 'checkbox';
   readonly type?: 'text' | 'email' | 'tel';
   /** @see https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#autofill */
   readonly autocomplete?: string;
@@ -38,5 +42,5 @@ export interface FieldSpec {
 export function fieldError(spec: FieldSpec, value: string): FieldError | undefined {
   if (value.trim()) return spec.check?.(value);
   if (spec.isOptional) return undefined;
-  return spec.kind === 'checkbox' ? 'tick' : spec.kind === 'select' ? 'choose' : 'required';
+  return spec.kind === 'checkbox' ? 'tick' : spec.options?.length ? 'choose' : 'required';
 }

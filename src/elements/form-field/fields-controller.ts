@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Draft } from '../../core/draft.js';
-import type { ElementStore } from '../element-store.js';
+import type { CheckoutController } from '../../controllers/checkout-controller.js';
+import { Draft } from '../../core/draft.js';
 import { fieldError, type FieldSpec } from './field-spec.js';
 
 /**
@@ -9,40 +9,52 @@ import { fieldError, type FieldSpec } from './field-spec.js';
  */
 export class FieldsController implements ReactiveController {
   readonly #host: LitElement;
-  readonly #store: ElementStore;
+  readonly #checkout: CheckoutController;
+  #own: Draft | undefined;
   #specs: readonly FieldSpec[] = [];
   #draft: Draft | undefined;
   #unregister: (() => void)[] = [];
   #editing: string | undefined;
 
-  constructor(host: LitElement, store: ElementStore) {
+  constructor(host: LitElement, checkout: CheckoutController) {
     this.#host = host;
-    this.#store = store;
+    this.#checkout = checkout;
     host.addController(this);
+  }
+
+  /** The checkout's draft, or one of its own where the element stands alone. */
+  get draft(): Draft {
+    return this.#checkout.store?.draft ?? (this.#own ??= this.#createOwn());
   }
 
   /** Sets the fields that are asked now, in the order of the page. Meant for every update. */
   set(specs: readonly FieldSpec[]): void {
-    const { draft } = this.#store.current;
+    const { draft } = this;
     const names = (list: readonly FieldSpec[]): string => list.map(({ name }) => name).join('\n');
     const isSame = draft === this.#draft && names(specs) === names(this.#specs);
     this.#specs = specs;
-    for (const { name, initial } of specs) if (initial && !draft.get(name)) draft.set(name, initial);
     if (isSame) return;
     this.#leave();
     this.#draft = draft;
+    for (const { name, initial } of specs) if (initial && !draft.get(name)) draft.set(name, initial);
     // Registered anew as a whole, because the draft takes the first wrong one in this order.
     this.#unregister = specs.map(({ name }) =>
-      draft.register({ name, validate: (value) => this.#judge(name, value), focus: () => this.focus(name) }),
+      draft.register({
+        name,
+        validate: (value) => this.#judge(name, value),
+        focus: () => {
+          this.focus(name);
+        },
+      }),
     );
   }
 
   value(name: string): string {
-    return this.#store.current.draft.get(name);
+    return this.draft.get(name);
   }
 
   error(name: string): string | undefined {
-    return this.#store.current.draft.error(name);
+    return this.draft.error(name);
   }
 
   isEditing(name: string): boolean {
@@ -63,24 +75,30 @@ export class FieldsController implements ReactiveController {
 
   readonly handleInput = (event: Event): void => {
     const control = controlOf(event);
-    const spec = control && this.#spec(control.id);
+    const spec = control && this.#spec(nameOf(control));
     if (!spec) return;
-    const typed = control instanceof HTMLInputElement && control.type === 'checkbox' ? `${control.checked || ''}` : control.value;
-    this.#store.current.draft.set(spec.name, spec.toValue?.(typed) ?? typed);
+    const typed =
+      control instanceof HTMLInputElement && control.type === 'checkbox'
+        ? `${control.checked || ''}`
+        : control.value;
+    this.draft.set(spec.name, spec.toValue?.(typed) ?? typed);
   };
 
   readonly handleFocusIn = (event: Event): void => {
-    this.#editing = controlOf(event)?.id;
+    const control = controlOf(event);
+    this.#editing = control && nameOf(control);
   };
 
   readonly handleFocusOut = (event: Event): void => {
-    const name = controlOf(event)?.id;
+    const control = controlOf(event);
+    if (!control) return;
+    const name = nameOf(control);
     this.#editing = undefined;
     this.#host.requestUpdate();
     // A field that was only passed through is not scolded for being empty; submitting is the time for that.
-    if (name === undefined || (!this.value(name).trim() && !this.error(name))) return;
+    if (!this.value(name).trim() && !this.error(name)) return;
     afterPress(() => {
-      if (this.#host.isConnected) this.#store.current.draft.check(name);
+      if (this.#host.isConnected) this.draft.check(name);
     });
   };
 
@@ -88,10 +106,19 @@ export class FieldsController implements ReactiveController {
   readonly handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing || event.repeat) return;
     const control = controlOf(event);
-    if (!(control instanceof HTMLInputElement) || control.type === 'checkbox' || control.type === 'radio') return;
+    if (!(control instanceof HTMLInputElement) || control.type === 'checkbox' || control.type === 'radio')
+      return;
     event.preventDefault();
     this.#host.dispatchEvent(new Event('checkout-submit-request', { bubbles: true, composed: true }));
   };
+
+  #createOwn(): Draft {
+    const own = new Draft();
+    own.subscribe(() => {
+      this.#host.requestUpdate();
+    });
+    return own;
+  }
 
   #spec(name: string): FieldSpec | undefined {
     return this.#specs.find((spec) => spec.name === name);
@@ -115,6 +142,9 @@ type Control = HTMLInputElement | HTMLSelectElement;
 
 const controlOf = ({ target }: Event): Control | undefined =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target : undefined;
+
+/** The draft's name of what a control holds; radio buttons share one. */
+const nameOf = (control: Control): string => control.dataset['field'] ?? control.id;
 
 /**
  * Waits for the end of a press that took the focus away: an error that opens under the pointer moves the button that

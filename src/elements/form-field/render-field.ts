@@ -12,6 +12,7 @@ export function renderForm(
   after: unknown = nothing,
 ): TemplateResult {
   return html`<form
+    class="form"
     novalidate
     part="form"
     @submit=${preventDefault}
@@ -29,24 +30,21 @@ const preventDefault = (event: Event): void => {
 };
 
 /** One labelled control with its hint and, below, what is wrong with it. */
-function renderField(spec: FieldSpec, fields: FieldsController, i18n: I18n): TemplateResult {
-  const { name, label, hint, kind, width = '' } = spec;
+export function renderField(spec: FieldSpec, fields: FieldsController, i18n: I18n): TemplateResult {
+  const { name, label, hint, kind, isOptional } = spec;
   const error = fields.error(name);
-  const text = html`${label}${
-    spec.isOptional && kind !== 'checkbox'
-      ? html` <span class="optional">${i18n.t('fields.optional')}</span>`
-      : nothing
-  }`;
-  const control =
-    kind === 'select'
-      ? renderSelect(spec, fields, i18n)
-      : kind === 'checkbox'
-        ? renderCheckbox(spec, fields)
-        : renderInput(spec, fields);
-  return html`<div class="field ${width} ${kind ?? 'text'}">
-    ${kind === 'checkbox' ? control : nothing}
-    <label for=${name} part="label">${text}</label>
-    ${kind === 'checkbox' ? nothing : control}
+  if (kind === 'checkbox') {
+    return html`<div class="field">
+      <label class="check">${renderCheckbox(spec, fields)}<span>${label}</span></label>
+      ${renderError(name, error, i18n)}
+    </div>`;
+  }
+  if (kind === 'radio') return renderRadios(spec, fields, i18n);
+  return html`<div class="field ${spec.width ?? ''}">
+    <label for=${name} part="label"
+      >${label}${isOptional ? html` <span class="muted">${i18n.t('fields.optional')}</span>` : nothing}</label
+    >
+    ${kind === 'select' ? renderSelect(spec, fields, i18n) : renderInput(spec, fields)}
     ${hint && !error ? html`<p class="hint" id="${name}-hint">${hint}</p>` : nothing}
     ${renderError(name, error, i18n)}
   </div>`;
@@ -77,7 +75,7 @@ function renderInput(spec: FieldSpec, fields: FieldsController): TemplateResult 
     inputmode=${spec.inputMode ?? nothing}
     autocapitalize=${spec.autocapitalize ?? 'off'}
     spellcheck="false"
-    enterkeyhint="done"
+    enterkeyhint="go"
     placeholder=${spec.placeholder ?? nothing}
     ?required=${!spec.isOptional}
     aria-invalid=${error ? 'true' : nothing}
@@ -101,9 +99,42 @@ function renderSelect(spec: FieldSpec, fields: FieldsController, i18n: I18n): Te
   >
     <option value="" .selected=${value === ''}>${i18n.t('fields.choose')}</option>
     ${options.map(
-      (option) => html`<option value=${option.value} .selected=${option.value === value}>${option.label}</option>`,
+      (option) =>
+        html`<option value=${option.value} .selected=${option.value === value}>${option.label}</option>`,
     )}
   </select>`;
+}
+
+/** The first button carries the field's id: where the focus goes when none is picked. */
+function renderRadios(spec: FieldSpec, fields: FieldsController, i18n: I18n): TemplateResult {
+  const { name, label, hint, options = [] } = spec;
+  const error = fields.error(name);
+  const value = fields.value(name);
+  return html`<fieldset
+    class="field"
+    role="radiogroup"
+    aria-required="true"
+    aria-describedby=${describedBy(spec, error)}
+  >
+    <legend class="label">${label}</legend>
+    <div class="choices">
+      ${options.map(
+        (option, index) =>
+          html`<label class="choice"
+            ><input
+              type="radio"
+              id=${index === 0 ? name : nothing}
+              data-field=${name}
+              name=${name}
+              value=${option.value}
+              .checked=${live(option.value === value)}
+            />${option.label}</label
+          >`,
+      )}
+    </div>
+    ${hint && !error ? html`<p class="hint" id="${name}-hint">${hint}</p>` : nothing}
+    ${renderError(name, error, i18n)}
+  </fieldset>`;
 }
 
 function renderCheckbox(spec: FieldSpec, fields: FieldsController): TemplateResult {

@@ -56,7 +56,10 @@ const card: Behaviour = {
       case 'approved':
         return { status: 'succeeded' };
       case 'slow':
-        return { status: 'processing', due: { at: context.now + SLOW_CARD_MS, outcome: { status: 'succeeded' } } };
+        return {
+          status: 'processing',
+          due: { at: context.now + SLOW_CARD_MS, outcome: { status: 'succeeded' } },
+        };
       case 'challenge':
         return {
           status: 'requires_action',
@@ -122,11 +125,17 @@ export function phonePrompt(payment: PaymentRecord, context: BehaviourContext): 
   if (script?.oneTimeCode) {
     return {
       status: 'requires_action',
-      nextAction: { type: 'one_time_code', length: ONE_TIME_CODE.length, resendAfter: now + phonePromptMs / 2 },
+      nextAction: {
+        type: 'one_time_code',
+        length: ONE_TIME_CODE.length,
+        resendAfter: now + phonePromptMs / 2,
+      },
       due: timeout(expiresAt),
     };
   }
-  const outcome: PaymentOutcome = script?.code ? { status: 'failed', code: script.code } : { status: 'succeeded' };
+  const outcome: PaymentOutcome = script?.code
+    ? { status: 'failed', code: script.code }
+    : { status: 'succeeded' };
   return {
     status: 'requires_action',
     nextAction: {

@@ -55,7 +55,10 @@ const MAX_YEARS_AHEAD = 30;
 
 /** First digits by brand, longest list first where they overlap. */
 const BRANDS: readonly (readonly [string, RegExp])[] = [
-  ['elo', /^(401178|401179|438935|457631|457632|431274|451416|504175|506699|5067|509|627780|636297|636368|65003)/],
+  [
+    'elo',
+    /^(401178|401179|438935|457631|457632|431274|451416|504175|506699|5067|509|627780|636297|636368|65003)/,
+  ],
   ['hipercard', /^(606282|384100|384140|384160)/],
   ['visa', /^4/],
   ['mastercard', /^(5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/],
@@ -112,15 +115,18 @@ export class CardVault {
   }
 
   #refusalOf(card: CardInput, number: string, now: number): CardRefusal | undefined {
-    if (!/^\d{12,19}$/.test(number) || !passesLuhn(number)) return { code: 'invalid_number', param: 'number' };
+    if (!/^\d{12,19}$/.test(number) || !passesLuhn(number))
+      return { code: 'invalid_number', param: 'number' };
     const { expiryMonth: month, expiryYear: year } = card;
     const today = new Date(now);
     if (month < 1 || month > 12) return { code: 'invalid_expiry', param: 'expiryMonth' };
-    if (year > today.getUTCFullYear() + MAX_YEARS_AHEAD) return { code: 'invalid_expiry', param: 'expiryYear' };
+    if (year > today.getUTCFullYear() + MAX_YEARS_AHEAD)
+      return { code: 'invalid_expiry', param: 'expiryYear' };
     // A card is good until the last day of its month.
     if (now >= Date.UTC(year, month)) return { code: 'expired_card', param: 'expiryYear' };
     const cvcLength = brandOf(number) === 'amex' ? 4 : 3;
-    if (!new RegExp(`^\\d{${String(cvcLength)}}$`).test(card.cvc)) return { code: 'invalid_cvc', param: 'cvc' };
+    if (!new RegExp(`^\\d{${String(cvcLength)}}$`).test(card.cvc))
+      return { code: 'invalid_cvc', param: 'cvc' };
     if ((card.holderName ?? '').length > 100) return { code: 'invalid_holder', param: 'holderName' };
     return undefined;
   }

@@ -21,7 +21,8 @@ export function checkEntries(
   exact: boolean,
 ): readonly CheckedEntry[] {
   const max = session.combined?.enabled ? session.combined.max : 1;
-  if (inputs.length < 1 || inputs.length > max) throw invalid('payments', `1 to ${String(max)} entries, please.`);
+  if (inputs.length < 1 || inputs.length > max)
+    throw invalid('payments', `1 to ${String(max)} entries, please.`);
   const entries = inputs.map((input) => {
     const method = methodFor(session, input);
     const settles = method.amount === undefined ? input.amount : dueOf(session);
@@ -41,7 +42,9 @@ export function checkEntries(
 function methodFor(session: SessionRecord, input: PaymentInput): OfferedMethod {
   const offered = session.methods.filter(({ enabled }) => enabled);
   const method =
-    offered.find(({ id, currency }) => id === input.method && (currency ?? session.currency) === input.currency) ??
+    offered.find(
+      ({ id, currency }) => id === input.method && (currency ?? session.currency) === input.currency,
+    ) ??
     offered.find(({ id }) => id === input.method) ??
     offered.find(({ type }) => type === input.method);
   if (!method || !BEHAVIOURS[method.type]) throw invalid('method', 'The session does not offer this method.');
@@ -75,7 +78,8 @@ function checkShopper(session: SessionRecord, method: OfferedMethod, input: Paym
   for (const { key, type, required: needed, options } of session.customFields) {
     const value = input.customFields[key];
     const given = type === 'checkbox' ? value === true : typeof value === 'string' && value.trim() !== '';
-    const wrong = type === 'select' && given && options.length && !options.some((option) => option.value === value);
+    const wrong =
+      type === 'select' && given && options.length && !options.some((option) => option.value === value);
     if ((needed && !given) || wrong) throw invalid(`customFields.${key}`);
   }
 }

@@ -60,8 +60,9 @@ export class Engine {
   }
 
   /** A new session. The input was checked by the provider's file. */
-  create(traits: ProviderTraits, input: SessionInput = {}, id?: string): SessionRecord {
+  create(traits: ProviderTraits, given: SessionInput = {}, id?: string): SessionRecord {
     const { random, tokenizer } = this.options;
+    const input = traits.complete?.(given) ?? given;
     const ids = traits.newIds(random);
     const currency = input.currency ?? traits.currency;
     const refreshable = input.refreshable ?? traits.refreshable;
@@ -185,7 +186,11 @@ export class Engine {
     if (session.refreshToken !== undefined) this.#lineages.delete(session.refreshToken);
   }
 
-  createLink(traits: ProviderTraits, input: SessionInput, ids: { readonly id: string; readonly token: string }): LinkRecord {
+  createLink(
+    traits: ProviderTraits,
+    input: SessionInput,
+    ids: { readonly id: string; readonly token: string },
+  ): LinkRecord {
     const link = { ...ids, traits, input, active: true, createdAt: this.now() };
     this.#links.set(link.id, link);
     return link;
@@ -193,9 +198,7 @@ export class Engine {
 
   /** A link by its id or its token. */
   findLink(idOrToken: string): LinkRecord | undefined {
-    return (
-      this.#links.get(idOrToken) ?? [...this.#links.values()].find(({ token }) => token === idOrToken)
-    );
+    return this.#links.get(idOrToken) ?? [...this.#links.values()].find(({ token }) => token === idOrToken);
   }
 
   links(traits: ProviderTraits): LinkRecord[] {

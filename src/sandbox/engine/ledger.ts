@@ -45,7 +45,9 @@ export class Ledger {
 
   /** All arrivals of one session, or of one idempotency key. */
   arrivalsOf(sessionIdOrKey: string): readonly Arrival[] {
-    return this.arrivals.filter(({ sessionId, key }) => sessionId === sessionIdOrKey || key === sessionIdOrKey);
+    return this.arrivals.filter(
+      ({ sessionId, key }) => sessionId === sessionIdOrKey || key === sessionIdOrKey,
+    );
   }
 
   toJSON(): Pick<Ledger, 'charges' | 'declines' | 'arrivals'> {

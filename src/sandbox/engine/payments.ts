@@ -99,7 +99,12 @@ export class Payments {
   }
 
   /** Moves a live payment on. A payment that is over stays as it is. */
-  apply(session: SessionRecord, payment: PaymentRecord, outcome: PaymentOutcome, at = this.#engine.now()): void {
+  apply(
+    session: SessionRecord,
+    payment: PaymentRecord,
+    outcome: PaymentOutcome,
+    at = this.#engine.now(),
+  ): void {
     if (!isLive(payment)) return;
     payment.status = outcome.status;
     payment.updatedAt = at;
@@ -247,7 +252,9 @@ export class Payments {
         other.due = undefined;
       }
     } else if (others.length) return;
-    if (session.paid < session.totals.total) session.attempt = payment.attempt + 1;
+    // The fifth decline issues no further number: there is nothing it could be used for.
+    if (session.paid < session.totals.total && session.closed !== 'failed')
+      session.attempt = payment.attempt + 1;
   }
 
   #context(session: SessionRecord): BehaviourContext {

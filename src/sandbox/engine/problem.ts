@@ -34,11 +34,13 @@ export class Problem extends Error {
   /** The payment that stands in the way. */
   readonly payment?: PaymentRecord;
   readonly retryAfterMs?: number;
+  /** A provider's own, finer code. */
+  readonly detailCode?: string;
 
   constructor(
     code: ProblemCode,
     message: string,
-    detail: { readonly param?: string; readonly payment?: PaymentRecord; readonly retryAfterMs?: number } = {},
+    detail: Partial<Pick<Problem, 'param' | 'payment' | 'retryAfterMs' | 'detailCode'>> = {},
   ) {
     super(message);
     this.name = 'Problem';
@@ -47,6 +49,7 @@ export class Problem extends Error {
     this.param = detail.param;
     this.payment = detail.payment;
     this.retryAfterMs = detail.retryAfterMs;
+    this.detailCode = detail.detailCode;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ProviderId } from '../../core/providers/dialect.js';
 import type { RandomBytes } from './ids.js';
-import type { MethodInput } from './new-session.js';
+import type { MethodInput, SessionInput } from './new-session.js';
 
 /** How one provider's sessions differ from another's, apart from their wire format. */
 export interface ProviderTraits {
@@ -16,4 +16,6 @@ export interface ProviderTraits {
   defaultMethods(currency: string): readonly string[];
   /** A method from the word tests and the demo use for it: a type of the contract, or the provider's own word. */
   methodOf(word: string): MethodInput;
+  /** What the provider adds to every session: fields it always asks for. */
+  complete?(input: SessionInput): SessionInput;
 }

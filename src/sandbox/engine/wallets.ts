@@ -24,7 +24,10 @@ const SCRIPTS: readonly (readonly [RegExp, WalletScript])[] = [
  * so that a fault of the product's own reading is seen and not shared.
  */
 export function nationalNumber(text: string): string | undefined {
-  const digits = text.replace(/\D/g, '').replace(/^(00)?263/, '').replace(/^0/, '');
+  const digits = text
+    .replace(/\D/g, '')
+    .replace(/^(00)?263/, '')
+    .replace(/^0/, '');
   return /^7\d{8}$/.test(digits) ? digits : undefined;
 }
 

@@ -89,7 +89,10 @@ async function pay(
   });
   if (begun.stored) {
     const { status, body: stored, contentType } = begun.stored;
-    return new Response(stored, { status, headers: { 'Content-Type': contentType, 'Idempotency-Replayed': 'true' } });
+    return new Response(stored, {
+      status,
+      headers: { 'Content-Type': contentType, 'Idempotency-Replayed': 'true' },
+    });
   }
   await delay();
   engine.payments.complete(session, begun.payments);
@@ -124,7 +127,9 @@ function act({ engine }: ServerContext, format: BuyerFormat, c: SandboxRequest, 
 }
 
 const codeOf = (body: unknown): string | undefined =>
-  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? body.code : undefined;
+  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
+    ? body.code
+    : undefined;
 
 /** Token of a `Bearer` header. */
 export const bearer = (c: SandboxRequest): string | undefined =>

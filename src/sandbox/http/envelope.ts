@@ -7,11 +7,18 @@ const ALLOW_HEADERS = 'Authorization, Content-Type, Idempotency-Key';
 const EXPOSE_HEADERS = 'Retry-After, Idempotency-Replayed, Date, X-Request-Id';
 
 /** What every answer carries: who may read it, when it was made, and that nobody keeps it. */
-export function envelope(engine: Engine, allowedOrigins: readonly string[] | undefined): MiddlewareHandler<SandboxEnv> {
+export function envelope(
+  engine: Engine,
+  allowedOrigins: readonly string[] | undefined,
+): MiddlewareHandler<SandboxEnv> {
   const corsHeaders = (origin: string | undefined): Record<string, string> =>
     origin === undefined || (allowedOrigins && !allowedOrigins.includes(origin))
       ? { Vary: 'Origin' }
-      : { Vary: 'Origin', 'Access-Control-Allow-Origin': origin, 'Access-Control-Expose-Headers': EXPOSE_HEADERS };
+      : {
+          Vary: 'Origin',
+          'Access-Control-Allow-Origin': origin,
+          'Access-Control-Expose-Headers': EXPOSE_HEADERS,
+        };
 
   return async (c, next) => {
     const requestId = randomId(engine.options.random, 'req_', 8);

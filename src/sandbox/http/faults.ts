@@ -90,14 +90,22 @@ export class Faults {
     const retry = { 'Retry-After': String(this.#fault.retryAfter ?? 2) };
     switch (mode) {
       case 'html':
-        return new Response(HTML_PAGE, { status: 502, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+        return new Response(HTML_PAGE, {
+          status: 502,
+          headers: { 'Content-Type': 'text/html; charset=utf-8' },
+        });
       case '503':
       case '429':
         return json(Number(mode), { error: { code: 'rate_limited', message: 'Busy.' } }, retry);
       case '401':
-        return json(401, { error: { code: 'invalid_token', message: 'Unknown token.' }, code: 'invalid_token' });
+        return json(401, {
+          error: { code: 'invalid_token', message: 'Unknown token.' },
+          code: 'invalid_token',
+        });
       case 'malformed':
-        return new Response(body.slice(0, Math.ceil(body.length / 2)), { headers: { 'Content-Type': JSON_TYPE } });
+        return new Response(body.slice(0, Math.ceil(body.length / 2)), {
+          headers: { 'Content-Type': JSON_TYPE },
+        });
       case 'wrong_type':
         return json(200, ['not', 'what', 'was', 'asked']);
       case 'network':

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { randomId } from '../../engine/ids.js';
 import { defaultMethods, methodOf } from '../../engine/methods.js';
-import { PROBLEMS, type Problem, type ProblemCode } from '../../engine/problem.js';
+import type { Problem } from '../../engine/problem.js';
 import { mountBuyer, NATIVE_PATHS, retryAfter, sessionOfBearer, type BuyerFormat } from '../../http/buyer.js';
 import {
   respond,
@@ -11,12 +11,18 @@ import {
   type ServerContext,
 } from '../../http/context.js';
 import type { ProviderServer } from '../../http/provider-server.js';
+import { mountMerchant } from './merchant.js';
 import { nativePayment, nativeSession, readNativePayment } from './wire.js';
 
 const PROBLEM_JSON = 'application/problem+json';
 
 /** RFC 9457. */
-const problemBody = (code: string, status: number, title: string, c: SandboxRequest): Record<string, unknown> => ({
+const problemBody = (
+  code: string,
+  status: number,
+  title: string,
+  c: SandboxRequest,
+): Record<string, unknown> => ({
   type: `https://sandbox.example/problems/${code}`,
   title,
   status,
@@ -44,6 +50,7 @@ export const native: ProviderServer = {
   methodOf,
   problem: problemAnswer,
   mount(app, context) {
+    mountMerchant(app, context, native);
     mountBuyer(app, context, buyerFormat(context), NATIVE_PATHS);
     mountOpeners(app, context);
   },
@@ -75,16 +82,19 @@ function mountOpeners(app: Hono<SandboxEnv>, { engine, faults }: ServerContext):
   app.post('/checkout-sessions/token/:token/refresh', (c) =>
     faults.run('write', () => {
       const session = engine.refresh(native, c.req.param('token'));
-      return respond({ status: 201, body: { ...nativeSession(session, engine.now()), token: session.token } });
+      return respond({
+        status: 201,
+        body: { ...nativeSession(session, engine.now()), token: session.token },
+      });
     }),
   );
   app.post('/payment-links/token/:token/checkout-sessions', (c) =>
     faults.run('write', () => {
       const session = engine.openLink(engine.findLink(c.req.param('token')));
-      return respond({ status: 201, body: { ...nativeSession(session, engine.now()), token: session.token } });
+      return respond({
+        status: 201,
+        body: { ...nativeSession(session, engine.now()), token: session.token },
+      });
     }),
   );
 }
-
-/** Codes of the contract with their statuses, for other formats to build on. */
-export const statusOfProblem = (code: ProblemCode): number => PROBLEMS[code];

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import type { Customer, NextAction } from '../../../core/session/session.js';
-import { currentPayment, dueOf, type PaymentInput, type PaymentRecord, type SessionRecord } from '../../engine/model.js';
+import {
+  currentPayment,
+  dueOf,
+  type PaymentInput,
+  type PaymentRecord,
+  type SessionRecord,
+} from '../../engine/model.js';
 import { check, optional, text } from '../../http/check.js';
 
 /** ISO 8601 with milliseconds and `Z`. */

@@ -1,0 +1,56 @@
+/** What `npm run manifest` writes: dist/custom-elements.json, from the doc blocks of the elements. */
+export default {
+  globs: ['src/elements/**/*.ts'],
+  exclude: ['**/*.styles.ts', '**/*.test.ts'],
+  outdir: 'dist',
+  litelement: true,
+  packagejson: false, // the default writes into package.json
+  plugins: [publicOnly(), shippedPaths()],
+};
+
+/** The manifest is for a page's author: no helper modules, and nothing a class keeps to itself. */
+function publicOnly() {
+  return {
+    name: 'public-only',
+    packageLinkPhase({ customElementsManifest: manifest }) {
+      manifest.modules = manifest.modules.filter(({ declarations }) =>
+        declarations.some(({ tagName }) => tagName),
+      );
+      for (const declaration of manifest.modules.flatMap(({ declarations }) => declarations))
+        if (declaration.members) declaration.members = declaration.members.filter(isPublic);
+    },
+  };
+}
+
+const LIFECYCLE = new Set([
+  'connectedCallback',
+  'disconnectedCallback',
+  'createRenderRoot',
+  'firstUpdated',
+  'render',
+  'shouldUpdate',
+  'update',
+  'updated',
+  'willUpdate',
+]);
+
+const isPublic = ({ name, privacy }) =>
+  privacy !== 'private' && privacy !== 'protected' && !/^[_#]/.test(name) && !LIFECYCLE.has(name);
+
+/** The package ships no sources: every path becomes the one of the module it is built to. */
+function shippedPaths() {
+  const shipped = (file) => file?.replace(/^\/?src\/(.*)\.ts$/, 'dist/npm/$1.js');
+  return {
+    name: 'shipped-paths',
+    packageLinkPhase({ customElementsManifest }) {
+      // Paths stand at modules, and in every reference from one module to another.
+      const visit = (node) => {
+        if (node === null || typeof node !== 'object') return;
+        for (const key of ['path', 'module'])
+          if (typeof node[key] === 'string') node[key] = shipped(node[key]);
+        Object.values(node).forEach(visit);
+      };
+      visit(customElementsManifest.modules);
+    },
+  };
+}

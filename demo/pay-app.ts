@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { cardFrameHeaders } from '../src/card-frame/shared/headers.js';
+import type { Handler } from './listen.js';
+import { fileResponse } from './static-files.js';
+
+const folder = path.join(import.meta.dirname, '../dist/card-frame');
+
+/**
+ * The provider's own pages, on an origin of their own: the card frame, the tokeniser it calls, and the payer's side
+ * (phone, bank, 3-D Secure).
+ * @param shopUrl the one origin that may show the card frame
+ */
+export async function createPayOrigin(shopUrl: string, sandbox: Handler): Promise<Handler> {
+  const document = await readFile(path.join(folder, 'index.html'), 'utf8');
+  const headers = cardFrameHeaders({
+    frameAncestors: [shopUrl],
+    scriptIntegrity: /integrity="([^"]+)"/.exec(document)?.[1],
+  });
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (request.method === 'POST' && pathname === '/card-frame/tokens') {
+      const answer = await sandbox(request);
+      const own = new Headers(answer.headers);
+      for (const [name, value] of Object.entries(headers)) own.set(name, value);
+      return new Response(answer.body, { status: answer.status, headers: own });
+    }
+    if (pathname.startsWith('/card-frame/')) return fileResponse(folder, pathname.slice(12), headers);
+    if (pathname.startsWith('/payer/')) return sandbox(request);
+    return new Response('Not found', { status: 404 });
+  };
+}
+
+/** The API's origin answers everything but the payer's own pages. */
+export const createApiOrigin =
+  (sandbox: Handler): Handler =>
+  (request) => {
+    const { pathname } = new URL(request.url);
+    const isPayers = pathname.startsWith('/payer/') || pathname.startsWith('/card-frame/');
+    return isPayers ? new Response('Not found', { status: 404 }) : sandbox(request);
+  };

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Clock } from '../src/core/clock.js';
+import { createSandbox, type Sandbox } from '../src/sandbox/index.js';
+import { bundlePages } from './bundle.js';
+import { BrokenConnection, deadOrigin, openOrigin, type Handler, type Origin } from './listen.js';
+import { createMerchants } from './merchant/merchant.js';
+import { createApiOrigin, createPayOrigin } from './pay-app.js';
+import { createShop } from './shop/app.js';
+
+export interface DemoOptions {
+  /** Default 4100, 4101, 4102, or the next ones free; 0 is any free one. */
+  readonly ports?: { readonly shop?: number; readonly api?: number; readonly pay?: number };
+  /** Address to listen on. Default: this machine only. */
+  readonly host?: string;
+  /** The sandbox's time. Default: the machine's. */
+  readonly clock?: Clock;
+  /** A Pix code is paid by itself after this long. Default: only by the banking page. */
+  readonly pixPaidAfterMs?: number;
+  /** How long a prompt stays on a phone. */
+  readonly phonePromptMs?: number;
+}
+
+export interface Demo {
+  readonly shopUrl: string;
+  readonly apiUrl: string;
+  readonly payUrl: string;
+  /** Where nothing listens: the shop's scenario “API down”. */
+  readonly downUrl: string;
+  readonly sandbox: Sandbox;
+  close(): Promise<void>;
+}
+
+const dist = path.join(import.meta.dirname, '../dist');
+
+/**
+ * Starts the shop, the payment API and the provider's own pages, each on an origin of its own.
+ * @throws Error where the package is not built, or no port is free
+ */
+export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
+  for (const file of ['checkout-session.js', 'card-frame/index.html', 'npm/index.js']) {
+    if (!existsSync(path.join(dist, file))) throw new Error(`dist/${file} is missing: run “npx vite build --app” first.`);
+  }
+  const { ports = {}, host } = options;
+  const origins: Origin[] = [];
+  const open = async (port: number): Promise<Origin> => {
+    const origin = await openOrigin(port, host);
+    origins.push(origin);
+    return origin;
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all(origins.map((origin) => origin.close()));
+  };
+  try {
+    // One after the other: two that ask for the next free port at once would get the same.
+    const shop = await open(ports.shop ?? 4100);
+    const api = await open(ports.api ?? 4101);
+    const pay = await open(ports.pay ?? 4102);
+    const downUrl = await deadOrigin();
+    const sandbox = createSandbox({
+      clock: options.clock,
+      apiUrl: api.url,
+      payerUrl: pay.url,
+      cardFrameUrl: `${pay.url}/card-frame/index.html`,
+      allowedOrigins: [shop.url],
+      pixPaidAfterMs: options.pixPaidAfterMs,
+      phonePromptMs: options.phonePromptMs,
+    });
+    // The sandbox rejects as `fetch` does, when it plays a dead network and when the caller has gone.
+    const answer: Handler = async (request) => {
+      try {
+        return await sandbox.fetch(request);
+      } catch (cause) {
+        throw new BrokenConnection('The sandbox broke the connection.', { cause });
+      }
+    };
+    api.answer(createApiOrigin(answer));
+    pay.answer(await createPayOrigin(shop.url, answer));
+    const merchants = createMerchants(api.loopbackUrl);
+    const urls = { shop: shop.url, api: api.url, pay: pay.url, down: downUrl };
+    shop.answer(createShop({ urls, merchants, sandbox, bundle: await bundlePages() }));
+    return { shopUrl: shop.url, apiUrl: api.url, payUrl: pay.url, downUrl, sandbox, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const portFrom = (name: string): number | undefined => {
+  const text = process.env[name];
+  return text !== undefined && /^\d{1,5}$/.test(text) ? Number(text) : undefined;
+};
+
+async function main(): Promise<void> {
+  const demo = await startDemo({
+    ports: { shop: portFrom('PORT_SHOP'), api: portFrom('PORT_API'), pay: portFrom('PORT_PAY') },
+    host: process.env['HOST'],
+  });
+  console.log(`
+  Pandorga, a shop that takes payments:   ${demo.shopUrl}
+
+  Its cart and checkout                   ${demo.shopUrl}/cart
+  A single-page app with the package      ${demo.shopUrl}/spa
+  The payment API (sandbox)               ${demo.apiUrl}
+  The provider's own pages                ${demo.payUrl}
+
+  Ctrl+C stops it.
+`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void demo.close().then(() => process.exit(0));
+    });
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,95 @@
+import type { Address, Customer, CustomerField } from '../session/session.js';
+import type { WireSession } from './conomy-wire.js';
+import { plainDocument, wordIn } from './foreign.js';
+
+type WireCustomer = WireSession['customer'] & object;
+
+/** ISO 3166-1: alpha-2 and alpha-3 of the countries whose currencies or rails the provider lists. */
+const COUNTRIES = (
+  'AR:ARG AU:AUS BO:BOL BR:BRA CA:CAN CL:CHL CO:COL CR:CRI DE:DEU DO:DOM EC:ECU ES:ESP FR:FRA GB:GBR GT:GTM ' +
+  'HN:HND IT:ITA MX:MEX NI:NIC PA:PAN PE:PER PT:PRT PY:PRY SV:SLV US:USA UY:URY VE:VEN'
+).split(' ');
+
+const toAlpha2 = (country = ''): string | undefined =>
+  country.length === 2
+    ? country.toUpperCase()
+    : COUNTRIES.find((pair) => pair.endsWith(`:${country.toUpperCase()}`))?.slice(0, 2);
+
+const toAlpha3 = (country = ''): string | undefined =>
+  COUNTRIES.find((pair) => pair.startsWith(`${country.toUpperCase()}:`))?.slice(3);
+
+/** Calling codes of the same countries: the provider keeps a number and its prefix apart. */
+const PREFIX = /^(\+(?:1|33|34|39|44|49|5[1-8]|50\d|351|59\d|61))(\d+)$/;
+
+/** The provider's words for customer data. Those it uses for more than we ask for fall together. */
+const FIELDS: Readonly<Record<string, CustomerField>> = {
+  name: 'name',
+  firstname: 'firstName',
+  lastname: 'lastName',
+  email: 'email',
+  phonenumber: 'phone',
+  phonenumberprefix: 'phone',
+  documentnumber: 'document',
+  documenttype: 'documentType',
+  address: 'address',
+};
+
+/** Required fields in our words; what is no customer data (`bankId`) stays as it is. */
+export const fieldsOf = (required: readonly string[]): string[] => [
+  ...new Set(required.map((field) => wordIn(FIELDS, field.replace(/^customer\./, '')) ?? field)),
+];
+
+export function readCustomer({
+  phoneNumber,
+  phoneNumberPrefix,
+  documentNumber,
+  address,
+  ...wire
+}: WireCustomer): Customer {
+  const phone = phoneNumberPrefix
+    ? `+${phoneNumberPrefix}${phoneNumber ?? ''}`.replace('++', '+')
+    : phoneNumber;
+  return {
+    ...wire,
+    phone: phoneNumber && phone,
+    document: documentNumber,
+    address: address && readAddress(address),
+  };
+}
+
+const readAddress = (address: WireCustomer['address'] & object): Address => ({
+  line1: address.street,
+  number: address.streetNumber,
+  complement: address.optionalAddress,
+  district: address.administrativeAreaLevel3,
+  city: address.administrativeAreaLevel2,
+  state: address.administrativeAreaLevel1,
+  postalCode: address.zipcode,
+  country: toAlpha2(address.country),
+});
+
+/** The customer as a payment node takes it. A single full name is split: the first word is the first name. */
+export function writeCustomer({ address, ...customer }: Customer): unknown {
+  const phone = customer.phone?.replace(/[^\d+]/g, '');
+  const [, prefix, number] = PREFIX.exec(phone ?? '') ?? [];
+  const [first, ...others] = (customer.name ?? '').trim().split(/\s+/);
+  return {
+    firstName: customer.firstName ?? (first || undefined),
+    lastName: customer.lastName ?? (others.join(' ') || undefined),
+    email: customer.email,
+    phoneNumber: number ?? phone,
+    phoneNumberPrefix: prefix,
+    documentType: customer.documentType,
+    documentNumber: plainDocument(customer.document),
+    address: address && {
+      administrativeAreaLevel1: address.state,
+      administrativeAreaLevel2: address.city,
+      administrativeAreaLevel3: address.district,
+      street: address.line1,
+      streetNumber: address.number,
+      optionalAddress: address.complement,
+      country: toAlpha3(address.country),
+      zipcode: address.postalCode,
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+import {
+  asText,
+  color,
+  flag,
+  isRecord,
+  knownOr,
+  lenient,
+  list,
+  mapped,
+  maybe,
+  or,
+  reader,
+  record,
+  text,
+  textMembers,
+  whole,
+  word,
+} from './parse.js';
+
+/** Anything the merchant attached. Untrusted: shown as text if at all; `__proto__` is left out. */
+export const metadata = lenient(
+  mapped(record, (value) => Object.fromEntries(Object.entries(value).filter(([key]) => key !== '__proto__'))),
+);
+
+export const branding = lenient(
+  z.object({ primaryColor: lenient(color), ...textMembers('logoUrl', 'name') }),
+);
+
+export const installments = z.array(z.object({ count: whole, amount: whole, total: whole }));
+
+export const tokenizer = z.object({ name: word, frameUrl: maybe(text), publicKey: lenient(text) });
+
+/** An option is `{ value, label }`, or a plain string. */
+const option = mapped(
+  reader('an option', (value) =>
+    typeof value === 'string' ? { value } : isRecord(value) ? value : undefined,
+  ),
+  ({ value, label }, refuse) => {
+    if (typeof value !== 'string') refuse('value', 'a string');
+    return { value: value as string, label: asText(label) ?? (value as string) };
+  },
+);
+
+/** A field the merchant asks for. A type this version does not know is asked as a choice, or as text. */
+export const customField = mapped(
+  z.object({
+    key: word,
+    label: lenient(text),
+    type: or(knownOr(['select', 'checkbox'], 'text'), 'text'),
+    required: or(flag, false),
+    options: list(option),
+  }),
+  ({ label, type, ...field }) => ({
+    ...field,
+    label: label ?? field.key,
+    type: type === 'text' && field.options.length > 0 ? 'select' : type,
+  }),
+);

@@ -1,0 +1,112 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { MachineEvent } from '../../core/machine/events.js';
+import { sessionOf } from '../../core/machine/state.js';
+import type {
+  CheckoutSession,
+  Failure,
+  NextAction,
+  Payment,
+  PaymentMethod,
+} from '../../core/session/session.js';
+import { CheckoutErrorEvent } from '../../events.js';
+import { CheckoutElement } from '../checkout-element.js';
+
+/** What the screens of all next actions share: which action they show, and the ways on and out. */
+export abstract class ActionElement<Type extends NextAction['type']> extends CheckoutElement {
+  /** The action to show; the checkout's where it is not set. */
+  @property({ attribute: false }) action: Extract<NextAction, { type: Type }> | undefined;
+  /** The payment it belongs to; the checkout's where it is not set. */
+  @property({ attribute: false }) payment: Payment | undefined;
+
+  protected abstract readonly actionType: Type;
+  #reported: string | undefined;
+
+  protected get currentAction(): Extract<NextAction, { type: Type }> | undefined {
+    const { state } = this.checkout;
+    if (this.action) return this.action;
+    return state.status === 'action_required' && state.action.type === this.actionType
+      ? (state.action as Extract<NextAction, { type: Type }>)
+      : undefined;
+  }
+
+  protected get currentPayment(): Payment | undefined {
+    const { state } = this.checkout;
+    return this.payment ?? (state.status === 'action_required' ? state.payment : undefined);
+  }
+
+  protected get session(): CheckoutSession | undefined {
+    return sessionOf(this.checkout.state);
+  }
+
+  /** The method that is being paid with. */
+  protected get method(): PaymentMethod | undefined {
+    const { state } = this.checkout;
+    const methods = this.session?.paymentMethods ?? [];
+    const picked = 'methodId' in state ? methods.find(({ id }) => id === state.methodId) : undefined;
+    return picked ?? methods.find(({ type }) => type === this.currentPayment?.method);
+  }
+
+  /** The shopper gave the action up and the server is being told. */
+  protected get isLeaving(): boolean {
+    const { state } = this.checkout;
+    return state.status === 'action_required' && state.leaving === true;
+  }
+
+  /** The server refused a code or a resend; the payment lives on. */
+  protected get failure(): Failure | undefined {
+    const { state } = this.checkout;
+    return state.status === 'action_required' ? state.failure : undefined;
+  }
+
+  /** The payment's amount in words; empty where it is not known. */
+  protected get amount(): string {
+    const payment = this.currentPayment;
+    return payment ? this.i18n.money(payment.amount, payment.currency) : '';
+  }
+
+  protected dispatch(event: MachineEvent): void {
+    this.checkout.store?.dispatch(event);
+  }
+
+  protected serverNow(): number {
+    return this.checkout.store?.serverNow() ?? Date.now();
+  }
+
+  /** Tells the host page, once for each `data`, that the API sent something that cannot be shown. */
+  protected reportBroken(code: string, message: string, data: string): void {
+    if (this.#reported === data) return;
+    this.#reported = data;
+    const event = new CheckoutErrorEvent({ kind: 'api', code, message, retryable: true });
+    this.dispatchEvent(event);
+  }
+
+  protected renderLeave(label: string, look: 'link' | 'primary' = 'link'): TemplateResult {
+    return html`<button type="button" class=${look} ?disabled=${this.isLeaving} @click=${this.#leave}>
+      ${this.isLeaving ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${label}
+    </button>`;
+  }
+
+  /** In place of an action that cannot be shown: what that means, and a way out. */
+  protected renderBroken(title: string, text: string, wayOut: string): TemplateResult {
+    return html`<div class="screen">
+      <h2>${title}</h2>
+      <p class="notice danger" role="alert">${text}</p>
+      ${this.renderLeave(wayOut, 'primary')}
+    </div>`;
+  }
+
+  /** The region stands from the start, so that its words are spoken when they come. */
+  protected renderFailure(text = this.#failureText()): TemplateResult {
+    return html`<div role="alert">${text ? html`<p class="notice danger">${text}</p>` : nothing}</div>`;
+  }
+
+  #failureText(): string {
+    if (!this.failure) return '';
+    return this.i18n.t(this.failure.code === 'offline' ? 'failure.offline' : 'failure.busy');
+  }
+
+  readonly #leave = (): void => {
+    this.dispatch({ type: 'action_canceled' });
+  };
+}

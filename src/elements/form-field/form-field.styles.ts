@@ -1,0 +1,85 @@
+import { css } from 'lit';
+
+/** Lays fields out in lines of six columns where there is room; the controls themselves are the theme's. */
+export const formFieldStyles = css`
+  :host {
+    container: fields / inline-size;
+  }
+  .form {
+    display: grid;
+    grid-template-columns: repeat(6, minmax(0, 1fr));
+    gap: var(--_space) 12px;
+    align-items: start;
+  }
+  .form > * {
+    grid-column: 1 / -1;
+  }
+  label .muted {
+    font-weight: 400;
+  }
+  legend {
+    padding: 0;
+    margin-block-end: 6px;
+  }
+  .choices {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr));
+    gap: 8px;
+  }
+  .choice {
+    display: flex;
+    gap: 0.7em;
+    align-items: center;
+    min-block-size: 48px;
+    padding: 0.5em 0.9em;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  .choice:has(:checked) {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 6%, var(--_background));
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
+  .choice:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .choice input {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    outline: none;
+    accent-color: var(--_accent);
+  }
+  select {
+    appearance: none;
+    padding-inline-end: 2.5em;
+    background-image:
+      linear-gradient(45deg, transparent 50%, var(--_muted) 50%),
+      linear-gradient(-45deg, transparent 50%, var(--_muted) 50%);
+    background-position:
+      calc(100% - 1.2em) 50%,
+      calc(100% - 0.85em) 50%;
+    background-size: 0.36em 0.36em;
+    background-repeat: no-repeat;
+  }
+  select:dir(rtl) {
+    background-position:
+      1.2em 50%,
+      0.85em 50%;
+  }
+  @container fields (inline-size >= 20em) {
+    .form > .third {
+      grid-column: span 2;
+    }
+    .form > .two-thirds {
+      grid-column: span 4;
+    }
+  }
+  @container fields (inline-size >= 26em) {
+    .form > .half {
+      grid-column: span 3;
+    }
+  }
+`;

@@ -1,0 +1,59 @@
+import type { ReactiveControllerHost } from 'lit';
+import { defineElement } from './define-element.js';
+
+/** The elements the first screen does without, each in a file of its own, fetched when it is first needed. */
+const LOADERS: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
+  'customer-fields': () =>
+    import('./customer-fields/customer-fields.js').then((m) => m.CustomerFieldsElement),
+  'card-form': () => import('./card-form/card-form.js').then((m) => m.CardFormElement),
+  'mobile-money-form': () =>
+    import('./mobile-money-form/mobile-money-form.js').then((m) => m.MobileMoneyFormElement),
+  'mobile-money-prompt': () =>
+    import('./mobile-money-prompt/mobile-money-prompt.js').then((m) => m.MobileMoneyPromptElement),
+  'pix-payment': () => import('./pix-payment/pix-payment.js').then((m) => m.PixPaymentElement),
+  'boleto-payment': () => import('./boleto-payment/boleto-payment.js').then((m) => m.BoletoPaymentElement),
+  'three-d-secure': () => import('./three-d-secure/three-d-secure.js').then((m) => m.ThreeDSecureElement),
+  'payment-redirect': () =>
+    import('./payment-redirect/payment-redirect.js').then((m) => m.PaymentRedirectElement),
+  'one-time-code': () => import('./one-time-code/one-time-code.js').then((m) => m.OneTimeCodeElement),
+  'payment-result': () => import('./payment-result/payment-result.js').then((m) => m.PaymentResultElement),
+};
+
+/** Tags that `loadElement` knows. */
+export const LAZY_TAGS: readonly string[] = Object.keys(LOADERS);
+
+/** Fetches and registers an element. Rejects where its file cannot be had; asking again tries again. */
+export async function loadElement(tag: string): Promise<void> {
+  const load = LOADERS[tag];
+  if (load && !customElements.get(tag)) defineElement(tag, await load());
+}
+
+/** Fetches elements for a host as its templates come to need them, and remembers which ones failed. */
+export class LazyElements {
+  readonly #host: ReactiveControllerHost;
+  readonly #asked = new Set<string>();
+  readonly #failed = new Set<string>();
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  /** Fetches the element once; `false` where that failed. Safe to call in every render. */
+  need(tag: string): boolean {
+    if (!this.#asked.has(tag)) {
+      this.#asked.add(tag);
+      loadElement(tag).catch(() => {
+        this.#failed.add(tag);
+        this.#host.requestUpdate();
+      });
+    }
+    return !this.#failed.has(tag);
+  }
+
+  /** Tries again what failed. */
+  retry(): void {
+    for (const tag of this.#failed) this.#asked.delete(tag);
+    this.#failed.clear();
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,105 @@
+import { nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { methodIdOf, sessionOf } from '../../core/machine/state.js';
+import type { PaymentMethod } from '../../core/session/session.js';
+import { guessNetwork, normalizePhone } from '../../core/validation/mobile-money.js';
+import { controlsStyles } from '../../theme/controls.styles.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { CheckoutElement } from '../checkout-element.js';
+import type { FieldSpec } from '../form-field/field-spec.js';
+import { FieldsController } from '../form-field/fields-controller.js';
+import { formFieldStyles } from '../form-field/form-field.styles.js';
+import { renderForm } from '../form-field/render-field.js';
+import { networkName } from '../method-words.js';
+import { countryOfNetworks, formatMobileNumber } from '../mobile-number.js';
+
+/** Set in the draft as soon as the shopper picked a network: from then on the number no longer decides. */
+const CHOSEN = 'network.chosen';
+
+/**
+ * Asks for the number of a wallet. The network is guessed from the number while it is typed; a choice by hand is never
+ * overridden.
+ *
+ * @summary Mobile money
+ * @tag mobile-money-form
+ * @csspart form - the form around the fields
+ * @csspart label - the label of a field
+ * @csspart input - the number's input
+ * @csspart error - what is wrong with a field
+ */
+export class MobileMoneyFormElement extends CheckoutElement {
+  static override readonly styles = [tokensStyles, controlsStyles, formFieldStyles];
+
+  /** The method to ask for; the checkout's picked one where it is not set. */
+  @property({ attribute: false }) method: PaymentMethod | undefined;
+
+  readonly #fields = new FieldsController(this, this.checkout);
+  #specs: readonly FieldSpec[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.renderRoot.addEventListener('change', this.#noteChoice);
+  }
+
+  protected override willUpdate(): void {
+    const networks = this.#method?.networks ?? [];
+    const country = countryOfNetworks(networks);
+    const guess = networks.find((id) => id === guessNetwork(this.#fields.value('phone'), country));
+    this.#specs = this.#method ? this.#specsOf(networks, country, guess) : [];
+    this.#fields.set(this.#specs);
+    const { draft } = this.#fields;
+    const only = networks.length === 1 ? networks[0] : undefined;
+    if (only !== undefined) draft.set('network', only);
+    else if (!draft.get(CHOSEN) || !networks.includes(draft.get('network')))
+      draft.set('network', guess ?? '');
+  }
+
+  protected override render(): unknown {
+    return this.#specs.length === 0 ? nothing : renderForm(this.#specs, this.#fields, this.i18n);
+  }
+
+  get #method(): PaymentMethod | undefined {
+    const { state } = this.checkout;
+    return this.method ?? sessionOf(state)?.paymentMethods.find(({ id }) => id === methodIdOf(state));
+  }
+
+  #specsOf(networks: readonly string[], country: string, guess: string | undefined): readonly FieldSpec[] {
+    const { i18n } = this;
+    const known = normalizePhone(sessionOf(this.checkout.state)?.customer.phone ?? '', country)?.local;
+    const phone: FieldSpec = {
+      name: 'phone',
+      label: i18n.t('phone.number'),
+      type: 'tel',
+      autocomplete: 'tel-national',
+      inputMode: 'tel',
+      placeholder: '077 123 4567',
+      hint: i18n.t('phone.hint'),
+      ...(known !== undefined && { initial: known }),
+      check: (value) => (normalizePhone(value, country) ? undefined : 'mobile'),
+      toValue: (typed) => normalizePhone(typed, country)?.local ?? typed,
+      toText: (value) => formatMobileNumber(value, country),
+    };
+    if (networks.length < 2) return [phone];
+    const isOther = guess !== undefined && this.#fields.value('network') !== guess;
+    const network: FieldSpec = {
+      name: 'network',
+      label: i18n.t('phone.network'),
+      kind: 'radio',
+      options: networks.map((value) => ({ value, label: networkName(value) })),
+      ...(isOther && { hint: i18n.t('phone.looksLike', { network: networkName(guess) }) }),
+      check: (value) => (networks.includes(value) ? undefined : 'network'),
+    };
+    return [phone, network];
+  }
+
+  readonly #noteChoice = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement && event.target.type === 'radio')
+      this.#fields.draft.set(CHOSEN, 'true');
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mobile-money-form': MobileMoneyFormElement;
+  }
+}

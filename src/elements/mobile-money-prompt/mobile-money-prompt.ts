@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { CountdownController } from '../../controllers/countdown-controller.js';
+import { controlsStyles } from '../../theme/controls.styles.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { ActionElement } from '../action-screen/action-element.js';
+import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
+import { renderTimeLeft } from '../action-screen/countdown-text.js';
+import { ResendController } from '../action-screen/resend-controller.js';
+import { networkName } from '../method-words.js';
+import { formatMobileNumber } from '../mobile-number.js';
+import { mobileMoneyPromptStyles } from './mobile-money-prompt.styles.js';
+
+/**
+ * The wait for the shopper's approval on their phone: what to do there, how long it lasts, and the ways out. Time that
+ * has run out is no failure; only the server says what became of the payment.
+ *
+ * @summary Approve on the phone
+ * @tag mobile-money-prompt
+ */
+export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
+  static override readonly styles = [
+    tokensStyles,
+    controlsStyles,
+    actionScreenStyles,
+    mobileMoneyPromptStyles,
+  ];
+
+  protected override readonly actionType = 'phone_prompt';
+
+  readonly #countdown = new CountdownController(this, () => this.serverNow());
+  readonly #resend = new ResendController(
+    this,
+    () => this.serverNow(),
+    () => {
+      this.dispatch({ type: 'resend_requested' });
+    },
+  );
+
+  protected override willUpdate(): void {
+    const action = this.currentAction;
+    this.#countdown.endsAt = action?.expiresAt;
+    this.#resend.set(action?.resendAfter, this.failure !== undefined);
+  }
+
+  protected override render(): unknown {
+    const action = this.currentAction;
+    if (!action) return nothing;
+    const { i18n, amount } = this;
+    const network = networkName(action.network);
+    return html`<div class="screen">
+      <h2>${i18n.t('phone.title')}</h2>
+      <p>${i18n.t('phone.sent', { amount, phone: isolate(formatMobileNumber(action.phone)) })}</p>
+      <ol class="steps">
+        <li>${i18n.t('phone.step1')}</li>
+        <li>${i18n.t('phone.step2', { network })}</li>
+        <li>${i18n.t('phone.step3')}</li>
+      </ol>
+      ${this.#renderWaiting(network)}
+      ${action.fallback === undefined ? nothing : html`<p>${this.#fallback(action.fallback)}</p>`}
+      ${this.renderFailure()} ${this.#resend.render(i18n, i18n.t('phone.resend'))}
+      <div class="ways">${this.renderLeave(i18n.t('phone.change'))}</div>
+    </div>`;
+  }
+
+  #renderWaiting(network: string): TemplateResult {
+    const { i18n } = this;
+    const isOver = this.#countdown.leftMs === 0;
+    return html`<div class="waiting">
+        <span class="spinner" aria-hidden="true"></span>
+        <span>${i18n.t('phone.waiting')}</span>
+        ${isOver ? nothing : renderTimeLeft(this.#countdown, i18n)}
+      </div>
+      <div role="status">
+        ${isOver ? html`<p class="notice">${i18n.t('phone.over', { network })}</p>` : nothing}
+      </div>`;
+  }
+
+  /** A bare code is dialled; anything else is the provider's own sentence. */
+  #fallback(fallback: string): string {
+    return /^[*#\d]+$/.test(fallback) ? this.i18n.t('phone.dial', { code: isolate(fallback) }) : fallback;
+  }
+}
+
+/** Keeps a number in one piece in text of the other direction (Unicode, FIRST STRONG ISOLATE). */
+const isolate = (text: string): string => `\u2068${text}\u2069`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mobile-money-prompt': MobileMoneyPromptElement;
+  }
+}

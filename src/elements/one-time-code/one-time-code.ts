@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { normalizeOneTimeCode, validateOneTimeCode } from '../../core/validation/one-time-code.js';
+import { controlsStyles } from '../../theme/controls.styles.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { ActionElement } from '../action-screen/action-element.js';
+import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
+import { ResendController } from '../action-screen/resend-controller.js';
+import { oneTimeCodeStyles } from './one-time-code.styles.js';
+
+/**
+ * Asks for the code that was sent to the shopper's phone.
+ *
+ * @summary One-time code
+ * @tag one-time-code
+ * @csspart input - the input
+ */
+export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
+  static override readonly styles = [tokensStyles, controlsStyles, actionScreenStyles, oneTimeCodeStyles];
+
+  protected override readonly actionType = 'one_time_code';
+
+  @state() private _error: '' | 'error.code' | 'error.refused' = '';
+  @state() private _isSending = false;
+
+  readonly #resend = new ResendController(
+    this,
+    () => this.serverNow(),
+    () => {
+      this.dispatch({ type: 'resend_requested' });
+    },
+  );
+  #answered: unknown;
+
+  protected override willUpdate(): void {
+    const { failure } = this;
+    this.#resend.set(this.currentAction?.resendAfter, failure !== undefined);
+    if (failure === this.#answered) return;
+    this.#answered = failure;
+    if (!failure) return;
+    this._isSending = false;
+    if (failure.code === 'invalid_request') this.#refuse('error.refused');
+  }
+
+  protected override render(): unknown {
+    const action = this.currentAction;
+    if (!action) return nothing;
+    const { i18n } = this;
+    return html`<div class="screen">
+      <h2>${i18n.t('code.title')}</h2>
+      <p>${i18n.t('code.text', { digits: action.length })}</p>
+      <form novalidate @submit=${this.#confirm}>
+        ${this.#renderInput()}
+        <button class="primary" ?disabled=${this._isSending || this.isLeaving}>
+          ${this._isSending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+          ${i18n.t('code.confirm')}
+        </button>
+      </form>
+      ${this._error ? nothing : this.renderFailure()} ${this.#resend.render(i18n, i18n.t('action.resend'))}
+      <div class="ways">${this.renderLeave(i18n.t('checkout.another'))}</div>
+    </div>`;
+  }
+
+  #renderInput(): TemplateResult {
+    const { i18n, _error: error } = this;
+    return html`<div class="field">
+      <label for="code">${i18n.t('code.label')}</label>
+      <input
+        id="code"
+        name="code"
+        part="input"
+        type="text"
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        autocapitalize="off"
+        spellcheck="false"
+        enterkeyhint="done"
+        required
+        aria-invalid=${error ? 'true' : nothing}
+        aria-describedby=${error ? 'code-error' : nothing}
+        @input=${this.#clearError}
+      />
+      ${error ? html`<p class="error" id="code-error">${i18n.t(error)}</p>` : nothing}
+    </div>`;
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.renderRoot.querySelector('input');
+  }
+
+  readonly #clearError = (): void => {
+    this._error = '';
+  };
+
+  readonly #confirm = (event: Event): void => {
+    event.preventDefault();
+    const typed = this.#input?.value ?? '';
+    if (!validateOneTimeCode(typed, this.currentAction?.length ?? 0).isValid) {
+      this.#refuse('error.code');
+      return;
+    }
+    this._isSending = true;
+    this.dispatch({ type: 'code_entered', code: normalizeOneTimeCode(typed) });
+  };
+
+  #refuse(error: 'error.code' | 'error.refused'): void {
+    this._error = error;
+    this.#input?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'one-time-code': OneTimeCodeElement;
+  }
+}

@@ -1,0 +1,133 @@
+import { css } from 'lit';
+
+export const orderSummaryStyles = css`
+  .head,
+  summary,
+  .item,
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 0.75em;
+  }
+  .logo {
+    flex: none;
+    inline-size: 32px;
+    block-size: 32px;
+    border-radius: 8px;
+    object-fit: cover;
+    background: var(--_accent);
+    color: var(--_accent-text);
+    font-weight: 650;
+    line-height: 32px;
+    text-align: center;
+  }
+  .merchant {
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .badge {
+    flex: none;
+    padding: 0.1em 0.6em;
+    border-radius: 99px;
+    background: light-dark(#fdecc8, #4a3510);
+    color: light-dark(#6b4200, #ffdc9c);
+    font-size: 0.75em;
+    font-weight: 600;
+  }
+  .intent {
+    margin-block-start: 28px;
+    font-size: 1em;
+    font-weight: 500;
+    letter-spacing: 0;
+  }
+  .amount {
+    margin-block: 2px 28px;
+    font-size: 2.25em;
+    font-weight: 650;
+    line-height: 1.15;
+    letter-spacing: -0.025em;
+  }
+  :host([collapsible]) .intent {
+    margin-block-start: 12px;
+    font-size: 0.875em;
+  }
+  :host([collapsible]) .amount {
+    margin-block: 0 4px;
+    font-size: 1.75em;
+  }
+  summary {
+    min-block-size: 44px;
+    color: var(--_muted);
+    font-size: 0.9375em;
+    font-weight: 550;
+    cursor: pointer;
+    list-style: none;
+    border-radius: 6px;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::after {
+    content: '';
+    inline-size: 0.45em;
+    block-size: 0.45em;
+    margin-block-start: -0.25em;
+    border: solid currentcolor;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+    transition: rotate 0.15s;
+  }
+  [open] > summary::after {
+    margin-block-start: 0.2em;
+    rotate: 225deg;
+  }
+  .items {
+    display: grid;
+    gap: 16px;
+  }
+  [open] > .items {
+    margin-block-start: 8px;
+  }
+  .item {
+    align-items: start;
+    line-height: 1.4;
+  }
+  .item img {
+    flex: none;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 8px;
+    object-fit: cover;
+    background: var(--_border);
+  }
+  .item > div,
+  .line > dt {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .name {
+    font-weight: 550;
+  }
+  .item bdi,
+  .line bdi {
+    white-space: nowrap;
+  }
+  .end {
+    text-align: end;
+  }
+  .totals {
+    display: grid;
+    gap: 8px;
+    margin-block-start: 20px;
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--_border);
+  }
+  .line {
+    color: var(--_muted);
+    align-items: baseline;
+  }
+  .line.strong {
+    color: var(--_text);
+    font-weight: 600;
+  }
+`;

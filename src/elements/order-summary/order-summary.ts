@@ -1,0 +1,146 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { sessionOf } from '../../core/machine/state.js';
+import { safeUrl } from '../../core/navigation.js';
+import type { CheckoutSession, LineItem } from '../../core/session/session.js';
+import type { MessageKey } from '../../i18n/create-i18n.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { CheckoutElement } from '../checkout-element.js';
+import { merchantName } from '../result-words.js';
+import { orderSummaryStyles } from './order-summary.styles.js';
+
+/**
+ * What is bought, from whom and for how much: items, discounts, shipping, taxes, what is paid already and what is due.
+ *
+ * @summary The order.
+ * @tag order-summary
+ * @csspart merchant - The line with the merchant's logo and name.
+ * @csspart amount - The amount that is due.
+ * @csspart items - The list of items.
+ * @csspart item - One of them.
+ * @csspart totals - The sums.
+ */
+export class OrderSummaryElement extends CheckoutElement {
+  static override styles = [tokensStyles, orderSummaryStyles];
+
+  /** What to show; the checkout's session where it is not set. */
+  @property({ attribute: false }) session?: CheckoutSession;
+
+  /** Shows only the amount until the shopper opens the rest, for narrow places. */
+  @property({ type: Boolean, reflect: true }) collapsible = false;
+
+  protected override render(): unknown {
+    const session = this.session ?? sessionOf(this.checkout.state);
+    if (!session) return nothing;
+    const { i18n } = this;
+    const { currency, amount, submitType, livemode } = session;
+    const merchant = merchantName(session, i18n);
+    return html`
+      <div class="head" part="merchant">
+        ${this.#renderLogo(session)}
+        <span class="merchant"><bdi>${session.merchant.name || session.branding?.name}</bdi></span>
+        ${
+          livemode
+            ? nothing
+            : html`<span class="badge" title=${i18n.t('checkout.testModeHint')}
+                >${i18n.t('checkout.testMode')}</span
+              >`
+        }
+      </div>
+      <h2 class="intent muted">${i18n.t(`summary.${submitType}`, { merchant })}</h2>
+      <p class="amount" part="amount"><bdi>${i18n.money(amount.due, currency)}</bdi></p>
+      ${
+        this.collapsible
+          ? html`<details>
+              <summary>${i18n.t('summary.title')}</summary>
+              ${this.#renderDetails(session)}
+            </details>`
+          : this.#renderDetails(session)
+      }
+    `;
+  }
+
+  /** The merchant's logo, or the first letter of its name. */
+  #renderLogo({ merchant, branding }: CheckoutSession): unknown {
+    const logo = safeUrl(merchant.logoUrl ?? branding?.logoUrl);
+    const name = merchant.name || branding?.name;
+    if (logo !== undefined) return renderImage(logo, 32, 'logo');
+    return name ? html`<span class="logo" aria-hidden="true">${[...name][0]?.toUpperCase()}</span>` : nothing;
+  }
+
+  #renderDetails(session: CheckoutSession): TemplateResult {
+    const { items } = session;
+    return html`${
+      items.length === 0
+        ? nothing
+        : html`<ul class="items" part="items" aria-label=${this.i18n.t('summary.title')}>
+            ${items.map((item) => this.#renderItem(item, session.currency))}
+          </ul>`
+    }${this.#renderTotals(session)}`;
+  }
+
+  #renderItem(item: LineItem, currency: string): TemplateResult {
+    const { i18n } = this;
+    const { name, description, imageUrl, quantity, unitAmount, totalAmount } = item;
+    const image = safeUrl(imageUrl);
+    return html`<li class="item" part="item">
+      ${image === undefined ? nothing : renderImage(image, 44)}
+      <div>
+        <p class="name"><bdi>${name}</bdi></p>
+        ${description ? html`<p class="small muted"><bdi>${description}</bdi></p>` : nothing}
+        ${quantity === 1 ? nothing : html`<p class="small muted">${i18n.t('summary.quantity', { quantity })}</p>`}
+      </div>
+      <div class="end">
+        <p><bdi>${i18n.money(totalAmount, currency)}</bdi></p>
+        ${
+          quantity === 1
+            ? nothing
+            : html`<p class="small muted">
+                <bdi>${i18n.t('summary.each', { amount: i18n.money(unitAmount, currency) })}</bdi>
+              </p>`
+        }
+      </div>
+    </li>`;
+  }
+
+  /** Only the sums that say something: a lone total says it all. */
+  #renderTotals({ amount, currency }: CheckoutSession): TemplateResult {
+    const { subtotal, discount, shipping, tax, total, paid, due } = amount;
+    const line = (key: MessageKey, minor: number, look = ''): unknown =>
+      html`<div class="line ${look}">
+        <dt>${this.i18n.t(key)}</dt>
+        <dd><bdi>${this.i18n.money(minor, currency)}</bdi></dd>
+      </div>`;
+    const some = (key: MessageKey, minor: number): unknown => (minor === 0 ? nothing : line(key, minor));
+    return html`<dl class="totals" part="totals">
+      ${subtotal === total ? nothing : line('summary.subtotal', subtotal)}
+      ${some('summary.discount', -discount)}${some('summary.shipping', shipping)}${some('summary.tax', tax)}
+      ${line('summary.total', total, 'strong')}
+      ${paid === 0 ? nothing : html`${line('summary.paid', -paid)}${line('summary.due', due, 'strong')}`}
+    </dl>`;
+  }
+}
+
+/** A picture that says nothing the text does not; one that cannot be had leaves no hole. */
+const renderImage = (src: string, size: number, look = ''): TemplateResult =>
+  html`<img
+    class=${look}
+    src=${src}
+    alt=""
+    width=${size}
+    height=${size}
+    loading="lazy"
+    decoding="async"
+    referrerpolicy="no-referrer"
+    @error=${hideBroken}
+  />`;
+
+const hideBroken = (event: Event): void => {
+  (event.target as HTMLElement).hidden = true;
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'order-summary': OrderSummaryElement;
+  }
+}

@@ -1,0 +1,91 @@
+import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import { methodIdOf } from '../../core/machine/state.js';
+import type { SubmitType } from '../../core/session/session.js';
+import { controlsStyles } from '../../theme/controls.styles.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { CheckoutElement } from '../checkout-element.js';
+import { methodLabel } from '../method-words.js';
+import { merchantName } from '../result-words.js';
+import { payButtonStyles } from './pay-button.styles.js';
+
+const LOCK = html`<svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
+  <path
+    d="M5 6V5a3 3 0 0 1 6 0v1h.5A1.5 1.5 0 0 1 13 7.5v5a1.5 1.5 0 0 1-1.5 1.5h-7A1.5 1.5 0 0 1 3 12.5v-5A1.5 1.5 0 0 1 4.5 6zm1.5 0h3V5a1.5 1.5 0 0 0-3 0z"
+  />
+</svg>`;
+
+/**
+ * Asks the checkout around it for payment, and says what is paid, to whom and how. It decides nothing: a second press
+ * finds the checkout busy.
+ *
+ * @summary The button that pays.
+ * @tag pay-button
+ * @csspart button - The button itself.
+ * @csspart payee - The line below it: to whom and by which method.
+ */
+export class PayButtonElement extends CheckoutElement {
+  static override styles = [tokensStyles, controlsStyles, payButtonStyles];
+
+  /** Minor units of `currency`; what the checkout charges where it is not set. */
+  @property({ type: Number }) amount?: number;
+
+  /** ISO 4217. */
+  @property() currency?: string;
+
+  /** Which verb the label has. */
+  @property({ attribute: 'submit-type' }) submitType?: SubmitType;
+
+  /** Shows that a payment is on its way. */
+  @property({ type: Boolean }) busy = false;
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('button')?.focus(options);
+  }
+
+  protected override render(): unknown {
+    const { i18n } = this;
+    const { state } = this.checkout;
+    const payable = state.status === 'ready' || state.status === 'submitting' ? state.session : undefined;
+    const method = payable?.paymentMethods.find(({ id }) => id === methodIdOf(state));
+    const amount = this.amount ?? method?.amount ?? payable?.amount.due;
+    const currency = this.currency ?? method?.currency ?? payable?.currency;
+    if (amount === undefined || currency === undefined) return nothing;
+    const busy = this.busy || state.status === 'submitting';
+    const label = i18n.t(`pay.${this.submitType ?? payable?.submitType ?? 'pay'}`, {
+      amount: i18n.money(amount, currency),
+    });
+    const merchant = payable && merchantName(payable, i18n);
+    // Never `disabled`: that would throw the focus away in the middle of a payment.
+    return html`<button
+        type="button"
+        class="primary"
+        part="button"
+        aria-disabled=${busy ? 'true' : nothing}
+        aria-describedby="payee"
+        @click=${this.#requestSubmit}
+      >
+        ${busy ? html`<span class="spinner"></span>${i18n.t('pay.busy')}` : html`${LOCK}<bdi>${label}</bdi>`}
+      </button>
+      <p id="payee" class="small muted" part="payee">
+        ${
+          merchant === undefined
+            ? nothing
+            : method
+              ? i18n.t('pay.toBy', { merchant, method: methodLabel(method, i18n) })
+              : i18n.t('pay.to', { merchant })
+        }
+      </p>`;
+  }
+
+  #requestSubmit(): void {
+    if (this.busy) return;
+    this.dispatchEvent(new Event('checkout-submit-request', { bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pay-button': PayButtonElement;
+  }
+}

@@ -1,0 +1,92 @@
+import { css } from 'lit';
+
+export const paymentMethodPickerStyles = css`
+  legend {
+    padding: 0;
+    margin-block-end: 0.75em;
+    font-weight: 600;
+  }
+  .rows {
+    display: grid;
+    gap: 8px;
+  }
+  .row {
+    display: flex;
+    align-items: center;
+    gap: 0.875em;
+    min-block-size: 60px;
+    padding: 0.5em 1em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    cursor: pointer;
+    transition:
+      border-color 0.15s,
+      background-color 0.15s,
+      box-shadow 0.15s;
+  }
+  @media (hover: hover) {
+    .row:hover {
+      border-color: var(--_control);
+    }
+  }
+  .row:has(:checked) {
+    border-color: var(--_accent);
+    box-shadow: 0 0 0 1px var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 5%, var(--_background));
+  }
+  .row:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 3px;
+  }
+  [aria-invalid='true'] .row {
+    border-color: var(--_danger);
+  }
+  input {
+    appearance: none;
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    border: 1.5px solid var(--_control);
+    border-radius: 50%;
+    background: var(--_background);
+    cursor: pointer;
+    transition: border-width 0.15s;
+  }
+  input:checked {
+    border: 6px solid var(--_accent);
+  }
+  input:focus-visible {
+    outline: none;
+  }
+  .text {
+    flex: 1;
+    min-inline-size: 0;
+    line-height: 1.35;
+  }
+  .label {
+    display: block;
+    font-weight: 550;
+  }
+  .icons {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: 4px;
+    color: var(--_muted);
+  }
+  .icon {
+    display: block;
+  }
+  .error {
+    margin-block-start: 0.5em;
+  }
+  @media (forced-colors: active) {
+    input {
+      appearance: auto;
+    }
+    .row:has(:checked) {
+      border-color: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,150 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { methodIdOf, sessionOf } from '../../core/machine/state.js';
+import type { PaymentMethod } from '../../core/session/session.js';
+import { PaymentMethodChangeEvent } from '../../events.js';
+import type { MessageKey } from '../../i18n/create-i18n.js';
+import { controlsStyles } from '../../theme/controls.styles.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { CheckoutElement } from '../checkout-element.js';
+import { methodIcons } from '../method-icons.js';
+import { methodHint, methodLabel } from '../method-words.js';
+import { paymentMethodPickerStyles } from './payment-method-picker.styles.js';
+
+/**
+ * The payment methods as one group of native radio buttons. Inside a `<checkout-session>` it shows the session's
+ * methods; alone it shows `methods`.
+ *
+ * @summary Picks a payment method.
+ * @tag payment-method-picker
+ * @fires {PaymentMethodChangeEvent} payment-method-change - The shopper picked another method. Inside a checkout it is the checkout that fires it.
+ * @csspart legend - The group's heading.
+ * @csspart method - One row.
+ * @csspart error - What is said when nothing is picked.
+ */
+export class PaymentMethodPickerElement extends CheckoutElement {
+  static override styles = [tokensStyles, controlsStyles, paymentMethodPickerStyles];
+
+  /** What is offered; the session's methods where it is not set. */
+  @property({ attribute: false }) methods?: readonly PaymentMethod[];
+
+  /** Id of the picked method. Setting it picks; an id that is not offered picks nothing. */
+  @property({ reflect: true }) selected?: string;
+
+  /** The last `selected` that came from the checkout: any other was set by the page. */
+  #synced: string | undefined;
+  #unregister: (() => void) | undefined;
+
+  /** Takes the shopper to the group. */
+  override focus(options?: FocusOptions): void {
+    const { renderRoot } = this;
+    (renderRoot.querySelector<HTMLElement>(':checked') ?? renderRoot.querySelector('input'))?.focus(options);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unregister?.();
+    this.#unregister = undefined;
+  }
+
+  protected override willUpdate(): void {
+    const { store } = this.checkout;
+    this.#unregister ??= store?.draft.register({
+      name: 'method',
+      validate: () => (this.selected === undefined ? 'method' : undefined),
+      focus: () => {
+        this.focus();
+      },
+    });
+    if (!store || !sessionOf(store.state)) return;
+    if (this.selected !== undefined && this.selected !== this.#synced)
+      store.dispatch({ type: 'method_selected', methodId: this.selected });
+    this.selected = this.#synced = methodIdOf(store.state);
+  }
+
+  protected override render(): unknown {
+    const { i18n } = this;
+    const methods = this.#methods;
+    if (methods.length === 0) return nothing;
+    const error = this.checkout.store?.draft.error('method');
+    return html`<fieldset
+      role="radiogroup"
+      aria-labelledby="legend"
+      aria-required="true"
+      aria-invalid=${error ? 'true' : nothing}
+      aria-describedby=${error ? 'error' : nothing}
+      @change=${this.#handleChange}
+    >
+      <legend id="legend" part="legend">${i18n.t('picker.legend')}</legend>
+      <div class="rows">${methods.map((method, index) => this.#renderRow(method, index))}</div>
+      ${
+        error
+          ? html`<p class="error" id="error" part="error">${i18n.t(`error.${error}` as MessageKey)}</p>`
+          : nothing
+      }
+    </fieldset>`;
+  }
+
+  protected override updated(): void {
+    // Radios check themselves when they are clicked, so the truth is written again after every drawing.
+    for (const radio of this.renderRoot.querySelectorAll('input'))
+      radio.checked = radio.value === this.selected;
+  }
+
+  /** Inside a checkout only while it can be paid; the page's own list always. */
+  get #methods(): readonly PaymentMethod[] {
+    const { state } = this.checkout;
+    const payable = state.status === 'ready' || state.status === 'submitting';
+    return this.methods ?? (payable ? state.session.paymentMethods : []);
+  }
+
+  #renderRow(method: PaymentMethod, index: number): TemplateResult {
+    const { i18n } = this;
+    const { amount, currency, exchangeRate } = method;
+    const notes = [
+      methodHint(method, i18n),
+      amount !== undefined && currency !== undefined
+        ? i18n.t('picker.charged', { amount: i18n.money(amount, currency) })
+        : '',
+      exchangeRate === undefined ? '' : i18n.t('picker.rate', { rate: exchangeRate }),
+    ].filter(Boolean);
+    return html`<label class="row" part="method">
+      <input
+        type="radio"
+        name="method"
+        value=${method.id}
+        aria-labelledby="label-${index}"
+        aria-describedby="hint-${index}"
+      />
+      <span class="text">
+        <span class="label" id="label-${index}">${methodLabel(method, i18n)}</span>
+        <span class="small muted" id="hint-${index}"
+          >${notes.map((note, at) => html`${at > 0 ? ' · ' : ''}<bdi>${note}</bdi>`)}</span
+        >
+      </span>
+      <span class="icons">${methodIcons(method)}</span>
+    </label>`;
+  }
+
+  #handleChange(event: Event): void {
+    const methodId = (event.target as HTMLInputElement).value;
+    const { store } = this.checkout;
+    this.requestUpdate();
+    if (store) {
+      store.dispatch({ type: 'method_selected', methodId });
+      if (store.draft.error('method')) void this.updateComplete.then(() => store.draft.check('method'));
+      return;
+    }
+    this.selected = methodId;
+    const changed = new PaymentMethodChangeEvent({
+      method: this.#methods.find(({ id }) => id === methodId)?.type ?? '',
+    });
+    this.dispatchEvent(changed);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'payment-method-picker': PaymentMethodPickerElement;
+  }
+}

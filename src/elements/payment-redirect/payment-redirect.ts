@@ -1,0 +1,64 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { safeUrl } from '../../core/navigation.js';
+import { methodRecord } from '../../core/payment-methods/index.js';
+import { controlsStyles } from '../../theme/controls.styles.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { ActionElement } from '../action-screen/action-element.js';
+import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
+
+/**
+ * The way to a page of the bank, for a shopper who came back from it or whose browser did not go there.
+ *
+ * @summary Continue at the bank
+ * @tag payment-redirect
+ * @fires {CheckoutErrorEvent} checkout-error - the address is not safe to follow (`action_url_invalid`)
+ */
+export class PaymentRedirectElement extends ActionElement<'redirect'> {
+  static override readonly styles = [tokensStyles, controlsStyles, actionScreenStyles];
+
+  protected override readonly actionType = 'redirect';
+
+  protected override updated(_changed: PropertyValues): void {
+    const url = this.currentAction?.url;
+    if (url !== undefined && safeUrl(url) === undefined)
+      this.reportBroken('action_url_invalid', 'The redirect URL is not an absolute https URL.', url);
+  }
+
+  protected override render(): unknown {
+    const { i18n, amount } = this;
+    if (!this.currentAction) return nothing;
+    if (safeUrl(this.currentAction.url) === undefined)
+      return this.renderBroken(
+        i18n.t('action.brokenTitle'),
+        i18n.t('action.broken'),
+        i18n.t('checkout.another'),
+      );
+    const bank = this.#bank;
+    return html`<div class="screen">
+      <h2>${i18n.t('redirect.title', { bank })}</h2>
+      <p>${i18n.t('redirect.text', { bank, amount })}</p>
+      ${this.renderFailure()}
+      <button type="button" class="primary" ?disabled=${this.isLeaving} @click=${this.#continue}>
+        ${i18n.t('redirect.go', { bank })}
+      </button>
+      <div class="ways">${this.renderLeave(i18n.t('checkout.another'))}</div>
+    </div>`;
+  }
+
+  /** A method that is nothing but a redirect bears the bank's name; a card's label is not where the shopper goes. */
+  get #bank(): string {
+    const { method } = this;
+    const named = method && methodRecord(method.type)?.form === 'none' ? method.label : undefined;
+    return named ?? this.i18n.t('redirect.bank');
+  }
+
+  readonly #continue = (): void => {
+    this.dispatch({ type: 'action_continued' });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'payment-redirect': PaymentRedirectElement;
+  }
+}

@@ -1,0 +1,234 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { CountdownController } from '../../controllers/countdown-controller.js';
+import { sessionOf, type CheckoutState } from '../../core/machine/state.js';
+import { fillSessionId, safeUrl } from '../../core/navigation.js';
+import type { Merchant } from '../../core/session/session.js';
+import { controlsStyles } from '../../theme/controls.styles.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { CheckoutElement } from '../checkout-element.js';
+import { methodLabel } from '../method-words.js';
+import { merchantName, resultWords } from '../result-words.js';
+import { paymentResultStyles } from './payment-result.styles.js';
+
+/** How long a shopper who cannot try again has to stop being taken back to the shop. */
+const LEAVE_AFTER_MS = 15_000;
+
+/** A way on: what it says, where it leads, and what it asks of the checkout. */
+interface Way {
+  readonly label: string;
+  readonly url?: string;
+  readonly act: () => void;
+}
+
+/**
+ * Every screen on which there is nothing left to fill in: paid, being processed, being confirmed, expired, cancelled,
+ * no further try, could not be loaded. Shows nothing in the other states.
+ *
+ * @summary How the payment ended, or that it has not yet.
+ * @tag payment-result
+ * @csspart mark - The sign above the heading.
+ * @csspart title - The heading.
+ * @csspart facts - Amount, method, reference.
+ * @csspart ways - The buttons.
+ */
+export class PaymentResultElement extends CheckoutElement {
+  static override styles = [tokensStyles, controlsStyles, paymentResultStyles];
+
+  /** What to show; the checkout's own state where it is not set. */
+  @property({ attribute: false }) state?: CheckoutState;
+
+  /** The host page decides where the shopper goes: nothing here says or starts that. */
+  @property({ type: Boolean }) manual = false;
+
+  @state() private _stays = false;
+
+  readonly #countdown = new CountdownController(this, () => Date.now());
+  #leavesAt: number | undefined;
+
+  protected override willUpdate(): void {
+    const { status } = this.#state;
+    const leaves = status === 'locked' && !this.manual && !this._stays && this.#wayBack !== undefined;
+    this.#leavesAt = leaves ? (this.#leavesAt ?? Date.now() + LEAVE_AFTER_MS) : undefined;
+    this.#countdown.endsAt = this.#leavesAt;
+  }
+
+  protected override render(): unknown {
+    const shown = this.#state;
+    const words = resultWords(shown);
+    if (!words) return nothing;
+    const { i18n } = this;
+    const merchant = merchantName(sessionOf(shown), i18n);
+    return html`<div class="screen">
+      ${this.#renderMark(shown)}
+      <h2 part="title">${i18n.t(words.title)}</h2>
+      <p class="muted">${i18n.t(words.text, { merchant })}</p>
+      ${this.#renderFacts(shown)}${this.#renderGoing(shown, merchant)}
+      <div class="ways" part="ways">
+        ${this.#ways(shown, merchant).map(renderWay)}${this.#renderContact(shown, merchant)}
+      </div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    if (this.#leavesAt === undefined || this.#countdown.leftMs !== 0) return;
+    this._stays = true;
+    this.#leave();
+  }
+
+  get #state(): CheckoutState {
+    return this.state ?? this.checkout.state;
+  }
+
+  /** Where this screen's own way out leads. */
+  get #wayBack(): string | undefined {
+    const session = sessionOf(this.#state);
+    const { status } = this.#state;
+    const url =
+      status === 'succeeded'
+        ? session?.successUrl
+        : status === 'locked'
+          ? (session?.failureUrl ?? session?.cancelUrl)
+          : session?.cancelUrl;
+    return safeUrl(url && session ? fillSessionId(url, session.id) : undefined);
+  }
+
+  #renderMark({ status }: CheckoutState): TemplateResult {
+    if (status === 'processing' || status === 'unknown')
+      return html`<div class="mark" part="mark"><span class="spinner"></span></div>`;
+    const [look, path] =
+      status === 'succeeded'
+        ? ['good', 'm6.5 12.5 3.7 3.7 7.3-8']
+        : status === 'expired'
+          ? ['', 'M12 7v5.2l3.2 2']
+          : status === 'canceled'
+            ? ['', 'm8 8 8 8m0-8-8 8']
+            : ['bad', 'M12 7v6m0 3.4v.1'];
+    return html`<div class="mark ${look}" part="mark">
+      <svg width="36" height="36" viewBox="0 0 24 24" fill="none" aria-hidden="true">
+        ${svg`<path d=${path} pathLength="1" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" />`}
+      </svg>
+    </div>`;
+  }
+
+  /** What the shopper may want to check, or to tell the shop. */
+  #renderFacts(shown: CheckoutState): unknown {
+    const { i18n } = this;
+    const facts: [string, unknown][] = [];
+    const session = sessionOf(shown);
+    const payment = 'payment' in shown ? shown.payment : undefined;
+    if (session && (shown.status === 'succeeded' || shown.status === 'processing')) {
+      const method = session.paymentMethods.find(({ id, type }) =>
+        shown.methodId === undefined ? type === payment?.method : id === shown.methodId,
+      );
+      const { amount, currency } = payment ?? { amount: session.amount.due, currency: session.currency };
+      if (amount > 0) facts.push([i18n.t('result.amount'), i18n.money(amount, currency)]);
+      if (method) facts.push([i18n.t('result.method'), methodLabel(method, i18n)]);
+    }
+    if (session && shown.status === 'unknown' && shown.gaveUp)
+      facts.push([i18n.t('result.reference'), reference(session.id)]);
+    if (shown.status === 'unavailable') {
+      facts.push([i18n.t('result.errorCode'), reference(shown.error.code)]);
+      if (shown.error.requestId) facts.push([i18n.t('result.reference'), reference(shown.error.requestId)]);
+    }
+    if (facts.length === 0) return nothing;
+    return html`<dl class="small" part="facts">
+      ${facts.map(
+        ([name, value]) =>
+          html`<div>
+            <dt class="muted">${name}</dt>
+            <dd><bdi>${value}</bdi></dd>
+          </div>`,
+      )}
+    </dl>`;
+  }
+
+  /** That the page is about to be left, and how to stop that where it can be stopped. */
+  #renderGoing(shown: CheckoutState, merchant: string): unknown {
+    const { i18n } = this;
+    if (this.#leavesAt !== undefined) {
+      const seconds = Math.ceil((this.#countdown.leftMs ?? 0) / 1000);
+      return html`<p class="small muted" role="timer">${i18n.t('result.backIn', { merchant, seconds })}</p>`;
+    }
+    if (shown.status !== 'succeeded' || this.manual || this.#wayBack === undefined) return nothing;
+    return html`<p class="small muted">
+      ${i18n.t(shown.stalled ? 'result.stalled' : 'result.returning', { merchant })}
+    </p>`;
+  }
+
+  #ways(shown: CheckoutState, merchant: string): readonly Way[] {
+    const { i18n } = this;
+    const ways: Way[] = [];
+    if (shown.status === 'unavailable' && shown.error.retryable)
+      ways.push({
+        label: i18n.t('checkout.retry'),
+        act: () => {
+          this.#request('checkout-retry-request');
+        },
+      });
+    if (shown.status === 'expired' && shown.refreshable)
+      ways.push({
+        label: i18n.t('result.restart'),
+        act: () => this.checkout.store?.dispatch({ type: 'refresh_requested' }),
+      });
+    const canLeave = ['succeeded', 'expired', 'canceled', 'locked'].includes(shown.status);
+    const url = this.#wayBack;
+    if (canLeave && url !== undefined) {
+      const key = shown.status === 'succeeded' ? 'result.continue' : 'result.back';
+      ways.push({ label: i18n.t(key, { merchant }), url, act: this.#leave });
+    }
+    if (this.#leavesAt !== undefined)
+      ways.push({
+        label: i18n.t('result.stay'),
+        act: () => {
+          this._stays = true;
+        },
+      });
+    return ways;
+  }
+
+  /** The merchant's own help, where the shopper may need it. */
+  #renderContact(shown: CheckoutState, merchant: string): unknown {
+    const session = sessionOf(shown);
+    const isNeeded = shown.status === 'locked' || (shown.status === 'unknown' && shown.gaveUp);
+    const url = isNeeded && session ? supportUrl(session.merchant) : undefined;
+    return url === undefined
+      ? nothing
+      : html`<a class="secondary" href=${url} target="_blank" rel="noopener noreferrer"
+          >${this.i18n.t('result.contact', { merchant })}</a
+        >`;
+  }
+
+  #request(type: string): void {
+    this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  }
+
+  readonly #leave = (): void => {
+    this.checkout.store?.dispatch({ type: 'leave_requested' });
+  };
+}
+
+const reference = (text: string): TemplateResult => html`<code class="reference">${text}</code>`;
+
+/** The first way on stands out. One that leaves the page is a real link, so that it works as people expect of links. */
+const renderWay = ({ label, url, act }: Way, index: number): TemplateResult => {
+  const look = index === 0 ? 'primary' : 'secondary';
+  if (url === undefined) return html`<button type="button" class=${look} @click=${act}>${label}</button>`;
+  const follow = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // The checkout leaves by itself: the host page hears of it first.
+    event.preventDefault();
+    act();
+  };
+  return html`<a class=${look} href=${url} @click=${follow}>${label}</a>`;
+};
+
+const supportUrl = ({ supportUrl: url, supportEmail }: Merchant): string | undefined =>
+  safeUrl(url) ??
+  (supportEmail && /^[^\s@?&]+@[^\s@?&]+$/.test(supportEmail) ? `mailto:${supportEmail}` : undefined);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'payment-result': PaymentResultElement;
+  }
+}

@@ -1,0 +1,62 @@
+import type { CheckoutState } from '../core/machine/state.js';
+import type { CheckoutSession, Failure } from '../core/session/session.js';
+import { FAILURE_CODES } from '../core/session/session.js';
+import type { I18n, MessageKey } from '../i18n/create-i18n.js';
+
+/** Which words an error that kept the checkout from loading is told in; any other code in the generic ones. */
+const UNAVAILABLE: Readonly<
+  Record<string, 'token' | 'expired' | 'setup' | 'duplicate' | 'offline' | 'network' | 'answer' | 'methods'>
+> = {
+  malformed_token: 'token',
+  invalid_token: 'token',
+  session_expired: 'expired',
+  missing_token: 'setup',
+  missing_api_base: 'setup',
+  insecure_api_base: 'setup',
+  malformed_api_base: 'setup',
+  unknown_provider: 'setup',
+  csp_blocked: 'setup',
+  duplicate_token: 'duplicate',
+  offline: 'offline',
+  unreachable: 'network',
+  timeout: 'network',
+  not_json: 'answer',
+  malformed_session: 'answer',
+  no_payment_method: 'methods',
+};
+
+/** Title and text of a screen with nothing to fill in; `undefined` for the states that have a form or an action. */
+export function resultWords(
+  state: CheckoutState,
+): Readonly<Record<'title' | 'text', MessageKey>> | undefined {
+  switch (state.status) {
+    case 'idle':
+    case 'loading':
+    case 'ready':
+    case 'submitting':
+    case 'action_required':
+      return undefined;
+    case 'unavailable': {
+      const group = `unavailable.${UNAVAILABLE[state.error.code] ?? 'generic'}` as const;
+      return { title: `${group}.title`, text: `${group}.text` };
+    }
+    default: {
+      const status =
+        state.status === 'unknown' && state.gaveUp
+          ? 'gaveUp'
+          : state.status === 'expired' && state.refreshable
+            ? 'refreshable'
+            : state.status;
+      return { title: `result.${status}.title`, text: `result.${status}.text` };
+    }
+  }
+}
+
+/** What the shopper is told of a failed try; a code without words of its own is a plain "not approved". */
+export function failureText({ code }: Failure, i18n: I18n): string {
+  return i18n.t(`failure.${FAILURE_CODES.find((known) => known === code) ?? 'declined'}`);
+}
+
+/** The merchant's name, or a word that stands for it where the provider does not tell it. */
+export const merchantName = (session: CheckoutSession | undefined, i18n: I18n): string =>
+  session?.merchant.name || session?.branding?.name || i18n.t('checkout.shop');

@@ -1,0 +1,142 @@
+import type { Hono } from 'hono';
+import { randomId } from '../../engine/ids.js';
+import type { SessionRecord } from '../../engine/model.js';
+import { Problem } from '../../engine/problem.js';
+import {
+  bearer,
+  mountBuyer,
+  NATIVE_PATHS,
+  retryAfter,
+  sessionOfBearer,
+  type BuyerFormat,
+} from '../../http/buyer.js';
+import {
+  respond,
+  type Answer,
+  type SandboxEnv,
+  type SandboxRequest,
+  type ServerContext,
+} from '../../http/context.js';
+import type { ProviderServer } from '../../http/provider-server.js';
+import { Merchants, mountMerchant } from './merchant.js';
+import { conomyMethod, conomyParam, conomyPayment, conomySession, readConomyPayment } from './wire.js';
+
+/** Numbers and names of the error catalogue (developers.conomyhq.com, "Errors"). */
+const CATALOGUE: Readonly<Partial<Record<Problem['code'], readonly [code: string, type: string]>>> = {
+  internal_error: ['01', 'serverError'],
+  invalid_request: ['11', 'invalidParam'],
+  already_exists: ['13', 'alreadyExist'],
+  payment_exists: ['21', 'failedPrecondition'],
+  not_found: ['31', 'notFound'],
+  rate_limited: ['32', 'tooManyRequests'],
+  unauthorized: ['41', 'unauthorized'],
+  invalid_token: ['41', 'unauthorized'],
+  forbidden: ['43', 'forbiddenOperation'],
+};
+
+const STATUS_TEXTS: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  410: 'Gone',
+  422: 'Unprocessable Entity',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+};
+
+/** The older of the two documented shapes, or the newer one where the version header asks for it. */
+function problemAnswer(problem: Problem, c: SandboxRequest): Answer {
+  const { code, status, message, param, payment, retryAfterMs } = problem;
+  const [number, type] = CATALOGUE[code] ?? ['21', 'failedPrecondition'];
+  const detail = { param: param && conomyParam(param), payment: payment && conomyPayment(payment) };
+  const body =
+    c.req.header('conomyhq-api-version') === undefined
+      ? { statusCode: status, error: STATUS_TEXTS[status] ?? 'Error', message, code, ...detail }
+      : { status, code: number, type, detail: message, traceId: c.get('requestId'), reason: code, ...detail };
+  return { status, body, headers: retryAfter(retryAfterMs) };
+}
+
+const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
+  BRL: ['PIX', 'CARD'],
+  CLP: ['ETPAY', 'WEBPAY', 'CARD'],
+  COP: ['PSE', 'CARD'],
+};
+
+/**
+ * Latin America: cards, Pix and banks' pages, in several currencies. The session's id opens it in a browser.
+ * @see Conomy checkout-session documents
+ */
+export const conomy: ProviderServer = {
+  id: 'conomy',
+  currency: 'CLP',
+  lifeSeconds: 1800,
+  refreshable: true,
+  newIds(random) {
+    const id = randomId(random, '');
+    return { id, token: id };
+  },
+  defaultMethods: (currency) => DEFAULTS[currency] ?? ['CARD'],
+  methodOf: conomyMethod,
+  problem: problemAnswer,
+  mount(app, context) {
+    const merchants = new Merchants(context);
+    mountMerchant(app, context, conomy, merchants);
+    mountBuyer(app, context, buyerFormat(context, merchants), NATIVE_PATHS);
+    mountOpeners(app, context, merchants);
+  },
+};
+
+/** The hosted page, addressed by the checkout token. */
+export const conomyUrl = ({ payerUrl }: ServerContext, session: SessionRecord): string =>
+  `${payerUrl}/payer/c/${session.id}`;
+
+const buyerFormat = (context: ServerContext, merchants: Merchants): BuyerFormat => ({
+  authenticate(c) {
+    if (!merchants.speaks(c)) return sessionOfBearer(context, c, 'conomy');
+    // The documents know this request as the merchant's.
+    merchants.authenticate(c);
+    const session = context.engine.find(c.req.param('id') ?? '');
+    if (session?.provider !== 'conomy') throw new Problem('not_found', 'There is no such session.');
+    return session;
+  },
+  session(session) {
+    // The first look makes an ATTEMPT an ACTIVE session.
+    context.engine.open(session);
+    return conomySession(session, conomyUrl(context, session), context.engine.now());
+  },
+  readPayment: readConomyPayment,
+  payments: (_session, [payment]) => ({ status: 200, body: payment && conomyPayment(payment) }),
+});
+
+/**
+ * Requests that end in another session. The checkout token in the path is authorisation enough; a credential that is
+ * sent all the same has to be a right one.
+ */
+function mountOpeners(app: Hono<SandboxEnv>, context: ServerContext, merchants: Merchants): void {
+  const { engine, faults } = context;
+  const answer = (session: SessionRecord): Response => {
+    const body = conomySession(session, conomyUrl(context, session), engine.now());
+    return respond({ status: 201, body: { ...body, token: session.token } });
+  };
+  const authenticate = (c: SandboxRequest): void => {
+    const token = bearer(c);
+    if (token !== undefined && engine.findByToken(token)?.provider !== 'conomy') merchants.authenticate(c);
+  };
+  app.post('/checkout-sessions/token/:token/refresh', (c) =>
+    faults.run('write', () => {
+      authenticate(c);
+      return answer(engine.refresh(conomy, c.req.param('token')));
+    }),
+  );
+  app.post('/payment-links/token/:token/checkout-sessions', (c) =>
+    faults.run('write', () => {
+      authenticate(c);
+      const link = engine.findLink(c.req.param('token'));
+      if (link && link.traits.id !== 'conomy')
+        throw new Problem('not_found', 'There is no such payment link.');
+      return answer(engine.openLink(link));
+    }),
+  );
+}

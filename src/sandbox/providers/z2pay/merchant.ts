@@ -1,0 +1,330 @@
+import type { Hono } from 'hono';
+import * as z from 'zod/mini';
+import type { LinkRecord } from '../../engine/engine.js';
+import { randomId } from '../../engine/ids.js';
+import { methodOf } from '../../engine/methods.js';
+import { dueOf, type SessionRecord } from '../../engine/model.js';
+import type { MethodInput, SessionInput } from '../../engine/new-session.js';
+import { Problem } from '../../engine/problem.js';
+import type { ProviderTraits } from '../../engine/traits.js';
+import { check, optional, text, webUrl } from '../../http/check.js';
+import { respond, type SandboxEnv, type SandboxRequest, type ServerContext } from '../../http/context.js';
+import { idempotently, newestFirst, queryNumber } from '../../http/merchant.js';
+import { SANDBOX_KEYS } from '../keys.js';
+import { iso } from '../native/wire.js';
+import {
+  customerOf,
+  publicConfig,
+  z2payCustomer,
+  z2payCustomerSchema,
+  z2payStatus,
+  Z2PAY_STATUSES,
+} from './wire.js';
+import { invalid } from '../../engine/problem.js';
+
+const returnUrl = webUrl.check(z.maxLength(2000));
+const enabled = z.object({ enabled: z.boolean() });
+
+const sessionSchema = z.object({
+  linkId: optional(text),
+  mode: optional(z.literal('payment')),
+  currency: optional(z.literal('BRL', { error: 'Currently only BRL.' })),
+  locale: optional(z.enum(['pt-BR', 'en-US', 'es-ES'])),
+  items: optional(
+    z
+      .array(
+        z.object({
+          name: text,
+          quantity: z.int().check(z.positive()),
+          unitAmount: z.int().check(z.positive()),
+          description: optional(z.string()),
+          imageUrl: optional(webUrl),
+          metadata: optional(z.record(z.string(), z.string())),
+        }),
+      )
+      .check(z.minLength(1)),
+  ),
+  paymentMethods: optional(
+    z
+      .strictObject({
+        pix: optional(enabled),
+        boleto: optional(enabled),
+        credit_card: optional(
+          z.object({
+            enabled: z.boolean(),
+            maxInstallments: optional(z.int().check(z.minimum(1), z.maximum(12))),
+          }),
+        ),
+        combined: optional(enabled),
+      })
+      .check(
+        z.refine(
+          ({ pix, boleto, credit_card }) => [pix, boleto, credit_card].some((method) => method?.enabled),
+          'At least one payment method has to be enabled.',
+        ),
+      ),
+  ),
+  branding: optional(
+    z.object({
+      primaryColor: optional(z.string().check(z.regex(/^#[\da-f]{6}$/i))),
+      logoUrl: optional(webUrl),
+      merchantName: optional(text),
+      faviconUrl: optional(webUrl),
+      coverUrl: optional(webUrl),
+    }),
+  ),
+  requiredFields: optional(z.array(z.enum(['email', 'document', 'phone', 'address']))),
+  customFields: optional(
+    z
+      .array(
+        z.object({
+          key: text,
+          label: text,
+          type: optional(z.enum(['text', 'select', 'checkbox'])),
+          required: optional(z.boolean()),
+          options: optional(z.array(z.object({ value: text, label: text }))),
+        }),
+      )
+      .check(z.maxLength(20)),
+  ),
+  splits: optional(
+    z
+      .array(z.looseObject({ percentage: z.number().check(z.positive()) }))
+      .check(
+        z.refine(
+          (splits) => splits.reduce((sum, { percentage }) => sum + percentage, 0) === 100,
+          'The percentages have to add up to 100.',
+        ),
+      ),
+  ),
+  discounts: optional(z.array(z.object({ name: optional(z.string()), amount: z.int().check(z.positive()) }))),
+  customer: optional(z2payCustomerSchema),
+  successUrl: optional(returnUrl),
+  cancelUrl: optional(returnUrl),
+  metadata: optional(z.record(z.string(), z.string())),
+  expiresInMinutes: optional(z.int().check(z.minimum(5), z.maximum(43_200))),
+});
+
+type SessionBody = z.infer<typeof sessionSchema>;
+
+const MAX_COMBINED = 8;
+
+/** @throws Problem `invalid_request` */
+function inputOf(body: SessionBody): SessionInput {
+  const { items, paymentMethods, customFields, discounts, customer, branding, expiresInMinutes } = body;
+  if (!items) throw invalid('items', 'At least one item is required.');
+  if (!paymentMethods) throw invalid('paymentMethods', 'At least one payment method has to be enabled.');
+  const subtotal = items.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0);
+  const discount = (discounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
+  if (!Number.isSafeInteger(subtotal) || discount >= subtotal)
+    throw invalid('discounts', 'The amount has to be above 0.');
+  const { pix, boleto, credit_card: card, combined } = paymentMethods;
+  const total = subtotal - discount;
+  const methods: MethodInput[] = [
+    ...(pix ? [{ ...methodOf('pix'), enabled: pix.enabled }] : []),
+    ...(boleto ? [{ ...methodOf('boleto'), enabled: boleto.enabled }] : []),
+    ...(card ? [cardMethod(card.enabled, card.maxInstallments ?? 1, total)] : []),
+  ];
+  return {
+    currency: 'BRL',
+    items,
+    amount: { discount },
+    paymentMethods: methods,
+    combined: combined && { enabled: combined.enabled, max: MAX_COMBINED },
+    merchant: branding?.merchantName === undefined ? {} : { name: branding.merchantName },
+    branding: branding && {
+      primaryColor: branding.primaryColor,
+      logoUrl: branding.logoUrl,
+      name: branding.merchantName,
+    },
+    requiredFields: body.requiredFields,
+    customFields: customFields?.map(({ type, required, options, ...field }) => ({
+      ...field,
+      type: type ?? (options?.length ? 'select' : 'text'),
+      required: required ?? false,
+      options: options ?? [],
+    })),
+    customer: customer && customerOf(customer),
+    locale: body.locale,
+    successUrl: body.successUrl,
+    cancelUrl: body.cancelUrl,
+    metadata: body.metadata,
+    expiresIn: expiresInMinutes === undefined ? undefined : expiresInMinutes * 60,
+    extra: { splits: body.splits, discounts: discounts ?? null },
+  };
+}
+
+/** Instalments without interest; the last one takes what does not divide. */
+function cardMethod(isEnabled: boolean, max: number, total: number): MethodInput {
+  const installments = Array.from({ length: max }, (_unused, index) => ({
+    count: index + 1,
+    amount: Math.floor(total / (index + 1)),
+    total,
+  }));
+  return {
+    ...methodOf('card'),
+    id: 'credit_card',
+    enabled: isEnabled,
+    ...(max > 1 && { installments }),
+  };
+}
+
+/** The merchant's view of a session. */
+function fullSession({ payerUrl }: ServerContext, session: SessionRecord): Readonly<Record<string, unknown>> {
+  const { totals, extra } = session;
+  return {
+    id: session.id,
+    tenantId: 'ten_sandbox',
+    linkId: session.linkId ?? null,
+    status: z2payStatus(session),
+    mode: 'payment',
+    currency: session.currency,
+    locale: session.locale ?? 'pt-BR',
+    config: {
+      ...publicConfig(session),
+      splits: extra['splits'] ?? null,
+      successUrl: session.successUrl ?? null,
+      cancelUrl: session.cancelUrl ?? null,
+    },
+    customer: z2payCustomer(session.customer) ?? null,
+    subtotal: totals.subtotal,
+    discountTotal: totals.discount,
+    discounts: extra['discounts'] ?? null,
+    amount: totals.total,
+    amountDue: dueOf(session),
+    paymentAttempts: session.payments.at(-1)?.attempt ?? 0,
+    transactionId: session.payments.findLast(({ status }) => status === 'succeeded')?.id ?? null,
+    metadata: session.metadata ?? {},
+    createdAt: iso(session.createdAt),
+    expiresAt: iso(session.expiresAt),
+    url: `${payerUrl}/payer/c/${session.id}`,
+  };
+}
+
+/** @throws Problem `unauthorized` without a key, `forbidden` with one that may not do this */
+function authenticate(c: SandboxRequest): void {
+  const key = c.req.header('x-api-key');
+  if (key === SANDBOX_KEYS.z2pay.publicKey) throw new Problem('forbidden', 'A public key may not do this.');
+  if (key !== SANDBOX_KEYS.z2pay.secretKey)
+    throw new Problem('unauthorized', 'The API key is missing or wrong.');
+}
+
+/** @see https://docs.z2pay.com/docs/en/checkout/charges */
+export function mountMerchant(app: Hono<SandboxEnv>, context: ServerContext, traits: ProviderTraits): void {
+  const { engine } = context;
+  app.use('/checkout/*', async (c, next) => {
+    authenticate(c);
+    await next();
+  });
+  const isAdHoc = ({ linkId }: SessionRecord): boolean => linkId === undefined;
+  const find = (id: string, adHocOnly: boolean): SessionRecord => {
+    const session = engine.find(id);
+    if (session?.provider !== 'z2pay' || (adHocOnly && !isAdHoc(session))) {
+      throw new Problem('not_found', 'There is no such session.');
+    }
+    return session;
+  };
+
+  for (const [path, adHocOnly] of [
+    ['/checkout/charges', true],
+    ['/checkout/sessions', false],
+  ] as const) {
+    app.post(path, (c) =>
+      idempotently(context, c, 'z2pay', (body) => {
+        const parsed = check(sessionSchema, body);
+        const fromLink = !adHocOnly && parsed.linkId !== undefined;
+        const session = fromLink
+          ? engine.openLink(engine.findLink(parsed.linkId ?? ''))
+          : engine.create(traits, inputOf(parsed));
+        return { status: 201, body: fullSession(context, session) };
+      }),
+    );
+    app.get(path, (c) => {
+      const sessions = engine.all().filter((s) => s.provider === 'z2pay' && (!adHocOnly || isAdHoc(s)));
+      const matching = newestFirst(sessions.filter(filterOf(c)));
+      return page(c, matching, (session) => fullSession(context, session));
+    });
+    app.get(`${path}/:id`, (c) =>
+      respond({ status: 200, body: fullSession(context, find(c.req.param('id'), adHocOnly)) }),
+    );
+    app.post(`${path}/:id/cancel`, (c) =>
+      idempotently(context, c, 'z2pay', () => {
+        const session = find(c.req.param('id') ?? '', adHocOnly);
+        engine.withdraw(session);
+        return { status: 200, body: fullSession(context, session) };
+      }),
+    );
+  }
+  mountLinkRoutes(app, context, traits);
+}
+
+/** `status`: several, with commas. `search`: the id, or the customer's name, e-mail or document. */
+function filterOf(c: SandboxRequest): (session: SessionRecord) => boolean {
+  const statuses = c.req
+    .query('status')
+    ?.split(',')
+    .map((word) => word.trim());
+  if (statuses?.some((word) => !(Z2PAY_STATUSES as readonly string[]).includes(word)))
+    throw invalid('status');
+  const search = c.req.query('search')?.trim().toLowerCase() ?? '';
+  return (session) => {
+    const { name, email, document } = session.customer;
+    const found = [session.id, name, email, document].some((value) => value?.toLowerCase().includes(search));
+    return (!statuses || statuses.includes(z2payStatus(session))) && found;
+  };
+}
+
+/** `page` from 1, `limit` 1 to 100. */
+function page<T>(c: SandboxRequest, records: readonly T[], view: (record: T) => unknown): Response {
+  const number = queryNumber(c, 'page', { min: 1, fallback: 1 });
+  const limit = queryNumber(c, 'limit', { min: 1, max: 100, fallback: 20 });
+  const total = records.length;
+  return respond({
+    status: 200,
+    body: {
+      data: records.slice((number - 1) * limit, number * limit).map(view),
+      pagination: { page: number, limit, total, totalPages: Math.ceil(total / limit) },
+    },
+  });
+}
+
+/** Reusable templates. The body is that of a session, checked when the link is made. */
+function mountLinkRoutes(app: Hono<SandboxEnv>, context: ServerContext, traits: ProviderTraits): void {
+  const { engine, payerUrl } = context;
+  const view = ({ id, active, createdAt, input }: LinkRecord): unknown => ({
+    id,
+    active,
+    config: {
+      items: input.items,
+      paymentMethods: input.paymentMethods,
+      successUrl: input.successUrl ?? null,
+    },
+    url: `${payerUrl}/payer/c/${id}`,
+    createdAt: iso(createdAt),
+  });
+  const find = (id: string): LinkRecord => {
+    const link = engine.findLink(id);
+    if (link?.traits.id !== 'z2pay') throw new Problem('not_found', 'There is no such link.');
+    return link;
+  };
+  app.post('/checkout/links', (c) =>
+    idempotently(context, c, 'z2pay', (body) => {
+      const id = randomId(engine.options.random, 'chk_');
+      const link = engine.createLink(traits, inputOf(check(sessionSchema, body)), { id, token: id });
+      return { status: 201, body: view(link) };
+    }),
+  );
+  app.get('/checkout/links', (c) => page(c, newestFirst(engine.links(traits)), view));
+  app.get('/checkout/links/:id', (c) => respond({ status: 200, body: view(find(c.req.param('id'))) }));
+  app.put('/checkout/links/:id', (c) =>
+    idempotently(context, c, 'z2pay', (body) => {
+      const link = find(c.req.param('id'));
+      link.input = inputOf(check(sessionSchema, body));
+      return { status: 200, body: view(link) };
+    }),
+  );
+  app.delete('/checkout/links/:id', (c) => {
+    engine.deleteLink(find(c.req.param('id')));
+    return new Response(null, { status: 204 });
+  });
+}

@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { tokenizeCard } from '../../src/card-frame/frame/tokenize.js';
+
+const CARD = {
+  number: '4242424242424242',
+  expiryMonth: 12,
+  expiryYear: 2040,
+  cvc: '123',
+  holderName: 'Ana Souza',
+};
+const NONCE = '0123456789abcdef0123456789abcdef';
+
+/** The tokeniser, as the frame's `fetch` meets it; the requests it got are the answer. */
+function tokeniser(answer: (init: RequestInit) => Response | Promise<Response>): [URL, RequestInit][] {
+  const requests: [URL, RequestInit][] = [];
+  vi.stubGlobal('fetch', async (url: URL, init: RequestInit) => {
+    requests.push([url, init]);
+    return answer(init);
+  });
+  return requests;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const json =
+  (body: unknown, status = 200) =>
+  (): Response =>
+    Response.json(body, { status });
+const NETWORK = { ok: false, kind: 'network', code: 'card_frame_failed', retryable: true };
+const BROKEN = { ok: false, kind: 'api', code: 'card_frame_failed', retryable: true };
+
+test('the card goes once, to the frame’s own origin, with nothing of the browser’s and back no other way', async () => {
+  const requests = tokeniser(json({ token: 'tok_1' }));
+  await tokenizeCard(CARD, NONCE);
+  expect(requests).toHaveLength(1);
+  const [url, init] = requests[0] as [URL, RequestInit];
+  expect(url.href).toBe(new URL('tokens', location.href).href);
+  expect(JSON.parse(init.body as string)).toEqual({ ...CARD, frameNonce: NONCE });
+  expect({ ...init, body: '', signal: undefined }).toEqual({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: '',
+    mode: 'same-origin',
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    signal: undefined,
+  });
+});
+
+test('a page that polluted Object.prototype adds nothing to the request', async () => {
+  const requests = tokeniser(json({ token: 'tok_1' }));
+  Object.defineProperty(Object.prototype, 'keepalive', { value: true, configurable: true });
+  try {
+    await tokenizeCard(CARD, NONCE);
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'keepalive');
+  }
+  const [, init] = requests[0] as [URL, RequestInit];
+  expect(init.keepalive).toBeUndefined();
+});
+
+describe('an answer', () => {
+  test.each([
+    [
+      { token: 'tok_1', brand: 'elo', last4: '1111' },
+      { token: 'tok_1', brand: 'elo', last4: '1111' },
+    ],
+    [{ token: 'tok_1' }, { token: 'tok_1', brand: undefined, last4: '4242' }],
+    [
+      { token: 'tok_1', pan: '4242424242424242' },
+      { token: 'tok_1', brand: undefined, last4: '4242' },
+    ],
+  ])('%j is taken', async (body, result) => {
+    tokeniser(json(body));
+    expect(await tokenizeCard(CARD, NONCE)).toEqual({ ok: true, ...result });
+  });
+
+  test.each([
+    [
+      json({ code: 'invalid_number', param: 'number' }, 422),
+      { ok: false, kind: 'api', code: 'invalid_number', retryable: false, param: 'number' },
+    ],
+    [
+      json({ code: 'invalid_request', param: 'cvc' }, 400),
+      { ok: false, kind: 'api', code: 'invalid_request', retryable: false, param: 'cvc' },
+    ],
+    [json({ code: 'blocked' }, 403), { ok: false, kind: 'api', code: 'blocked', retryable: false }],
+    [
+      json({ code: 'Card 4242 is bad' }, 422),
+      { ok: false, kind: 'api', code: 'card_frame_failed', retryable: false },
+    ],
+    [json({}, 429), { ok: false, kind: 'api', code: 'rate_limited', retryable: true }],
+    [json({ code: 'x' }, 500), BROKEN],
+    [json({ token: '4242424242424242' }), BROKEN], // no token, by its looks the card
+    [json({}), BROKEN],
+    [json(null), BROKEN],
+    [() => new Response('<h1>Hello</h1>'), BROKEN],
+    [() => new Response('<h1>Bad gateway</h1>', { status: 502 }), BROKEN],
+    [() => new Response(null, { status: 204 }), BROKEN],
+    [() => Promise.reject(new TypeError('Failed to fetch')), NETWORK],
+    [
+      () =>
+        new Response(
+          new ReadableStream({
+            start: (c) => {
+              c.error(new TypeError('network error'));
+            },
+          }),
+        ),
+      NETWORK,
+    ],
+  ])('%# is a failure that charges nothing', async (answer, result) => {
+    tokeniser(answer);
+    expect(await tokenizeCard(CARD, NONCE)).toEqual(result);
+  });
+
+  test('that does not come in time is none', async () => {
+    tokeniser(
+      ({ signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => {
+            reject(signal.reason as Error);
+          });
+        }),
+    );
+    expect(await tokenizeCard(CARD, NONCE, 20)).toEqual(NETWORK);
+  });
+});

@@ -1,0 +1,179 @@
+import { readFileSync, existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { cardFrameHeaders } from '../../src/card-frame/shared/headers.js';
+import type { ProviderId } from '../../src/core/providers/dialect.js';
+import {
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  type SessionInput,
+} from '../../src/sandbox/index.js';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const DIST = path.join(ROOT, 'dist');
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.json': 'application/json',
+};
+
+/** A shop's page with one checkout on it, and three servers on three origins: shop, API, card frame and payer. */
+export interface Stack {
+  readonly shopUrl: string;
+  readonly apiUrl: string;
+  readonly payUrl: string;
+  readonly sandbox: Sandbox;
+  /** Makes a page of the shop that shows the given body; answers its address. */
+  page(body: string, options?: PageOptions): string;
+  /** Makes a session and a page that shows it. */
+  checkout(provider: ProviderId, session?: SessionInput, attributes?: Record<string, string>): ShownSession;
+  close(): Promise<void>;
+}
+
+export interface PageOptions {
+  readonly lang?: string;
+  /** `null` for a page without a policy; otherwise added to the strict one. */
+  readonly csp?: string | null;
+}
+
+export interface ShownSession {
+  readonly id: string;
+  readonly token: string;
+  readonly url: string;
+}
+
+/** Tells the test what the page heard, and fails nothing by itself. */
+const RECORDER = `
+const names = ['checkout-ready','payment-method-change','payment-start','payment-action','payment-success','payment-failure',
+  'payment-unknown','session-expire','checkout-cancel','checkout-redirect','checkout-state-change','checkout-error'];
+window.heard = JSON.parse(sessionStorage.getItem('heard') ?? '[]');
+for (const name of names) document.addEventListener(name, (event) => {
+  window.heard.push({ type: name, detail: event.detail });
+  sessionStorage.setItem('heard', JSON.stringify(window.heard));
+});
+window.violations = [];
+document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.effectiveDirective + ' ' + event.blockedURI));
+`;
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+async function listen(
+  handler: (request: Request) => Response | Promise<Response>,
+): Promise<[Server, string]> {
+  const server = createServer(getRequestListener(handler, { overrideGlobalObjects: false }));
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  return [server, `http://localhost:${String((server.address() as AddressInfo).port)}`];
+}
+
+const file = (name: string, headers: Record<string, string> = {}): Response => {
+  const full = path.join(DIST, name);
+  if (!full.startsWith(DIST) || !existsSync(full)) return new Response('not found', { status: 404 });
+  const type = TYPES[path.extname(full)] ?? 'application/octet-stream';
+  return new Response(new Uint8Array(readFileSync(full)), { headers: { 'Content-Type': type, ...headers } });
+};
+
+/** Starts the servers on free ports. Needs the built files. */
+export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
+  const pages = new Map<string, { body: string; options: PageOptions }>();
+  // The sandbox must know the addresses before it exists: it is made once the servers listen.
+  const late: { sandbox?: Sandbox; shopUrl: string } = { shopUrl: '' };
+  const sandboxFetch = (request: Request): Promise<Response> | Response =>
+    late.sandbox?.fetch(request) ?? new Response('starting', { status: 503 });
+  const [api, apiUrl] = await listen(sandboxFetch);
+  const [pay, payUrl] = await listen((request) => {
+    const { pathname } = new URL(request.url);
+    return request.method === 'GET' && pathname.startsWith('/card-frame/')
+      ? file(pathname.slice(1), cardFrameHeaders({ frameAncestors: [late.shopUrl] }))
+      : sandboxFetch(request);
+  });
+  const [shop, shopUrl] = await listen((request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/checkout/')) return file(pathname.slice('/checkout/'.length));
+    if (pathname === '/recorder.js')
+      return new Response(RECORDER, { headers: { 'Content-Type': 'text/javascript' } });
+    const page = pages.get(pathname);
+    if (page) return hostPage(page.body, page.options, apiUrl, payUrl);
+    return pathname === '/success' || pathname === '/cancel' || pathname === '/failure'
+      ? new Response(`<!doctype html><title>${pathname.slice(1)}</title><h1>${pathname.slice(1)}</h1>`, {
+          headers: { 'Content-Type': 'text/html' },
+        })
+      : new Response('not found', { status: 404 });
+  });
+  late.shopUrl = shopUrl;
+  const sandbox = createSandbox({
+    apiUrl,
+    payerUrl: payUrl,
+    cardFrameUrl: `${payUrl}/card-frame/index.html`,
+    allowedOrigins: [shopUrl],
+    ...options,
+  });
+  late.sandbox = sandbox;
+
+  const stack: Stack = {
+    shopUrl,
+    apiUrl,
+    payUrl,
+    sandbox,
+    page(body, pageOptions = {}) {
+      const address = `/page-${String(pages.size + 1)}`;
+      pages.set(address, { body, options: pageOptions });
+      return shopUrl + address;
+    },
+    checkout(provider, session = {}, attributes = {}) {
+      const urls = {
+        successUrl: `${shopUrl}/success?session={CHECKOUT_SESSION_ID}`,
+        cancelUrl: `${shopUrl}/cancel`,
+      };
+      const { id, token, apiBase } = sandbox.createSession(provider, { ...urls, ...session });
+      // z2pay's public view shows no URLs; the merchant gives them on the element there.
+      const own: Record<string, string> =
+        provider === 'z2pay' ? { 'success-url': urls.successUrl, 'cancel-url': urls.cancelUrl } : {};
+      const all = { token, 'api-base': apiBase, provider, locale: 'en', ...own, ...attributes };
+      return { id, token, url: stack.page(checkoutTag(all)) };
+    },
+    async close() {
+      for (const server of [api, pay, shop]) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+    },
+  };
+  return stack;
+}
+
+export const checkoutTag = (attributes: Readonly<Record<string, string>>): string =>
+  `<checkout-session ${Object.entries(attributes)
+    .map(([name, value]) => `${name}="${escapeHtml(value)}"`)
+    .join(' ')}></checkout-session>`;
+
+function hostPage(body: string, { lang = 'en', csp }: PageOptions, apiUrl: string, payUrl: string): Response {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'none'",
+    `connect-src ${apiUrl}`,
+    `frame-src ${payUrl}`,
+    "img-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types checkout-session#lit',
+  ].join('; ');
+  const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Shop</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<script src="/recorder.js"></script>
+<script type="module" src="/checkout/checkout-session.js"></script>
+<h1>Shop</h1>${body}</html>`;
+  const headers: Record<string, string> = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+  };
+  if (csp !== null) headers['Content-Security-Policy'] = csp ?? policy;
+  return new Response(html, { headers });
+}
