@@ -38,7 +38,8 @@ export async function bundlePages(): Promise<Bundle> {
   const files = new Map<string, string | Uint8Array>();
   for (const output of outputs) {
     if (!('output' in output)) continue;
-    for (const file of output.output) files.set(file.fileName, file.type === 'chunk' ? file.code : file.source);
+    for (const file of output.output)
+      files.set(file.fileName, file.type === 'chunk' ? file.code : file.source);
   }
   return files;
 }

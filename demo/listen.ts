@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 
@@ -56,7 +56,7 @@ async function listen(port: number, host: '::1', handler: Handler): Promise<Serv
 async function listen(port: number, host: string, handler: Handler): Promise<Server | 'none' | undefined> {
   const server = createAdaptorServer({
     overrideGlobalObjects: false,
-    fetch: async (request, { outgoing }: { incoming: IncomingMessage; outgoing: ServerResponse }) => {
+    fetch: async (request, { outgoing }) => {
       try {
         return await handler(request);
       } catch (error) {

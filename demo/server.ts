@@ -40,7 +40,8 @@ const dist = path.join(import.meta.dirname, '../dist');
  */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   for (const file of ['checkout-session.js', 'card-frame/index.html', 'npm/index.js']) {
-    if (!existsSync(path.join(dist, file))) throw new Error(`dist/${file} is missing: run “npx vite build --app” first.`);
+    if (!existsSync(path.join(dist, file)))
+      throw new Error(`dist/${file} is missing: run “npx vite build --app” first.`);
   }
   const { ports = {}, host } = options;
   const origins: Origin[] = [];

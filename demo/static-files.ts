@@ -20,7 +20,8 @@ export async function fileResponse(
 ): Promise<Response> {
   const file = path.resolve(folder, name);
   const inside = file.startsWith(path.resolve(folder) + path.sep);
-  const body = inside && path.extname(file) in TYPES ? await readFile(file).catch(() => undefined) : undefined;
+  const body =
+    inside && path.extname(file) in TYPES ? await readFile(file).catch(() => undefined) : undefined;
   if (!body) return new Response('Not found', { status: 404 });
   return new Response(new Uint8Array(body), {
     headers: {

@@ -5,7 +5,11 @@ import type { Merchant, OrderStatus } from './merchant.js';
 
 const HEADERS = { 'x-api-key': 'z2_chk_sk_sandbox' };
 
-const NAMES: Readonly<Partial<Record<Method, string>>> = { card: 'credit_card', pix: 'pix', boleto: 'boleto' };
+const NAMES: Readonly<Partial<Record<Method, string>>> = {
+  card: 'credit_card',
+  pix: 'pix',
+  boleto: 'boleto',
+};
 
 /** z2pay has three languages of its own. */
 const LOCALES: Readonly<Record<Locale, string>> = {

@@ -18,15 +18,21 @@ const step = (settings: Settings, line: CartLine, change: 1 | -1): Markup => {
 const lineItem = (settings: Settings, line: CartLine): Markup => {
   const { product, quantity } = line;
   return html`<li>
-    <span class="thumb tint-${product.id}"><img src="/art/${product.id}.svg" alt="" width="88" height="88" /></span>
+    <span class="thumb tint-${product.id}"
+      ><img src="/art/${product.id}.svg" alt="" width="88" height="88"
+    /></span>
     <span class="what">
       <b>${product.name}</b>
       <small>
-        <span data-unit="${product.id}">${formatMoney(line.unitAmount, settings.currency, settings.locale)}</span>
+        <span data-unit="${product.id}"
+          >${formatMoney(line.unitAmount, settings.currency, settings.locale)}</span
+        >
         ${word(settings, 'cart.each')}
       </small>
     </span>
-    <span class="stepper">${step(settings, line, -1)}<output>${quantity}</output>${step(settings, line, 1)}</span>
+    <span class="stepper"
+      >${step(settings, line, -1)}<output>${quantity}</output>${step(settings, line, 1)}</span
+    >
     <strong data-line="${product.id}" data-quantity="${quantity}">
       ${formatMoney(line.amount, settings.currency, settings.locale)}
     </strong>
@@ -58,7 +64,11 @@ export interface OpenCheckout {
   readonly panel: PanelData;
 }
 
-const filled = (settings: Settings, lines: readonly CartLine[], { session, panel }: OpenCheckout): Markup => html`
+const filled = (
+  settings: Settings,
+  lines: readonly CartLine[],
+  { session, panel }: OpenCheckout,
+): Markup => html`
   <section class="cart" aria-labelledby="cart-title">
     <h1 id="cart-title">${word(settings, 'cart.title')}</h1>
     <ul class="lines">

@@ -4,9 +4,14 @@ import type { WordKey } from './words.js';
 export const PRODUCT_IDS = ['andorinha', 'albatroz', 'caixote', 'biruta'] as const;
 export type ProductId = (typeof PRODUCT_IDS)[number];
 
-export interface Product {
-  readonly id: ProductId;
+/** Anything that can stand on an order; `id` is its picture's name too. */
+export interface Item {
+  readonly id: string;
   readonly name: string;
+}
+
+export interface Product extends Item {
+  readonly id: ProductId;
   readonly kind: WordKey;
   readonly line: WordKey;
   /** Kilometres per hour. */
@@ -50,14 +55,13 @@ export const PRODUCTS: readonly Product[] = [
   },
 ];
 
-export const isProductId = (value: unknown): value is ProductId =>
-  PRODUCT_IDS.some((id) => id === value);
+export const isProductId = (value: unknown): value is ProductId => PRODUCT_IDS.some((id) => id === value);
 
 /** How many of each product. */
 export type Cart = Readonly<Partial<Record<ProductId, number>>>;
 
 export interface CartLine {
-  readonly product: Product;
+  readonly product: Item;
   readonly quantity: number;
   /** Minor units. */
   readonly unitAmount: number;

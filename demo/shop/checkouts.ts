@@ -54,12 +54,7 @@ export class Checkouts {
     visit.order = undefined;
   }
 
-  async create(
-    visit: Visit,
-    settings: Settings,
-    lines: readonly CartLine[],
-    total: number,
-  ): Promise<Order> {
+  async create(visit: Visit, settings: Settings, lines: readonly CartLine[], total: number): Promise<Order> {
     const { shop, api, down } = this.#options.urls;
     const { provider, currency, locale, method, scenario } = settings;
     const id = newOrderId();

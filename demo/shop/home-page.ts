@@ -5,16 +5,18 @@ import { layout, word, type Markup } from './layout.js';
 import type { Settings } from './settings.js';
 import { WORDS } from './words.js';
 
-const scene = raw(`<svg class="scene" viewBox="0 0 1200 620" preserveAspectRatio="xMidYMax slice" aria-hidden="true">
-  <g class="cloud"><path d="M92 196a28 28 0 0 1 34-34 44 44 0 0 1 82-6 34 34 0 0 1 46 40z"/><path d="M930 92a20 20 0 0 1 25-24 32 32 0 0 1 60-4 25 25 0 0 1 33 28z"/></g>
-  <g class="lines"><path d="M806 236C770 400 640 496 458 553"/><path d="M1046 330C960 450 760 536 568 572"/><path d="M612 250C590 400 520 500 450 551"/></g>
-  <image href="/art/albatroz.svg" x="640" y="26" width="330" height="330" transform="rotate(-9 805 190)"/>
-  <image href="/art/andorinha.svg" x="972" y="196" width="170" height="170" transform="rotate(14 1057 281)"/>
-  <image href="/art/caixote.svg" x="534" y="150" width="138" height="138"/>
+/** Drawn in the page, so that its dunes and strings take the theme's colours. */
+const scene =
+  raw(`<svg class="scene" viewBox="0 0 1200 620" preserveAspectRatio="xMaxYMax slice" aria-hidden="true">
+  <path class="cloud" d="M470 96a22 22 0 0 1 27-26 36 36 0 0 1 67-5 28 28 0 0 1 37 31zM1010 84a18 18 0 0 1 22-21 28 28 0 0 1 53-4 22 22 0 0 1 29 25z"/>
   <path class="dune-far" d="M0 520c150-46 270-30 400-8s250 26 400-18 270-52 400-20v146H0z"/>
+  <path class="strings" d="M812 234C780 400 660 520 536 548M1042 350C960 470 800 560 650 574M606 262C590 400 560 500 536 548"/>
+  <image href="/art/albatroz.svg" x="650" y="34" width="320" height="320" transform="rotate(-9 810 194)"/>
+  <image href="/art/andorinha.svg" x="962" y="214" width="170" height="170" transform="rotate(14 1047 299)"/>
+  <image href="/art/caixote.svg" x="532" y="148" width="138" height="138"/>
   <path class="dune-near" d="M0 580c180-40 320-10 480 0s330-34 470-38 180 12 250 26v52H0z"/>
-  <g class="people"><circle cx="412" cy="528" r="8.500"/><path d="M405 538h14l4 44h-8l-3-24-4 24h-8z"/><path class="arm" d="M414 545l14 10 28-2"/>
-  <circle cx="542" cy="554" r="6.500"/><path d="M537 561h10l3 32h-6l-2-17-3 17h-6z"/><path class="arm" d="M545 566l10 6 12-1"/></g>
+  <g class="people"><circle cx="492" cy="523" r="8.5"/><path d="M485 533h14l4 46h-8l-3-25-4 25h-8z"/><path class="arm" d="M494 541l14 11 28-4"/>
+  <circle cx="626" cy="556" r="6.5"/><path d="M621 563h10l3 32h-6l-2-17-3 17h-6z"/><path class="arm" d="M629 568l9 7 12-1"/></g>
 </svg>`);
 
 const card = (settings: Settings, product: Product): Markup => html`

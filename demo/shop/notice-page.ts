@@ -44,7 +44,9 @@ const receipt = (settings: Settings, order: Order): Markup => {
 const actions = (settings: Settings, notice: Notice, order: Order | undefined): Markup => {
   if (notice === 'paid') return html`<a class="button" href="/#kites">${word(settings, 'home.action')}</a>`;
   if (notice === 'waiting')
-    return html`<a class="button" href="/success?order=${order?.id ?? ''}">${word(settings, 'waiting.action')}</a>`;
+    return html`<a class="button" href="/success?order=${order?.id ?? ''}"
+      >${word(settings, 'waiting.action')}</a
+    >`;
   return html`<a class="button" href="/cart">${word(settings, 'again.action')}</a>`;
 };
 

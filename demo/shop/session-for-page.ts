@@ -19,7 +19,13 @@ export interface PanelData {
   readonly tokenStart: string;
 }
 
-export const sessionForPage = ({ settings, apiBase, token, successUrl, cancelUrl }: Order): SessionForPage => ({
+export const sessionForPage = ({
+  settings,
+  apiBase,
+  token,
+  successUrl,
+  cancelUrl,
+}: Order): SessionForPage => ({
   provider: settings.provider,
   apiBase,
   token,

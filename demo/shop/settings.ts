@@ -104,8 +104,10 @@ export const DEFAULT_SETTINGS: Settings = {
 export const currenciesOf = (provider: ProviderId): readonly Currency[] =>
   CURRENCIES.filter((currency) => OFFERS[provider].methods[currency]);
 
-export const methodsOf = ({ provider, currency }: Pick<Settings, 'provider' | 'currency'>): readonly Method[] =>
-  OFFERS[provider].methods[currency] ?? [];
+export const methodsOf = ({
+  provider,
+  currency,
+}: Pick<Settings, 'provider' | 'currency'>): readonly Method[] => OFFERS[provider].methods[currency] ?? [];
 
 /** The methods a session with these settings is created with. */
 export const chosenMethods = (settings: Settings): readonly Method[] =>
@@ -116,7 +118,8 @@ export function scenarioGap(settings: Settings, scenario: Scenario): string | un
   const methods = chosenMethods(settings);
   if (scenario === '3ds' && !methods.includes('card')) return '3-D Secure needs the card among the methods.';
   const refusable = methods.some((method) => method !== 'pix' && method !== 'boleto');
-  if (scenario === 'decline' && !refusable) return 'Nobody declines a Pix or a boleto: it is paid, or its time runs out.';
+  if (scenario === 'decline' && !refusable)
+    return 'Nobody declines a Pix or a boleto: it is paid, or its time runs out.';
   return undefined;
 }
 

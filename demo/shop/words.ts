@@ -6,7 +6,8 @@ const en = {
   'nav.gift': 'Gift cards',
   'nav.cart': 'Cart',
   'hero.title': 'Kites that stay up.',
-  'hero.text': 'Cut, sewn and test-flown on the dunes of Florianópolis by two people who would rather be outside.',
+  'hero.text':
+    'Cut, sewn and test-flown on the dunes of Florianópolis by two people who would rather be outside.',
   'hero.action': 'See the kites',
   'list.title': 'Four kites, four winds',
   'list.text': 'Ripstop, ash and carbon. Every one comes with its line, a winder and a spare spar.',
@@ -40,7 +41,8 @@ const en = {
   'paid.title': 'Thank you. It is yours.',
   'paid.text': 'Your payment is confirmed and we are packing. A tracking code follows by e-mail.',
   'waiting.title': 'We are still waiting for the confirmation.',
-  'waiting.text': 'The payment has not reached us yet. This page looks again every few seconds; please do not pay twice.',
+  'waiting.text':
+    'The payment has not reached us yet. This page looks again every few seconds; please do not pay twice.',
   'waiting.action': 'Look again',
   'unpaid.title': 'This order is not paid.',
   'unpaid.text': 'Nothing has been charged. The kites are still in your cart.',
@@ -63,7 +65,8 @@ const ptBR: Words = {
   'nav.gift': 'Vale-presente',
   'nav.cart': 'Carrinho',
   'hero.title': 'Pandorgas que não caem.',
-  'hero.text': 'Cortadas, costuradas e testadas nas dunas de Florianópolis por duas pessoas que preferem estar ao ar livre.',
+  'hero.text':
+    'Cortadas, costuradas e testadas nas dunas de Florianópolis por duas pessoas que preferem estar ao ar livre.',
   'hero.action': 'Ver as pandorgas',
   'list.title': 'Quatro pandorgas, quatro ventos',
   'list.text': 'Ripstop, freixo e carbono. Todas vêm com linha, carretel e uma vareta de reserva.',
@@ -97,7 +100,8 @@ const ptBR: Words = {
   'paid.title': 'Obrigado. É sua.',
   'paid.text': 'Seu pagamento foi confirmado e já estamos embalando. O código de rastreio vai por e-mail.',
   'waiting.title': 'Ainda estamos esperando a confirmação.',
-  'waiting.text': 'O pagamento ainda não chegou até nós. Esta página consulta de novo a cada poucos segundos; por favor, não pague duas vezes.',
+  'waiting.text':
+    'O pagamento ainda não chegou até nós. Esta página consulta de novo a cada poucos segundos; por favor, não pague duas vezes.',
   'waiting.action': 'Consultar de novo',
   'unpaid.title': 'Este pedido não está pago.',
   'unpaid.text': 'Nada foi cobrado. As pandorgas continuam no carrinho.',
@@ -117,7 +121,8 @@ const es: Words = {
   'nav.gift': 'Tarjetas de regalo',
   'nav.cart': 'Carrito',
   'hero.title': 'Cometas que no se caen.',
-  'hero.text': 'Cortadas, cosidas y probadas en las dunas de Florianópolis por dos personas que prefieren estar al aire libre.',
+  'hero.text':
+    'Cortadas, cosidas y probadas en las dunas de Florianópolis por dos personas que prefieren estar al aire libre.',
   'hero.action': 'Ver las cometas',
   'list.title': 'Cuatro cometas, cuatro vientos',
   'list.text': 'Ripstop, fresno y carbono. Todas vienen con su hilo, un carrete y una varilla de repuesto.',
@@ -149,9 +154,11 @@ const es: Words = {
   'cart.each': 'cada una',
   'order.number': 'Pedido',
   'paid.title': 'Gracias. Ya es tuya.',
-  'paid.text': 'Tu pago está confirmado y ya la estamos empacando. El código de seguimiento llega por correo.',
+  'paid.text':
+    'Tu pago está confirmado y ya la estamos empacando. El código de seguimiento llega por correo.',
   'waiting.title': 'Todavía esperamos la confirmación.',
-  'waiting.text': 'El pago aún no nos ha llegado. Esta página vuelve a mirar cada pocos segundos; por favor, no pagues dos veces.',
+  'waiting.text':
+    'El pago aún no nos ha llegado. Esta página vuelve a mirar cada pocos segundos; por favor, no pagues dos veces.',
   'waiting.action': 'Mirar otra vez',
   'unpaid.title': 'Este pedido no está pagado.',
   'unpaid.text': 'No se cobró nada. Las cometas siguen en tu carrito.',

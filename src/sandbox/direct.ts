@@ -1,10 +1,11 @@
-import { PROVIDERS, type ProviderId } from '../core/providers/dialect.js';
+import type { ProviderId } from '../core/providers/dialect.js';
 import type { CardInput } from './engine/cards.js';
 import type { Engine } from './engine/engine.js';
 import { randomId } from './engine/ids.js';
 import type { Ledger } from './engine/ledger.js';
 import { isLive, type PaymentOutcome, type PaymentRecord, type SessionRecord } from './engine/model.js';
 import type { SessionInput } from './engine/new-session.js';
+import { Problem } from './engine/problem.js';
 import type { ServerContext } from './http/context.js';
 import type { ProviderServer } from './http/provider-server.js';
 import type { Fault } from './http/faults.js';
@@ -26,8 +27,6 @@ export interface CreatedLink {
   readonly apiBase: string;
 }
 
-/** PIN that approves a prompt on the phone. */
-export const SANDBOX_PIN = '1234';
 export const TEST_CARD: CardInput = {
   number: '4242424242424242',
   expiryMonth: 12,
@@ -77,14 +76,14 @@ export class DirectControl {
     return `${this.#context.apiUrl}/${provider}`;
   }
 
-  /** The record behind an id or token. Read it, do not write it. @throws Error where there is none */
+  /** The record behind an id or token. Read it, do not write it. @throws Problem where there is none */
   session(idOrToken: string): SessionRecord {
     const session = this.#engine.find(idOrToken) ?? this.#engine.findByToken(idOrToken);
-    if (!session) throw new Error('The sandbox has no such session.');
+    if (!session) throw new Problem('not_found', 'The sandbox has no such session.');
     return session;
   }
 
-  /** The payment behind an id. @throws Error where there is none */
+  /** The payment behind an id. @throws Problem where there is none */
   payment(id: string): PaymentRecord {
     return this.#target(id).payment;
   }
@@ -155,7 +154,7 @@ export class DirectControl {
 
   #apply(id: string, outcome: PaymentOutcome): void {
     const { session, payment } = this.#target(id);
-    if (!isLive(payment)) throw new Error(`The payment is over: it is ${payment.status}.`);
+    if (!isLive(payment)) throw new Problem('payment_not_cancellable', `The payment is over: it is ${payment.status}.`);
     this.#engine.payments.apply(session, payment, outcome);
   }
 
@@ -164,10 +163,7 @@ export class DirectControl {
     if (found) return found;
     const session = this.session(id);
     const payment = session.payments.findLast(isLive) ?? session.payments.at(-1);
-    if (!payment) throw new Error('The session has no payment yet.');
+    if (!payment) throw new Problem('not_found', 'The session has no payment yet.');
     return { session, payment };
   }
 }
-
-export const isProviderId = (text: string): text is ProviderId =>
-  (PROVIDERS as readonly string[]).includes(text);

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Clock } from '../core/clock.js';
 import type { ProviderId } from '../core/providers/dialect.js';
 import { mountCardFrame } from './card-frame.js';
+import { controlApp } from './control.js';
 import { DirectControl } from './direct.js';
 import { Engine } from './engine/engine.js';
 import type { SandboxEnv, ServerContext } from './http/context.js';
@@ -9,13 +10,17 @@ import { envelope } from './http/envelope.js';
 import { FAULT_HEADER, Faults } from './http/faults.js';
 import { providerApp, type ProviderServer } from './http/provider-server.js';
 import { settingsOf, type SandboxOptions } from './options.js';
+import { seeOther } from './payer/html.js';
+import { payerApp } from './payer/routes.js';
 import { conomy } from './providers/conomy/conomy.js';
 import { native } from './providers/native/native.js';
 import { payonify } from './providers/payonify/payonify.js';
 import { plugtopay } from './providers/plugtopay/plugtopay.js';
 import { z2pay } from './providers/z2pay/z2pay.js';
 
-export { SANDBOX_PIN, TEST_CARD, type CreatedLink, type CreatedSession } from './direct.js';
+export { SANDBOX_KEYS } from './providers/keys.js';
+export { SANDBOX_PIN } from './payer/routes.js';
+export { TEST_CARD, type CreatedLink, type CreatedSession } from './direct.js';
 export type { Arrival, Charge, Decline, Ledger } from './engine/ledger.js';
 export type { PaymentRecord, SessionRecord } from './engine/model.js';
 export type { ItemInput, MethodInput, SessionInput } from './engine/new-session.js';
@@ -60,7 +65,7 @@ export class Sandbox extends DirectControl {
     };
     super(context, SERVERS);
     this.clock = clock;
-    const app = createApp(context, settings.allowedOrigins);
+    const app = createApp(context, this, settings.allowedOrigins);
     this.fetch = async (input, init) => {
       const request = input instanceof Request && !init ? input : new Request(input, init);
       const response = await untilAborted(Promise.resolve(app.fetch(request)), request.signal);
@@ -73,11 +78,18 @@ export class Sandbox extends DirectControl {
 /** Creates a sandbox of its own: nothing is shared with another. */
 export const createSandbox = (options?: SandboxOptions): Sandbox => new Sandbox(options);
 
-function createApp(context: ServerContext, allowedOrigins: readonly string[] | undefined): Hono<SandboxEnv> {
+function createApp(
+  context: ServerContext,
+  control: DirectControl,
+  allowedOrigins: readonly string[] | undefined,
+): Hono<SandboxEnv> {
   const app = new Hono<SandboxEnv>();
   app.use('*', envelope(context.engine, allowedOrigins));
   mountCardFrame(app, context);
   for (const [id, server] of Object.entries(SERVERS)) app.route(`/${id}`, providerApp(server, context));
+  app.route('/__sandbox', controlApp(context, control));
+  app.route('/payer', payerApp(context));
+  app.get('/', () => seeOther('/payer'));
   return app;
 }
 

@@ -122,8 +122,9 @@ export class CardForm {
     const errors = this.#fields.map((field) => field.validate()).filter(Boolean);
     const expiry = parseExpiry(this.#expiry.value);
     if (errors.length > 0 || !expiry) {
-      this.#say(errors.join(' '));
+      // The field that is left says something of its own, so the focus moves first.
       this.focus();
+      this.#say(errors.join(' '));
       return undefined;
     }
     return {
@@ -147,8 +148,8 @@ export class CardForm {
     const refusal = Object.hasOwn(refusals, param) ? refusals[param] : undefined;
     if (!refusal) return false;
     const [field, code] = refusal;
-    this.#say(field.showError(code));
     field.input.focus();
+    this.#say(field.showError(code));
     return true;
   }
 
@@ -196,7 +197,7 @@ export class CardForm {
     // As for the number: a digit too many is not taken, a pasted one too many is judged.
     if (isTyped(edit) && digits.length > this.#codeLength(4))
       return { value: edit.before, caret: edit.caret - 1 };
-    return { value: digits.slice(0, 4), caret: digitsOf(edit.value.slice(0, edit.caret)).length };
+    return { value: digits.slice(0, 8), caret: digitsOf(edit.value.slice(0, edit.caret)).length };
   };
 
   readonly #checkCode = (value: string): CardFrameText | undefined => {

@@ -9,14 +9,14 @@ import { tokenizeCard } from './tokenize.js';
 let connection: Connection | undefined;
 let isReady = false;
 let isTokenizing = false;
-let lastState: CardFormState | undefined;
+let lastState: CardFormState = { complete: false, brand: undefined };
 let lastHeight = 0;
 
 const report = (message: FrameReport): void => connection?.report(message);
 
 const form = new CardForm({
   onChange(state) {
-    if (state.complete === lastState?.complete && state.brand === lastState.brand) return;
+    if (state.complete === lastState.complete && state.brand === lastState.brand) return;
     lastState = state;
     report({
       type: 'change',

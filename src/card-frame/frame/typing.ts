@@ -25,8 +25,9 @@ export const asciiDigits = (text: string): string =>
 /** Only the digits, in ASCII. */
 export const digitsOf = (text: string): string => asciiDigits(text).replace(/\D/g, '');
 
-/** One character typed by hand, as against pasted, dropped, dictated or filled in. */
-export const isTyped = ({ inputType }: Edit): boolean => inputType === 'insertText';
+/** One character typed by hand, as against pasted, dropped, dictated, suggested by the keyboard or filled in. */
+export const isTyped = ({ inputType, before, value }: Edit): boolean =>
+  inputType === 'insertText' && value.length === before.length + 1;
 
 export const isDeletion = ({ inputType }: Edit): boolean => inputType.startsWith('delete');
 

@@ -9,7 +9,6 @@ export interface CardFrameHeadersOptions {
 
 const DENIED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',

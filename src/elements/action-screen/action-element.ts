@@ -91,7 +91,7 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
   protected renderBroken(title: string, text: string, wayOut: string): TemplateResult {
     return html`<div class="screen">
       <h2>${title}</h2>
-      <p class="notice danger" role="alert">${text}</p>
+      <div role="alert"><p class="notice danger">${text}</p></div>
       ${this.renderLeave(wayOut, 'primary')}
     </div>`;
   }

@@ -19,13 +19,14 @@ export const actionScreenStyles = css`
     block-size: 1.25em;
     flex: none;
   }
-  .time {
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums;
+  /* Live regions stand empty from the start: they take no line of their own. */
+  .screen [role='alert'],
+  .screen [role='status']:not(.sr) {
+    display: contents;
   }
-  .time bdi {
-    color: var(--_text);
+  .time {
     font-weight: 600;
+    font-variant-numeric: tabular-nums;
   }
   .facts {
     display: grid;
@@ -43,30 +44,16 @@ export const actionScreenStyles = css`
     font-weight: 600;
     text-align: end;
   }
-  textarea {
-    display: block;
-    inline-size: 100%;
-    margin: 0;
-    padding: 0.7em 0.8em;
-    border: 1px solid var(--_control);
-    border-radius: var(--_radius);
-    background: var(--_background);
+  .copied {
     color: var(--_muted);
-    font:
-      400 0.8125em / 1.45 ui-monospace,
-      'SF Mono',
-      Menlo,
-      Consolas,
-      monospace;
-    overflow-wrap: anywhere;
-    resize: none;
+    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
+    text-overflow: ellipsis;
   }
   .ways {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 16px;
-    align-items: center;
-    justify-content: center;
+    display: grid;
+    gap: 8px;
+    justify-items: center;
+    text-align: center;
   }
   .primary,
   .secondary {

@@ -14,10 +14,10 @@ export function spokenTimeLeft(leftMs: number, i18n: I18n): string {
   return i18n.t('action.lessThan', { time: time.format(unit === 'second' ? seconds : seconds / 60) });
 }
 
-/** The running time for the eye, and a region of its own that speaks now and then. */
+/** The running time, and a region of its own that speaks now and then. */
 export function renderTimeLeft(countdown: CountdownController, i18n: I18n): TemplateResult {
   const { leftMs } = countdown;
   return html`<span role="timer" class="time" aria-live="off"
-      >${leftMs === undefined ? nothing : html`${i18n.t('action.timeLeft')} <bdi>${countdown.text}</bdi>`}</span
+      >${leftMs === undefined ? nothing : html`<span class="sr">${i18n.t('action.timeLeft')} </span><bdi>${countdown.text}</bdi>`}</span
     ><span class="sr" role="status">${leftMs === undefined ? nothing : spokenTimeLeft(leftMs, i18n)}</span>`;
 }

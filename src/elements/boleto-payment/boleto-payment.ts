@@ -59,9 +59,11 @@ export class BoletoPaymentElement extends ActionElement<'voucher'> {
         ${result === 'copied' ? doneIcon() : copyIcon()}
         ${i18n.t(result === 'copied' ? 'action.copied' : 'boleto.copy')}
       </button>
-      <p role="status" class=${result === 'selected' ? 'small' : 'sr'}>
-        ${result === 'none' ? nothing : i18n.t(result === 'copied' ? 'action.copied' : 'action.copyYourself')}
-      </p>`;
+      <div role="status">
+        <p class=${result === 'selected' ? 'small' : 'sr'}>
+          ${result === 'none' ? nothing : i18n.t(result === 'copied' ? 'action.copied' : 'action.copyYourself')}
+        </p>
+      </div>`;
   }
 
   #renderPdf(url: string): TemplateResult {

@@ -71,6 +71,7 @@ const PERSON: Readonly<Record<Exclude<CustomerField, 'address'>, (asking: Asking
     type: 'email',
     autocomplete: 'email',
     inputMode: 'email',
+    missing: 'email',
     check: must('email', validateEmail),
   }),
   name: () => ({ labelKey: 'fields.name', autocomplete: 'name', autocapitalize: 'words' }),

@@ -30,6 +30,8 @@ export interface FieldSpec {
   readonly width?: 'half' | 'third' | 'two-thirds';
   /** Chosen for the shopper until they choose themselves. */
   readonly initial?: string;
+  /** What is wrong where nothing is given, in words of the field's own. */
+  readonly missing?: FieldError;
   /** What is wrong with a value that is not empty. */
   readonly check?: (value: string) => FieldError | undefined;
   /** What was typed, as APIs want it: this is what the draft keeps. */
@@ -42,5 +44,5 @@ export interface FieldSpec {
 export function fieldError(spec: FieldSpec, value: string): FieldError | undefined {
   if (value.trim()) return spec.check?.(value);
   if (spec.isOptional) return undefined;
-  return spec.kind === 'checkbox' ? 'tick' : spec.options?.length ? 'choose' : 'required';
+  return spec.missing ?? (spec.kind === 'checkbox' ? 'tick' : spec.options?.length ? 'choose' : 'required');
 }

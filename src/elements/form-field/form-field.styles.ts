@@ -14,6 +14,13 @@ export const formFieldStyles = css`
   .form > * {
     grid-column: 1 / -1;
   }
+  /* As the card frame's: both may stand below one another. */
+  .field > label,
+  .field > .label {
+    font-size: 0.875em;
+    font-weight: 500;
+    line-height: 1.3;
+  }
   label .muted {
     font-weight: 400;
   }
@@ -46,28 +53,37 @@ export const formFieldStyles = css`
     outline-offset: 2px;
   }
   .choice input {
+    appearance: none;
     flex: none;
-    inline-size: 18px;
-    block-size: 18px;
+    inline-size: 20px;
+    block-size: 20px;
+    border: 1.5px solid var(--_control);
+    border-radius: 50%;
+    background: var(--_background);
     outline: none;
-    accent-color: var(--_accent);
   }
+  .choice input:checked {
+    border: 6px solid var(--_accent);
+  }
+  @media (forced-colors: active) {
+    .choice input {
+      appearance: auto;
+    }
+  }
+  /* No image: a policy of the page may forbid every one. */
   select {
     appearance: none;
     padding-inline-end: 2.5em;
-    background-image:
-      linear-gradient(45deg, transparent 50%, var(--_muted) 50%),
-      linear-gradient(-45deg, transparent 50%, var(--_muted) 50%);
-    background-position:
-      calc(100% - 1.2em) 50%,
-      calc(100% - 0.85em) 50%;
-    background-size: 0.36em 0.36em;
+    background-image: conic-gradient(from 315deg at 50% 100%, var(--_muted) 90deg, transparent 0);
+    background-position: calc(100% - 1em) 50%;
+    background-size: 0.7em 0.35em;
     background-repeat: no-repeat;
   }
   select:dir(rtl) {
-    background-position:
-      1.2em 50%,
-      0.85em 50%;
+    background-position: 1em 50%;
+  }
+  select:has([value='']:checked) {
+    color: var(--_muted);
   }
   @container fields (inline-size >= 20em) {
     .form > .third {

@@ -1,6 +1,7 @@
 import { nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
+import { methodRecord } from '../../core/payment-methods/index.js';
 import type { PaymentMethod } from '../../core/session/session.js';
 import { guessNetwork, normalizePhone } from '../../core/validation/mobile-money.js';
 import { controlsStyles } from '../../theme/controls.styles.js';
@@ -58,9 +59,13 @@ export class MobileMoneyFormElement extends CheckoutElement {
     return this.#specs.length === 0 ? nothing : renderForm(this.#specs, this.#fields, this.i18n);
   }
 
+  /** The form stays while another method is picked, so that what was typed stays too. */
   get #method(): PaymentMethod | undefined {
     const { state } = this.checkout;
-    return this.method ?? sessionOf(state)?.paymentMethods.find(({ id }) => id === methodIdOf(state));
+    const wallets = sessionOf(state)?.paymentMethods.filter(
+      ({ type }) => methodRecord(type)?.form === 'mobile_money',
+    );
+    return this.method ?? wallets?.find(({ id }) => id === methodIdOf(state)) ?? wallets?.[0];
   }
 
   #specsOf(networks: readonly string[], country: string, guess: string | undefined): readonly FieldSpec[] {
@@ -75,6 +80,7 @@ export class MobileMoneyFormElement extends CheckoutElement {
       placeholder: '077 123 4567',
       hint: i18n.t('phone.hint'),
       ...(known !== undefined && { initial: known }),
+      missing: 'mobile',
       check: (value) => (normalizePhone(value, country) ? undefined : 'mobile'),
       toValue: (typed) => normalizePhone(typed, country)?.local ?? typed,
       toText: (value) => formatMobileNumber(value, country),
@@ -87,6 +93,7 @@ export class MobileMoneyFormElement extends CheckoutElement {
       kind: 'radio',
       options: networks.map((value) => ({ value, label: networkName(value) })),
       ...(isOther && { hint: i18n.t('phone.looksLike', { network: networkName(guess) }) }),
+      missing: 'network',
       check: (value) => (networks.includes(value) ? undefined : 'network'),
     };
     return [phone, network];

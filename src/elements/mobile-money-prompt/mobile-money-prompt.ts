@@ -57,8 +57,10 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
       </ol>
       ${this.#renderWaiting(network)}
       ${action.fallback === undefined ? nothing : html`<p>${this.#fallback(action.fallback)}</p>`}
-      ${this.renderFailure()} ${this.#resend.render(i18n, i18n.t('phone.resend'))}
-      <div class="ways">${this.renderLeave(i18n.t('phone.change'))}</div>
+      ${this.renderFailure()}
+      <div class="ways">
+        ${this.#resend.render(i18n, i18n.t('phone.resend'))} ${this.renderLeave(i18n.t('phone.change'))}
+      </div>
     </div>`;
   }
 

@@ -56,8 +56,10 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
           ${i18n.t('code.confirm')}
         </button>
       </form>
-      ${this._error ? nothing : this.renderFailure()} ${this.#resend.render(i18n, i18n.t('action.resend'))}
-      <div class="ways">${this.renderLeave(i18n.t('checkout.another'))}</div>
+      ${this.renderFailure(this._error ? '' : undefined)}
+      <div class="ways">
+        ${this.#resend.render(i18n, i18n.t('action.resend'))} ${this.renderLeave(i18n.t('checkout.another'))}
+      </div>
     </div>`;
   }
 

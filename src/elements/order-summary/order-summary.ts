@@ -6,7 +6,6 @@ import type { CheckoutSession, LineItem } from '../../core/session/session.js';
 import type { MessageKey } from '../../i18n/create-i18n.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
-import { merchantName } from '../result-words.js';
 import { orderSummaryStyles } from './order-summary.styles.js';
 
 /**
@@ -34,7 +33,6 @@ export class OrderSummaryElement extends CheckoutElement {
     if (!session) return nothing;
     const { i18n } = this;
     const { currency, amount, submitType, livemode } = session;
-    const merchant = merchantName(session, i18n);
     return html`
       <div class="head" part="merchant">
         ${this.#renderLogo(session)}
@@ -47,7 +45,7 @@ export class OrderSummaryElement extends CheckoutElement {
               >`
         }
       </div>
-      <h2 class="intent muted">${i18n.t(`summary.${submitType}`, { merchant })}</h2>
+      <h2 class="intent muted">${i18n.t(`summary.${submitType}`)}</h2>
       <p class="amount" part="amount"><bdi>${i18n.money(amount.due, currency)}</bdi></p>
       ${
         this.collapsible

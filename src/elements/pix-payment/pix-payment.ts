@@ -72,13 +72,11 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
             <dd><bdi>${payee}</bdi></dd>
             <dt>${i18n.t('pix.amount')}</dt>
             <dd><bdi>${this.amount}</bdi></dd>
+            ${this.#renderTime()}
           </dl>
           ${this.#renderCopy(data)}
         </div>
-        <div class="picture">
-          ${renderQrCode(outline, i18n.t('pix.qr', { amount: this.amount, payee }))}
-          ${renderTimeLeft(this.#countdown, i18n)}
-        </div>
+        <div class="picture">${renderQrCode(outline, i18n.t('pix.qr', { amount: this.amount, payee }))}</div>
       </div>
       <p class="muted small">${i18n.t('pix.advice')}</p>
       ${this.renderFailure()}
@@ -101,16 +99,22 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
       </button>
       <div class="field">
         <label for="code">${i18n.t('pix.code')}</label>
-        <textarea id="code" readonly rows="3" spellcheck="false" .value=${data}></textarea>
+        <input id="code" class="copied" readonly spellcheck="false" .value=${data} />
       </div>
-      <p role="status" class=${result === 'selected' ? 'small' : 'sr'}>${said}</p>`;
+      <div role="status"><p class=${result === 'selected' ? 'small' : 'sr'}>${said}</p></div>`;
+  }
+
+  #renderTime(): unknown {
+    if (this.#countdown.leftMs === undefined) return nothing;
+    return html`<dt>${this.i18n.t('action.timeLeft')}</dt>
+      <dd>${renderTimeLeft(this.#countdown, this.i18n)}</dd>`;
   }
 
   #renderOver(): TemplateResult {
     const { i18n } = this;
     return html`<div class="screen">
       <h2>${i18n.t('pix.overTitle')}</h2>
-      <p role="alert">${i18n.t('pix.over')}</p>
+      <div role="alert"><p>${i18n.t('pix.over')}</p></div>
       ${this.renderFailure()} ${this.renderLeave(i18n.t('pix.renew'), 'primary')}
       <div class="ways">${this.#renderCheck()}</div>
     </div>`;
@@ -121,7 +125,9 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     return html`<button type="button" class="secondary" @click=${this.#checkNow}>
         ${i18n.t('pix.check')}
       </button>
-      <p role="status" class="muted small">${this._isAsked ? i18n.t('pix.checking') : nothing}</p>`;
+      <div role="status">
+        ${this._isAsked ? html`<p class="muted small">${i18n.t('pix.checking')}</p>` : nothing}
+      </div>`;
   }
 
   readonly #checkNow = (): void => {

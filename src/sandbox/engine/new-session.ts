@@ -103,7 +103,7 @@ export function newSession(input: SessionInput, setting: NewSessionSetting): Ses
     currency: setting.currency,
     totals,
     items: itemsOf(input, totals),
-    merchant: { name: 'Sandbox Shop', ...input.merchant },
+    merchant: { ...input.merchant, name: input.merchant?.name ?? 'Sandbox Shop' },
     branding: input.branding,
     locale: input.locale,
     submitType: input.submitType ?? 'pay',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { native } from '../../../src/core/providers/native.js';
 import {
-  at,
   expectField,
   leaves,
   onWire,
@@ -565,8 +564,4 @@ describe('native request bodies', () => {
   test('confirms with the code', () => {
     expect(native.confirmBody?.({ code: '123456' })).toEqual({ code: '123456' });
   });
-});
-
-test('the native method of another currency keeps it', () => {
-  expect(at(native.parseSession(SESSION), 'paymentMethods[0].currency')).toBe('USD');
 });

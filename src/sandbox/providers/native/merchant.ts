@@ -108,12 +108,10 @@ const createSchema = z.object({
 function readInput(body: unknown): SessionInput {
   const given = check(createSchema, body);
   if (given.amount === undefined && !given.items) throw invalid('amount', 'An amount or items, please.');
-  const { paymentMethods, customFields, customer, merchant, ...rest } = given;
+  const { customFields, customer, ...rest } = given;
   const input: SessionInput = {
     ...rest,
-    merchant: merchant && (JSON.parse(JSON.stringify(merchant)) as SessionInput['merchant']),
     customer: customer && defined(customer),
-    paymentMethods,
     customFields: customFields?.map(({ required, options, ...field }) => ({
       ...field,
       required: required ?? false,
@@ -126,7 +124,7 @@ function readInput(body: unknown): SessionInput {
 }
 
 /** A secret key begins with `sk_`, a session's token with `cs_`: the same paths serve both. */
-export const isMerchant = (c: SandboxRequest): boolean => !(bearer(c) ?? '').startsWith('cs_');
+const isMerchant = (c: SandboxRequest): boolean => (bearer(c) ?? '').startsWith('sk_');
 
 /** @throws Problem `unauthorized` */
 function authenticate(c: SandboxRequest): void {

@@ -1,0 +1,253 @@
+import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import {
+  createCardFrameHost,
+  type CardFrameEvent,
+  type CardFrameHost,
+} from '../../card-frame/host/card-frame-host.js';
+import { CARD_FRAME_TEXTS, type CardFrameStrings } from '../../card-frame/shared/strings.js';
+import type { CardTokenizer, CheckoutStore } from '../../controllers/checkout-store.js';
+import { CheckoutError } from '../../core/errors.js';
+import { methodIdOf, sessionOf } from '../../core/machine/state.js';
+import { methodRecord } from '../../core/payment-methods/index.js';
+import type { PaymentMethod } from '../../core/session/session.js';
+import { CheckoutErrorEvent } from '../../events.js';
+import { controlsStyles } from '../../theme/controls.styles.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { CheckoutElement } from '../checkout-element.js';
+import type { FieldSpec } from '../form-field/field-spec.js';
+import { FieldsController } from '../form-field/fields-controller.js';
+import { formFieldStyles } from '../form-field/form-field.styles.js';
+import { renderForm } from '../form-field/render-field.js';
+import { cardFormStyles } from './card-form.styles.js';
+import { readFrameStyle } from './frame-look.js';
+
+/** The session can no longer be paid here: nothing of a card may be left in the frame. */
+const ENDED: ReadonlySet<string> = new Set(['succeeded', 'expired', 'canceled', 'locked']);
+
+/**
+ * The card's number, expiry, code and name, in a frame of the provider's origin: no script of the page can read them.
+ * While it is on the page it makes the card a token when the checkout is submitted. Moving it reloads the frame.
+ *
+ * @summary Card details
+ * @tag card-form
+ * @fires {CheckoutErrorEvent} checkout-error - the frame cannot be shown (`card_frame_failed`, `card_frame_url`,
+ *   `csp_blocked` …)
+ * @csspart form - the form around the instalments
+ * @csspart label - the label of the instalments
+ * @csspart input - the list of instalments
+ * @csspart frame - what holds the frame
+ */
+export class CardFormElement extends CheckoutElement {
+  static override readonly styles = [tokensStyles, controlsStyles, formFieldStyles, cardFormStyles];
+
+  /** The method to pay with; the checkout's card method where it is not set. */
+  @property({ attribute: false }) method: PaymentMethod | undefined;
+
+  @state() private _status: 'loading' | 'ready' | 'failed' = 'loading';
+
+  readonly #fields = new FieldsController(this, this.checkout);
+  /** What the store asks for a token; no method of the element, so that a script of the page is not invited. */
+  readonly #tokenizer: CardTokenizer = { tokenize: async () => this.#tokenize() };
+  #specs: readonly FieldSpec[] = [];
+  #frame: CardFrameHost | undefined;
+  #frameUrl: string | undefined;
+  #style = '';
+  #locale = '';
+  #attempt: number | undefined;
+  #registeredAt: CheckoutStore | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#frame?.destroy();
+    this.#frame = undefined;
+    this.#register(undefined);
+  }
+
+  protected override willUpdate(): void {
+    this.#specs = this.#installments();
+    this.#fields.set(this.#specs);
+    if (!this.#frame) this._status = 'loading';
+  }
+
+  protected override render(): TemplateResult {
+    const { i18n } = this;
+    return html`<div class="stage">
+        <div id="frame" part="frame" ?hidden=${this._status === 'failed'}></div>
+        ${this._status === 'loading' ? this.#renderGhost() : nothing}
+        ${this._status === 'failed' ? this.#renderFailed() : nothing}
+      </div>
+      ${this.#specs.length === 0 ? nothing : renderForm(this.#specs, this.#fields, i18n)}
+      <p class="secure muted small">${lockIcon()}<span>${i18n.t('card.secure')}</span></p>
+      <span class="probe" @transitionend=${this.#showLook}></span>
+      <span class="sr" role="status">${this._status === 'loading' ? i18n.t('card.loading') : nothing}</span>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (!this.isConnected) return;
+    this.#register(this.checkout.store);
+    this.#mount();
+    this.#showWords();
+    this.#showLook();
+    this.#forget();
+  }
+
+  #renderGhost(): TemplateResult {
+    return html`<div class="ghost" aria-hidden="true">
+      <span></span><span></span><span></span><span></span>
+    </div>`;
+  }
+
+  #renderFailed(): TemplateResult {
+    const { i18n } = this;
+    return html`<div class="failed">
+      <p class="notice danger" role="alert">${i18n.t('card.failed')}</p>
+      <button type="button" class="secondary" @click=${this.#tryAgain}>${i18n.t('checkout.retry')}</button>
+    </div>`;
+  }
+
+  /** The form stays while another method is picked, so that what was typed stays too. */
+  get #method(): PaymentMethod | undefined {
+    const { state: current } = this.checkout;
+    const cards = sessionOf(current)?.paymentMethods.filter(
+      ({ type }) => methodRecord(type)?.form === 'card',
+    );
+    return this.method ?? cards?.find(({ id }) => id === methodIdOf(current)) ?? cards?.[0];
+  }
+
+  #installments(): readonly FieldSpec[] {
+    const { i18n } = this;
+    const method = this.#method;
+    const offers = method?.installments ?? [];
+    const currency = method?.currency ?? sessionOf(this.checkout.state)?.currency;
+    if (offers.length < 2 || currency === undefined) return [];
+    const options = offers.map(({ count, amount, total }) => ({
+      value: String(count),
+      label: i18n.t(count === 1 ? 'card.once' : 'card.times', {
+        number: count,
+        amount: i18n.money(amount, currency),
+        total: i18n.money(total, currency),
+      }),
+    }));
+    return [
+      {
+        name: 'installments',
+        label: i18n.t('card.installments'),
+        kind: 'select',
+        autocomplete: 'off',
+        options,
+        initial: String(offers[0]?.count),
+      },
+    ];
+  }
+
+  #register(store: CheckoutStore | undefined): void {
+    const previous = this.#registeredAt;
+    if (previous && previous !== store && previous.cardTokenizer === this.#tokenizer)
+      previous.cardTokenizer = undefined;
+    this.#registeredAt = store;
+    if (store) store.cardTokenizer = this.#tokenizer;
+  }
+
+  async #tokenize(): ReturnType<CardTokenizer['tokenize']> {
+    if (this.#frame && this._status !== 'failed') return this.#frame.tokenize();
+    throw new CheckoutError({
+      kind: 'network',
+      code: 'card_frame_failed',
+      message: 'The card frame is not there.',
+      retryable: true,
+    });
+  }
+
+  #mount(): void {
+    const method = this.#method;
+    const container = this.shadowRoot?.getElementById('frame');
+    if (!method || !container) return;
+    const frameUrl = method.tokenizer?.frameUrl ?? '';
+    if (this.#frame && frameUrl === this.#frameUrl) return;
+    this.#frame?.destroy();
+    this.#frameUrl = frameUrl;
+    this.#locale = this.i18n.locale;
+    const style = this.#look();
+    this.#style = JSON.stringify(style);
+    this._status = 'loading';
+    this.#frame = createCardFrameHost({
+      frameUrl,
+      container,
+      strings: this.#strings(),
+      style,
+      ...(method.brands && { brands: method.brands }),
+      onEvent: this.#handleFrame,
+      onDead: this.#handleDead,
+    });
+  }
+
+  #showWords(): void {
+    if (this.i18n.locale === this.#locale) return;
+    this.#locale = this.i18n.locale;
+    this.#frame?.setStrings(this.#strings());
+  }
+
+  readonly #showLook = (): void => {
+    const style = this.#look();
+    if (JSON.stringify(style) === this.#style) return;
+    this.#style = JSON.stringify(style);
+    this.#frame?.setStyle(style);
+  };
+
+  #look(): unknown {
+    const probe = this.renderRoot.querySelector('.probe');
+    return probe ? readFrameStyle(probe) : {};
+  }
+
+  #strings(): CardFrameStrings {
+    const { i18n } = this;
+    return {
+      lang: i18n.locale,
+      dir: i18n.direction,
+      texts: Object.fromEntries(CARD_FRAME_TEXTS.map((name) => [name, i18n.t(`card.frame.${name}`)])),
+    };
+  }
+
+  /** A try that was made takes its security code with it; an ended session takes everything. */
+  #forget(): void {
+    const { state: current } = this.checkout;
+    if (ENDED.has(current.status)) this.#frame?.clearAll();
+    if (current.status !== 'ready') return;
+    const { attempt } = current.session;
+    if (this.#attempt !== undefined && attempt !== this.#attempt) this.#frame?.clearSecurityCode();
+    this.#attempt = attempt;
+  }
+
+  readonly #handleFrame = (event: CardFrameEvent): void => {
+    if (event.type === 'ready') this._status = 'ready';
+    else if (event.type === 'submit')
+      this.dispatchEvent(new Event('checkout-submit-request', { bubbles: true, composed: true }));
+  };
+
+  readonly #handleDead = (error: CheckoutError): void => {
+    if (!this.isConnected) return;
+    this._status = 'failed';
+    const event = new CheckoutErrorEvent(error.toData());
+    this.dispatchEvent(event);
+  };
+
+  readonly #tryAgain = (): void => {
+    this._status = 'loading';
+    this.#frame?.remount();
+  };
+}
+
+const lockIcon = (): TemplateResult =>
+  svg`<svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/></svg>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'card-form': CardFormElement;
+  }
+}

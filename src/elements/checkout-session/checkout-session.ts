@@ -1,0 +1,352 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Theme } from '../../controllers/checkout-store.js';
+import { SessionController, type SessionHost } from '../../controllers/session-controller.js';
+import { methodIdOf, sessionOf, type CheckoutState, type CheckoutStatus } from '../../core/machine/state.js';
+import { missingFields } from '../../core/payment-methods/index.js';
+import type { CheckoutSession } from '../../core/session/session.js';
+import type { Fetch } from '../../core/transport/request.js';
+import { controlsStyles } from '../../theme/controls.styles.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { LAZY_TAGS, LazyElements, loadElement } from '../lazy.js';
+import { merchantName } from '../result-words.js';
+import { checkoutSessionStyles } from './checkout-session.styles.js';
+import * as parts from './parts.js';
+import { ScreenFocus } from './screen-focus.js';
+
+/** From this width of its own on the order stands beside the form. */
+const WIDE_PX = 800;
+
+/**
+ * A checkout: give it a token and where the API lives, and it shows what is to be paid, takes the payment and leaves for
+ * the success URL once the server said that it is paid. Fulfil the order on your server, from the API, never from an
+ * event of this element.
+ *
+ * With children of its own (and no `slot` on them) it shows only those, and they find the checkout by themselves.
+ *
+ * @summary The whole checkout in one tag.
+ * @tag checkout-session
+ * @slot - Elements of your own composition, in place of everything else.
+ * @slot header - Above the checkout.
+ * @slot summary - In place of the order.
+ * @slot success - In place of the screen that says it is paid.
+ * @slot footer - Below the checkout.
+ * @fires {CheckoutReadyEvent} checkout-ready - The session is loaded and can be paid.
+ * @fires {PaymentMethodChangeEvent} payment-method-change - The shopper picked another method.
+ * @fires {PaymentStartEvent} payment-start - About to send; cancelable.
+ * @fires {PaymentActionEvent} payment-action - The shopper has something to do.
+ * @fires {PaymentSuccessEvent} payment-success - The server said that it is paid.
+ * @fires {PaymentFailureEvent} payment-failure - A try failed, nothing was charged.
+ * @fires {PaymentUnknownEvent} payment-unknown - It is not known yet whether a payment was made.
+ * @fires {SessionExpireEvent} session-expire - The session can no longer be paid.
+ * @fires {CheckoutCancelEvent} checkout-cancel - The shopper left, or the merchant cancelled.
+ * @fires {CheckoutRedirectEvent} checkout-redirect - About to leave the page; cancelable.
+ * @fires {CheckoutStateChangeEvent} checkout-state-change - The state machine moved.
+ * @fires {CheckoutErrorEvent} checkout-error - Something is wrong that is not a declined payment.
+ * @csspart root - Everything but the host.
+ * @csspart summary - The order's side.
+ * @csspart main - The side of the form, the actions and the results.
+ * @csspart failure - The notice of a failed try.
+ * @csspart cancel - The way back to the shop.
+ * @cssprop [--checkout-color-accent=#3b4cca] - Buttons and the picked method.
+ * @cssprop [--checkout-color-accent-text] - Text on the accent; black or white by its luminance.
+ * @cssprop [--checkout-color-background=#fff] - The ground.
+ * @cssprop [--checkout-color-surface=#f6f7f9] - The order's ground.
+ * @cssprop [--checkout-color-text=#16181d] - Text.
+ * @cssprop [--checkout-color-text-muted=#5a6070] - Text of less weight.
+ * @cssprop [--checkout-color-border=#e3e6ea] - Hairlines.
+ * @cssprop [--checkout-color-control-border=#878e9b] - Borders of fields.
+ * @cssprop [--checkout-color-danger=#b3261e] - What is wrong.
+ * @cssprop [--checkout-color-success=#14713d] - What is done.
+ * @cssprop [--checkout-color-focus=#2457d6] - The focus ring.
+ * @cssprop [--checkout-font-family=system-ui] - The typeface.
+ * @cssprop [--checkout-font-size=16px] - The size everything is measured in; 16px or more.
+ * @cssprop [--checkout-radius=10px] - Corners.
+ * @cssprop [--checkout-space=16px] - Between fields.
+ * @cssprop [--checkout-shadow] - Around the whole.
+ * @cssstate idle - And one for each other status of `state`: `:state(ready)`, `:state(succeeded)` …
+ */
+export class CheckoutSessionElement extends LitElement implements SessionHost {
+  static override styles = [tokensStyles, controlsStyles, checkoutSessionStyles];
+
+  /** The single-use token of the session. The attribute is read and then removed; a new one starts a new session. */
+  @property() token?: string;
+
+  /** Where the API lives: an https URL (http only on this machine). */
+  @property({ attribute: 'api-base' }) apiBase?: string;
+
+  /** The dialect the API speaks: `native`, `z2pay`, `plugtopay`, `conomy` or `payonify`. */
+  @property() provider?: string;
+
+  /** A payment link's token, to open a session from in place of `token`. */
+  @property({ attribute: 'payment-link' }) paymentLink?: string;
+
+  /** BCP 47; the session's, the page's or the browser's where it is not set. */
+  @property() locale?: string;
+
+  /** `auto` follows the page's own `color-scheme`. */
+  @property({ reflect: true }) theme: Theme = 'auto';
+
+  /** `manual`: never leaves the page; the host page listens to the events. */
+  @property() redirect: 'auto' | 'manual' = 'auto';
+
+  /** Where a paid session leads, for a session that carries no such URL. */
+  @property({ attribute: 'success-url' }) successUrl?: string;
+
+  /** Where "Cancel" leads, for a session that carries no such URL. */
+  @property({ attribute: 'cancel-url' }) cancelUrl?: string;
+
+  /** The card frame's document, for a session whose card method names none. */
+  @property({ attribute: 'card-frame' }) cardFrame?: string;
+
+  /** In place of the page's own `fetch`, for previews and tests. */
+  @property({ attribute: false }) fetch?: Fetch;
+
+  @state() private _isComposed = false;
+  @state() private _isWide = false;
+
+  readonly #session = new SessionController(this);
+  readonly #lazy = new LazyElements(this);
+  /** Forms that were shown: kept, hidden, so that going back to a method finds what was typed. */
+  readonly #forms = new Set<string>();
+  #sessionId: string | undefined;
+  #status: CheckoutStatus | undefined;
+  #internals: ElementInternals | undefined;
+  #resize: ResizeObserver | undefined;
+
+  constructor() {
+    super();
+    new ScreenFocus(this, () => (this._isComposed ? '' : parts.screenOf(this.state)));
+  }
+
+  /** Where the checkout stands. */
+  get state(): CheckoutState {
+    return this.#session.store.state;
+  }
+
+  /** Asks for payment of what the form holds. Resolves to the state reached; a decline is no rejection. */
+  async submit(): Promise<CheckoutState> {
+    return this.#session.submit();
+  }
+
+  /** Leaves the checkout, unless a payment is on its way. */
+  async cancel(): Promise<CheckoutState> {
+    return this.#session.cancel();
+  }
+
+  /** Reads the session again; what was typed stays. */
+  async refresh(): Promise<CheckoutState> {
+    return this.#session.refresh();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    // Our own removal comes back here as null and means nothing.
+    if (name === 'token' && value === null) return;
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'token') this.removeAttribute('token');
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this._isComposed = [...this.children].some(
+      (child) => !child.slot && !child.matches('script,template,style'),
+    );
+    this.#resize ??= new ResizeObserver(() => {
+      this._isWide = this.clientWidth >= WIDE_PX;
+    });
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize?.disconnect();
+  }
+
+  protected override willUpdate(): void {
+    const session = sessionOf(this.state);
+    if (session?.id !== this.#sessionId) this.#forms.clear();
+    this.#sessionId = session?.id;
+    const form = parts.formTag(this.#method);
+    if (form !== undefined) this.#forms.add(form);
+  }
+
+  protected override render(): unknown {
+    const { state } = this;
+    const { i18n } = this.#session.store;
+    const composed = this._isComposed;
+    const session = sessionOf(state);
+    const hasAside = session !== undefined || parts.screenOf(state) === '';
+    return html`<section
+      class="root ${composed ? '' : 'framed'}"
+      part="root"
+      lang=${i18n.locale}
+      dir=${i18n.direction}
+      aria-label=${i18n.t('checkout.label')}
+    >
+      <slot name="header"></slot>
+      <slot ?hidden=${!composed} @slotchange=${this.#readComposition}></slot>
+      <div class="layout ${hasAside ? '' : 'single'}">
+        <div class=${composed ? '' : 'aside'} part="summary" ?hidden=${!hasAside || composed}>
+          <div class="column">
+            <slot name="summary">${composed ? nothing : this.#renderSummary(session)}</slot>
+          </div>
+        </div>
+        <div class=${composed ? '' : 'main'} part="main">
+          <div class="column">${this.#renderMain(state, session)}</div>
+        </div>
+      </div>
+      <slot name="footer"></slot>
+      <div class="sr" role="status">${parts.spokenState(state, i18n)}</div>
+    </section>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const { state } = this;
+    const color = sessionOf(state)?.branding?.primaryColor ?? '';
+    this.style.setProperty('--_brand', /^#[\da-f]{6}$/i.test(color) ? color : null);
+    this.#showStatus(state.status);
+    if (this._isComposed && changed.size > 0) this.#loadComposed();
+    // The words of an end are worth having before the connection may be gone.
+    if (state.status === 'submitting') loadElement('payment-result').catch(() => undefined);
+  }
+
+  get #method() {
+    const { state } = this;
+    return sessionOf(state)?.paymentMethods.find(({ id }) => id === methodIdOf(state));
+  }
+
+  #renderSummary(session: CheckoutSession | undefined): TemplateResult {
+    return session
+      ? html`<order-summary ?collapsible=${!this._isWide}></order-summary>`
+      : parts.renderSummaryBones(!this._isWide);
+  }
+
+  /**
+   * The form is drawn once and then stays, hidden, for as long as it may be needed again: a card frame that is taken out
+   * of the page forgets what was typed in it.
+   */
+  #renderMain(state: CheckoutState, session: CheckoutSession | undefined): TemplateResult {
+    const { i18n } = this.#session.store;
+    const composed = this._isComposed;
+    const screen = parts.screenOf(state);
+    const isForm = screen === parts.FORM_SCREEN;
+    const isOver = screen === 'payment-result' && state.status !== 'processing' && state.status !== 'unknown';
+    const isPaid = state.status === 'succeeded';
+    const failure = parts.failureNotice(state, i18n);
+    return html`
+      ${screen === '' && !composed ? parts.renderFormBones() : nothing}
+      ${session && !composed && !isOver ? this.#renderForm(state, session, !isForm) : nothing}
+      <div class="end" ?hidden=${!isForm}>
+        <div role="alert">
+          ${failure ? html`<p class="notice danger" part="failure">${failure}</p>` : nothing}
+        </div>
+        ${composed ? nothing : html`<pay-button></pay-button>${this.#renderCancel(state, session)}`}
+      </div>
+      ${state.status === 'action_required' && !composed ? this.#renderAction(state.action.type) : nothing}
+      <div ?hidden=${!isPaid || composed}>
+        <slot name="success">${isPaid && !composed ? this.#renderResult(state) : nothing}</slot>
+      </div>
+      ${isPaid || composed || screen !== 'payment-result' ? nothing : this.#renderResult(state)}
+    `;
+  }
+
+  #renderForm(state: CheckoutState, session: CheckoutSession, hidden: boolean): TemplateResult {
+    const shown = parts.formTag(this.#method);
+    const isSending = state.status === 'submitting' && state.stage === 'sending';
+    const { customer, customFields } = session;
+    const asks = customFields.length > 0 || missingFields(session, this.#method).length > 0;
+    return html`<div class="form" ?hidden=${hidden} ?inert=${isSending}>
+      <payment-method-picker></payment-method-picker>
+      ${[...this.#forms].map((tag) => this.#renderLazy(tag, tag !== shown))}
+      ${asks || Object.keys(customer).length > 0 ? this.#renderLazy('customer-fields') : nothing}
+    </div>`;
+  }
+
+  #renderAction(type: string): TemplateResult {
+    const tag = parts.ACTION_TAGS[type];
+    if (tag !== undefined && this.#lazy.need(tag)) return parts.renderElement(tag);
+    const { i18n } = this.#session.store;
+    return html`${tag === undefined ? html`<p class="notice">${i18n.t('checkout.action')}</p>` : this.#renderMissing()}
+      <button type="button" class="link" @click=${this.#giveUpAction}>${i18n.t('checkout.another')}</button>`;
+  }
+
+  #renderResult(state: CheckoutState): TemplateResult {
+    const { i18n } = this.#session.store;
+    const merchant = merchantName(sessionOf(state), i18n);
+    const isHere = this.#lazy.need('payment-result');
+    return html`${parts.renderResult(state, i18n, merchant, this.redirect === 'manual')}${isHere ? nothing : this.#renderMissing()}`;
+  }
+
+  #renderCancel(state: CheckoutState, session: CheckoutSession | undefined): unknown {
+    if (session?.cancelUrl === undefined) return nothing;
+    const { i18n } = this.#session.store;
+    const isLeaving = state.status === 'ready' && state.leaving === true;
+    return html`<button
+      type="button"
+      class="link"
+      part="cancel"
+      ?hidden=${state.status === 'submitting'}
+      @click=${this.#requestCancel}
+    >
+      ${
+        isLeaving
+          ? html`<span class="spinner"></span>${i18n.t('checkout.canceling')}`
+          : i18n.t('checkout.cancel', { merchant: merchantName(session, i18n) })
+      }
+    </button>`;
+  }
+
+  #renderLazy(tag: string, hidden = false): unknown {
+    return this.#lazy.need(tag) ? parts.renderElement(tag, hidden) : hidden ? nothing : this.#renderMissing();
+  }
+
+  #renderMissing(): TemplateResult {
+    const { i18n } = this.#session.store;
+    return html`<div class="notice danger">
+      <p>${i18n.t('checkout.partFailed')}</p>
+      <button type="button" class="secondary" @click=${this.#retryParts}>${i18n.t('checkout.retry')}</button>
+    </div>`;
+  }
+
+  /** `:state(ready)` and its sisters, where the browser knows them. */
+  #showStatus(status: CheckoutStatus): void {
+    if (status === this.#status) return;
+    this.#status = status;
+    try {
+      this.#internals ??= this.attachInternals();
+      this.#internals.states.clear();
+      this.#internals.states.add(status);
+    } catch {
+      // An older browser: nothing but a hook for the merchant's styles is missing.
+    }
+  }
+
+  /** The merchant's own arrangement may name elements that nothing has fetched yet. */
+  #loadComposed(): void {
+    for (const tag of LAZY_TAGS) if (this.querySelector(tag)) this.#lazy.need(tag);
+  }
+
+  readonly #readComposition = (event: Event): void => {
+    const elements = (event.target as HTMLSlotElement).assignedElements({ flatten: true });
+    this._isComposed = elements.some((element) => !element.matches('script,template,style'));
+    if (this._isComposed) this.#loadComposed();
+  };
+
+  readonly #requestCancel = (): void => {
+    this.dispatchEvent(new Event('checkout-cancel-request'));
+  };
+
+  readonly #giveUpAction = (): void => {
+    this.#session.store.dispatch({ type: 'action_canceled' });
+  };
+
+  readonly #retryParts = (): void => {
+    this.#lazy.retry();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'checkout-session': CheckoutSessionElement;
+  }
+}

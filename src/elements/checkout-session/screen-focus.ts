@@ -1,0 +1,50 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { LAZY_TAGS, loadElement } from '../lazy.js';
+
+/**
+ * Takes the focus along when the screen changes, so that a keyboard or a screen reader goes on where the checkout goes
+ * on. On the first screen, and while the focus is elsewhere on the host page, it leaves the focus alone.
+ */
+export class ScreenFocus implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #screen: () => string;
+  #shown = '';
+  #hadFocus = false;
+  #formHadFocus = false;
+
+  /** @param screen the tag whose heading begins the screen; empty where there is none yet */
+  constructor(host: LitElement, screen: () => string) {
+    this.#host = host;
+    this.#screen = screen;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.#hadFocus = this.#host.matches(':focus-within') || document.activeElement === document.body;
+    this.#formHadFocus = this.#find('.form:focus-within') !== null;
+  }
+
+  hostUpdated(): void {
+    const screen = this.#screen();
+    const previous = this.#shown;
+    this.#shown = screen;
+    // The form is inert while it is being sent: the button that says so is where the focus waits.
+    if (this.#formHadFocus && this.#find('.form[inert]')) this.#find('pay-button')?.focus();
+    if (screen !== previous && previous !== '' && screen !== '' && this.#hadFocus) void this.#focus(screen);
+  }
+
+  async #focus(tag: string): Promise<void> {
+    if (LAZY_TAGS.includes(tag)) await loadElement(tag).catch(() => undefined);
+    await this.#host.updateComplete;
+    const element = this.#find<LitElement>(tag);
+    await element?.updateComplete;
+    if (this.#shown !== tag) return;
+    const heading = (element?.shadowRoot ?? element)?.querySelector('h2');
+    heading?.setAttribute('tabindex', '-1');
+    (heading ?? element)?.focus();
+  }
+
+  #find<T extends HTMLElement>(selector: string): T | null {
+    return this.#host.renderRoot.querySelector<T>(selector);
+  }
+}

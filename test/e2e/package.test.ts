@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+interface Package {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly files: readonly string[];
+  readonly customElements: string;
+}
+
+interface Manifest {
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations: readonly { readonly tagName?: string }[];
+  }[];
+}
+
+const readJson = <T>(file: string): T => JSON.parse(readFileSync(path.join(root, file), 'utf8')) as T;
+
+const pkg = readJson<Package>('package.json');
+
+/** Runs a module in a plain Node, outside the test's own environment, and gives what it prints as JSON. */
+function inNode<T>(code: string): T {
+  const args = ['--input-type=module', '--eval', code];
+  return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' })) as T;
+}
+
+const targetsOf = (entry: Package['exports'][string]): readonly string[] =>
+  typeof entry === 'string' ? [entry] : Object.values(entry);
+
+const targets = Object.entries(pkg.exports).flatMap(([entry, target]) =>
+  targetsOf(target).map((file) => [entry, file] as const),
+);
+
+describe('package.json', () => {
+  test.each(Object.entries({ ...pkg.dependencies, ...pkg.devDependencies }))(
+    'names one exact version of %s',
+    (_name, version) => {
+      expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
+    },
+  );
+
+  test.each(['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'])(
+    'runs nothing at %s on the machine of who installs it',
+    (script) => {
+      expect(pkg.scripts).not.toHaveProperty(script);
+    },
+  );
+
+  test.each(targets)('exports %s from %s, which is there and is shipped', (_entry, target) => {
+    expect(existsSync(path.join(root, target))).toBe(true);
+    const shipped = [...pkg.files, 'package.json'];
+    expect(shipped).toContain(path.normalize(target).split(path.sep)[0]);
+  });
+
+  test('points at the manifest of its elements', () => {
+    const file = path.normalize(pkg.customElements);
+    expect(pkg.files).toContain(file.split(path.sep)[0]);
+    const { modules } = readJson<Manifest>(file);
+    const tags = modules.flatMap(({ declarations }) => declarations.map(({ tagName }) => tagName));
+    expect(tags).toContain('checkout-session');
+    expect(tags).toContain('payment-method-picker');
+    expect(modules.map((module) => module.path).filter((name) => !existsSync(path.join(root, name)))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the package in plain Node', () => {
+  test('is imported without a page, and leaves nothing of one behind', () => {
+    const { names, added } = inNode<{ names: string[]; added: string[] }>(`
+      const before = new Set(Object.getOwnPropertyNames(globalThis));
+      const names = Object.keys(await import('./dist/npm/index.js'));
+      const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name));
+      console.log(JSON.stringify({ names, added }));`);
+    expect(names).toContain('createCheckout');
+    expect(names).toContain('CheckoutSessionElement');
+    expect(added).not.toContain('window');
+    expect(added).not.toContain('document');
+    expect(added).not.toContain('HTMLElement');
+    // The only trace: Lit's registry for servers, and its list of versions.
+    expect(
+      added.filter((name) => name !== 'customElements' && !/^(lit|reactive)\w*Versions$/.test(name)),
+    ).toEqual([]);
+  });
+
+  test('defines no element by being imported', () => {
+    const defined = inNode<boolean>(`
+      await import('./dist/npm/index.js');
+      console.log(JSON.stringify(Boolean(globalThis.customElements?.get('checkout-session'))));`);
+    expect(defined).toBe(false);
+  });
+
+  test('defines the elements by its entry for that, and a second time does nothing', () => {
+    const defined = inNode<boolean[]>(`
+      await import('./dist/npm/define.js');
+      await import('./dist/npm/define.js?again');
+      const tags = ['checkout-session', 'payment-method-picker', 'order-summary', 'pay-button'];
+      console.log(JSON.stringify(tags.map((tag) => Boolean(globalThis.customElements?.get(tag)))));`);
+    expect(defined).toEqual([true, true, true, true]);
+  });
+
+  test('gives a sandbox that answers', () => {
+    const status = inNode<number>(`
+      const { createSandbox } = await import('./dist/npm/sandbox/index.js');
+      const answer = await createSandbox().fetch(new Request('http://localhost/native/checkout-sessions/current'));
+      console.log(JSON.stringify(answer.status));`);
+    expect(status).toBe(401);
+  });
+});
+
+describe('the built files', () => {
+  const scripts = readdirSync(path.join(root, 'dist'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.js') && !/^(npm|types)\b/.test(name),
+  );
+
+  test.each(scripts)('%s knows nothing of the machine it was built on', (name) => {
+    const text = readFileSync(path.join(root, 'dist', name), 'utf8');
+    expect(text).not.toContain(root);
+    expect(text).not.toMatch(/\bprocess\.env\b|\brequire\(/);
+  });
+
+  test('the card frame names the integrity of the script that is there', async () => {
+    const html = readFileSync(path.join(root, 'dist/card-frame/index.html'), 'utf8');
+    const script = readFileSync(path.join(root, 'dist/card-frame/card-frame.js'));
+    const digest = Buffer.from(await crypto.subtle.digest('SHA-384', script)).toString('base64');
+    expect(html).toContain(`integrity="sha384-${digest}"`);
+  });
+});

@@ -1,0 +1,151 @@
+/**
+ * `npm run size`: what a shopper downloads, in bytes after gzip, against its limits. Needs `npm run build`.
+ *
+ * - the first screen: all scripts a page loads until the list of payment methods can be used;
+ * - the card frame: its document and its script;
+ * - each part that is loaded later: what it adds to the first screen, with everything it loads itself.
+ */
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+/** @typedef {{ file: string, name?: string, isEntry?: boolean, isDynamicEntry?: boolean, imports?: string[], dynamicImports?: string[] }} Chunk */
+/** @typedef {Record<string, Chunk>} Manifest  Vite's: sources, and chunks without a source of their own, by key. */
+/** @typedef {{ dialect?: string, locale?: string }} Page  What decides which files the first screen is made of. */
+/** @typedef {{ name: string, files: string[], limit?: number }} Part  Without a limit it is there to be known. */
+
+/** In bytes; a kilobyte is 1000. */
+export const LIMITS = { firstScreen: 45_000, cardFrame: 20_000, loadedLater: 8_000 };
+
+const GZIP_LEVEL = 9;
+const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../dist');
+
+const ENTRY = 'src/define.ts';
+const DIALECTS = 'src/core/providers/';
+const LOCALES = 'src/i18n/locales/';
+
+/**
+ * The sources the first screen loads by `import()`, whatever the session: none so far beside the dialect and the words
+ * of the page's language. The end-to-end test holds `firstScreenFiles` against what Chromium really asks for.
+ *
+ * @type {readonly string[]}
+ */
+const ALSO_ON_FIRST_SCREEN = [];
+
+/** @returns {Manifest} */
+export const readManifest = () => JSON.parse(readFileSync(path.join(dist, 'manifest.json'), 'utf8'));
+
+/**
+ * The files, relative to dist, that a page loads before its list of payment methods can be used.
+ *
+ * @param {Manifest} manifest
+ * @param {Page} [page] English words are part of the entry and have no file.
+ */
+export function firstScreenFiles(manifest, { dialect = 'native', locale = 'en' } = {}) {
+  const keys = [ENTRY, `${DIALECTS}${dialect}.ts`, ...ALSO_ON_FIRST_SCREEN];
+  if (locale !== 'en') keys.push(`${LOCALES}${locale}.ts`);
+  // A stale name would quietly take its bytes out of the count.
+  const loadable = new Set([
+    ENTRY,
+    ...Object.values(manifest).flatMap((chunk) => chunk.dynamicImports ?? []),
+  ]);
+  for (const key of keys)
+    if (!loadable.has(key)) throw new Error(`${key} is not loaded by anything in dist/manifest.json`);
+  return [...closure(manifest, keys, ['imports'])].sort();
+}
+
+/**
+ * The files of some chunks and of everything they lead to.
+ *
+ * @param {Manifest} manifest
+ * @param {readonly string[]} keys
+ * @param {readonly ('imports' | 'dynamicImports')[]} ways
+ * @param {ReadonlySet<string>} [present] files that are there already, and lead nowhere new
+ */
+function closure(manifest, keys, ways, present = new Set()) {
+  /** @type {Set<string>} */
+  const files = new Set();
+  const visit = (/** @type {string} */ key) => {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`dist/manifest.json has no ${key}`);
+    if (files.has(chunk.file) || present.has(chunk.file)) return;
+    files.add(chunk.file);
+    for (const way of ways) chunk[way]?.forEach(visit);
+  };
+  keys.forEach(visit);
+  return files;
+}
+
+/**
+ * @param {Manifest} manifest
+ * @returns {Part[]}
+ */
+function parts(manifest) {
+  const loaded = Object.entries(manifest).filter(([, chunk]) => chunk.isDynamicEntry);
+  const below = (/** @type {string} */ folder) =>
+    loaded.filter(([key]) => key.startsWith(folder)).map(([key]) => path.basename(key, '.ts'));
+  const pages = below(DIALECTS).flatMap((dialect) =>
+    ['en', ...below(LOCALES)].map((locale) => ({
+      dialect,
+      locale,
+      files: firstScreenFiles(manifest, { dialect, locale }),
+    })),
+  );
+  const base = new Set(firstScreenFiles(manifest));
+  const largest = pages.reduce((a, b) => (sizeOf(b.files) > sizeOf(a.files) ? b : a));
+  const firstScreens = [
+    { name: 'first screen (native, en)', files: [...base], limit: LIMITS.firstScreen },
+    { name: `first screen (${largest.dialect}, ${largest.locale}: largest)`, files: largest.files },
+  ];
+  const later = loaded
+    .filter(([, chunk]) => !base.has(chunk.file))
+    .map(([key, chunk]) => ({
+      name: `later: ${chunk.name ?? key}`,
+      files: [...closure(manifest, [key], ['imports', 'dynamicImports'], base)],
+      limit: LIMITS.loadedLater,
+    }));
+  const frame = readdirSync(path.join(dist, 'card-frame')).filter((name) => !name.endsWith('.map'));
+  const cardFrame = {
+    name: 'card frame',
+    files: frame.map((name) => `card-frame/${name}`),
+    limit: LIMITS.cardFrame,
+  };
+  return [...firstScreens, cardFrame, ...later];
+}
+
+/** @param {string} file */
+const gzipBytes = (file) => gzipSync(readFileSync(path.join(dist, file)), { level: GZIP_LEVEL }).length;
+
+/** @param {readonly string[]} files  Each is compressed by itself, as a server does it. */
+export const sizeOf = (files) => files.reduce((total, file) => total + gzipBytes(file), 0);
+
+function main() {
+  const manifest = readManifest();
+  const row = (/** @type {string} */ name, /** @type {(string | number)[]} */ ...cells) =>
+    console.log(name.padEnd(40) + cells.map((cell) => String(cell).padStart(9)).join(''));
+
+  row('gzip, bytes', 'size', 'limit', 'files');
+  const measured = parts(manifest).map((part) => ({ ...part, size: sizeOf(part.files) }));
+  for (const { name, files, size, limit } of measured)
+    row(name, size, limit ?? '', files.length, size > (limit ?? size) ? '  too big' : '');
+
+  console.log('\nOf the first screen, native, en:');
+  const files = firstScreenFiles(manifest).map((file) => ({ file, size: gzipBytes(file) }));
+  for (const { file, size } of files.sort((a, b) => b.size - a.size)) row(`  ${file}`, size);
+
+  const tooBig = measured.filter(({ size, limit }) => size > (limit ?? size));
+  if (tooBig.length === 0) return;
+  console.error(`\nToo big: ${tooBig.map(({ name }) => name).join('; ')}`);
+  process.exitCode = 1;
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error('Run `npm run build` first.');
+    process.exitCode = 1;
+  }
+}
