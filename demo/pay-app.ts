@@ -6,6 +6,8 @@ import { fileResponse } from './static-files.js';
 
 const folder = path.join(import.meta.dirname, '../dist/card-frame');
 
+const isPayers = (pathname: string): boolean => pathname === '/payer' || pathname.startsWith('/payer/');
+
 /**
  * The provider's own pages, on an origin of their own: the card frame, the tokeniser it calls, and the payer's side
  * (phone, bank, 3-D Secure).
@@ -26,7 +28,7 @@ export async function createPayOrigin(shopUrl: string, sandbox: Handler): Promis
       return new Response(answer.body, { status: answer.status, headers: own });
     }
     if (pathname.startsWith('/card-frame/')) return fileResponse(folder, pathname.slice(12), headers);
-    if (pathname.startsWith('/payer/')) return sandbox(request);
+    if (isPayers(pathname)) return sandbox(request);
     return new Response('Not found', { status: 404 });
   };
 }
@@ -36,6 +38,7 @@ export const createApiOrigin =
   (sandbox: Handler): Handler =>
   (request) => {
     const { pathname } = new URL(request.url);
-    const isPayers = pathname.startsWith('/payer/') || pathname.startsWith('/card-frame/');
-    return isPayers ? new Response('Not found', { status: 404 }) : sandbox(request);
+    return isPayers(pathname) || pathname.startsWith('/card-frame/')
+      ? new Response('Not found', { status: 404 })
+      : sandbox(request);
   };

@@ -31,7 +31,7 @@ export interface ShopOptions {
   readonly urls: ShopUrls;
   readonly merchants: Readonly<Record<ProviderId, Merchant>>;
   /** For the demo's scenarios only: a shop has no such thing. */
-  readonly sandbox: Pick<Sandbox, 'setFault' | 'expire'>;
+  readonly sandbox: Pick<Sandbox, 'setFault' | 'expire' | 'session'>;
   readonly bundle: Bundle;
 }
 
@@ -123,6 +123,11 @@ function mountCart(app: Hono<ShopEnv>, checkouts: Checkouts): void {
       visit.cart = { ...visit.cart, [product]: Math.min(MAX_PER_PRODUCT, Math.max(0, quantity)) };
     }
     return c.redirect(`/cart${settingsQuery(visit.settings)}`, 303);
+  });
+
+  app.get('/try-it/payer', (c) => {
+    const order = checkouts.find(c.var.visit, c.req.query('order'));
+    return c.redirect(checkouts.payerPage(order), 302);
   });
 
   // A switch of the panel: a fresh session, of which the page gets no more than it needs to open it.

@@ -7,6 +7,13 @@ import { chosenMethods, sessionKey, type Scenario, type Settings } from './setti
 /** Delay of every answer in the scenario “slow”. */
 const SLOW_MS = 3_000;
 
+/** Where the payer answers, by what the payment waits for. */
+const PAYER_PAGES: Readonly<Record<string, string>> = {
+  phone_prompt: 'phone',
+  qr_code: 'pix',
+  voucher: 'boleto',
+};
+
 /** Orders and the checkout sessions that pay them. */
 export class Checkouts {
   readonly #options: ShopOptions;
@@ -91,6 +98,14 @@ export class Checkouts {
 
   #merchant({ provider }: Settings): Merchant {
     return this.#options.merchants[provider];
+  }
+
+  /** The page of whoever has to approve the order's payment now: a phone, a bank's app. The demo's, not the shop's. */
+  payerPage(order: Order | undefined): string {
+    const waiting = `${this.#options.urls.pay}/payer`;
+    const payment = order && this.#options.sandbox.session(order.token).payments.at(-1);
+    const page = PAYER_PAGES[payment?.nextAction?.type ?? ''];
+    return payment && page ? `${waiting}/${page}/${payment.id}` : waiting;
   }
 
   /** Makes the sandbox behave as the panel says. The faults are the sandbox's as a whole: the last visitor's count. */

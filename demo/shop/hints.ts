@@ -52,7 +52,7 @@ export function hintsFor(settings: Settings): readonly Hint[] {
 export const SCENARIO_NOTES: Readonly<Record<Scenario, string>> = {
   normal: 'Everything works. Any date to come, any security code.',
   decline: 'The session stays open and can be tried again, five times.',
-  '3ds': 'The code of the bank is on its page.',
+  '3ds': 'The bank asks whether it is really you: approve it there, or refuse.',
   slow: 'Every answer of the API takes three seconds.',
   expired: 'The session ends as soon as it is made.',
   down: 'Nothing listens at the API’s address.',

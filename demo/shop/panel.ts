@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PROVIDERS } from '../../src/core/providers/dialect.js';
-import { hintsFor, SCENARIO_NOTES } from './hints.js';
+import { hintsFor, SCENARIO_NOTES, type Hint } from './hints.js';
 import type { PanelData } from './session-for-page.js';
 import {
   CURRENCIES,
@@ -134,55 +134,68 @@ function groups(settings: Settings): readonly Group[] {
   ];
 }
 
-function hints({ settings, copied }: PanelState, { copy }: PanelHandlers): TemplateResult | typeof nothing {
+const hintList = (
+  list: readonly Hint[],
+  copied: string | undefined,
+  copy: (value: string) => void,
+): TemplateResult => html`
+  <ul class="hints">
+    ${list.map(
+      ({ value, note }) =>
+        html`<li>
+          <code>${value}</code>
+          <button
+            type="button"
+            aria-label=${`Copy ${value}`}
+            @click=${() => {
+              copy(value);
+            }}
+          >
+            ${copied === value ? 'Copied' : 'Copy'}
+          </button>
+          <small>${note}</small>
+        </li>`,
+    )}
+  </ul>
+`;
+
+const hints = (
+  { settings, copied }: PanelState,
+  { copy }: PanelHandlers,
+): TemplateResult | typeof nothing => {
   const list = hintsFor(settings);
-  if (list.length === 0) return nothing;
-  return html`<section>
-    <h3>What to type</h3>
-    <ul class="hints">
-      ${list.map(
-        ({ value, note }) =>
-          html`<li>
-            <code>${value}</code>
-            <button
-              type="button"
-              aria-label=${`Copy ${value}`}
-              @click=${() => {
-                copy(value);
-              }}
-            >
-              ${copied === value ? 'Copied' : 'Copy'}
-            </button>
-            <small>${note}</small>
-          </li>`,
-      )}
-    </ul>
-  </section>`;
-}
+  return list.length
+    ? html`<section>
+        <h3>What to type</h3>
+        ${hintList(list, copied, copy)}
+      </section>`
+    : nothing;
+};
 
 const ACTIONS: Readonly<Record<string, string>> = {
   qr_code: 'Open the bank app',
   voucher: 'Open the bank app',
   phone_prompt: 'Open the phone',
-  one_time_code: 'Open the phone',
-  redirect: 'Open the bank’s page',
-  three_d_secure: 'Open the bank’s page',
 };
 
-const payer = ({ action, data }: PanelState): TemplateResult => html`
-  <section>
+const payer = ({ action = '', data }: PanelState, { copy }: PanelHandlers): TemplateResult => {
+  const label = ACTIONS[action];
+  if (label === undefined)
+    return html`<section>
+      <h3>The payer’s side</h3>
+      ${
+        action === 'one_time_code'
+          ? hintList([{ value: '123456', note: 'The code that came by SMS' }], undefined, copy)
+          : html`<p class="note">
+              Start a payment: the phone or the bank app that has to approve it opens here.
+            </p>`
+      }
+    </section>`;
+  return html`<section>
     <h3>The payer’s side</h3>
-    ${
-      action && ACTIONS[action]
-        ? html`<a class="open" href=${`/try-it/payer?order=${data.order}`} target="_blank" rel="noopener"
-            >${ACTIONS[action]}</a
-          >`
-        : html`<p class="note">
-            Start a payment: the phone or the bank app that has to approve it opens here.
-          </p>`
-    }
-  </section>
-`;
+    <a class="open" href=${`/try-it/payer?order=${data.order}`} target="_blank" rel="noopener">${label}</a>
+  </section>`;
+};
 
 /** The whole panel. It is the demo's, in colours of its own, so that nobody takes it for a part of the shop. */
 export const panelTemplate = (state: PanelState, handlers: PanelHandlers): TemplateResult => {
@@ -208,7 +221,7 @@ export const panelTemplate = (state: PanelState, handlers: PanelHandlers): Templ
         ${groups(settings).map(group)}
       </form>
       <p class="note alert" role="alert">${error ?? nothing}</p>
-      ${hints(state, handlers)} ${payer(state)}
+      ${hints(state, handlers)} ${payer(state, handlers)}
       <section>
         <h3>What the page was given</h3>
         <pre>

@@ -7,11 +7,10 @@ import { transition } from './machine/transition.js';
 import { supportedSession } from './payment-methods/index.js';
 import type { CardToken, Dialect, Routes } from './providers/dialect.js';
 import { fillSessionId } from './navigation.js';
-import type { CheckoutSession, Customer, Failure, PaymentMethod } from './session/session.js';
+import type { CheckoutSession, Customer, PaymentMethod } from './session/session.js';
 import { Subscribable } from './subscribable.js';
 import { Api, type ReadResult } from './transport/api.js';
-import { conclude } from './transport/conclude.js';
-import { PaymentSender, type SendResult } from './transport/payment-sender.js';
+import type { PaymentEffect, PaymentRunner } from './payment-runner.js';
 import { Poll } from './transport/poll.js';
 import { backoffMs, type Fetch } from './transport/request.js';
 
@@ -65,8 +64,6 @@ export interface Checkout {
   destroy(): void;
 }
 
-/** After this long an unanswered payment is admitted to be unknown; reading goes on. */
-const PATIENCE_MS = 90_000;
 const LOAD_TRIES = 3;
 /** Clocks differ by a little: ask just after the moment, and not more often than this. */
 const EXPIRY_SLACK_MS = 500;
@@ -83,7 +80,6 @@ class CheckoutRunner implements Checkout {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #api: Api;
-  readonly #sender: PaymentSender;
   readonly #poll: Poll;
   readonly #changes = new Subscribable<CheckoutState>();
   readonly #abort = new AbortController();
@@ -94,7 +90,7 @@ class CheckoutRunner implements Checkout {
   #readEpoch = 0;
   #serverOffsetMs = 0;
   #opened = false;
-  #recovering = false;
+  #payments: Promise<PaymentRunner> | undefined;
   #cancelExpiry: (() => void) | undefined;
 
   constructor(options: CheckoutOptions) {
@@ -103,7 +99,6 @@ class CheckoutRunner implements Checkout {
     this.#random = options.random ?? Math.random;
     const { dialect, fetch, apiBase, token = '', routes } = options;
     this.#api = new Api({ fetch, clock: this.#clock, dialect, apiBase, token, routes });
-    this.#sender = new PaymentSender(this.#api, dialect, this.#clock, this.#random);
     this.#poll = new Poll(this.#clock, dialect.minPollMs, async () => {
       const result = await this.#read();
       return result?.type === 'failed' ? { waitMs: result.retryAfterMs ?? 0 } : {};
@@ -162,7 +157,6 @@ class CheckoutRunner implements Checkout {
   destroy(): void {
     this.#abort.abort();
     this.#poll.set(false);
-    this.#sender.forget();
     this.#cancelExpiry?.();
   }
 
@@ -172,6 +166,7 @@ class CheckoutRunner implements Checkout {
     this.#state = state;
     if (state !== previous) this.#follow(state);
     if (event.type === 'woken') this.#poll.hurry();
+    if (event.type === 'method_selected') this.#loadPayments().catch(() => (this.#payments = undefined));
     if (state !== previous) this.#changes.notify(state);
     for (const effect of effects) this.#run(effect);
   }
@@ -182,7 +177,6 @@ class CheckoutRunner implements Checkout {
     this.#poll.set(
       status === 'action_required' || status === 'processing' || (status === 'unknown' && state.gaveUp),
     );
-    if (status !== 'submitting' && status !== 'unknown') this.#sender.forget();
     this.#watchExpiry(state, EXPIRY_SLACK_MS);
   }
 
@@ -211,35 +205,56 @@ class CheckoutRunner implements Checkout {
       case 'read_session':
         void (this.#state.status === 'loading' ? this.#load() : this.#read());
         return;
-      case 'prepare_payment':
-        void this.#prepare();
-        return;
-      case 'send_payment':
-        void this.#sender.send().then((result) => {
-          this.#report(result);
-        });
-        return;
-      case 'recover_payment':
-        void this.#recover();
-        return;
-      case 'cancel_session':
-        void this.#cancelSession();
-        return;
-      case 'refresh_session':
-        void this.#refreshExpired();
-        return;
       default:
-        void this.#act(effect);
+        void this.#pay(effect);
     }
+  }
+
+  /** What only a payment needs comes in a file of its own, fetched once a method is picked. */
+  async #loadPayments(): Promise<PaymentRunner> {
+    this.#payments ??= import('./payment-runner.js').then(
+      ({ PaymentRunner }) =>
+        new PaymentRunner({
+          options: this.#options,
+          clock: this.#clock,
+          random: this.#random,
+          api: this.#api,
+          signal: this.#abort.signal,
+          getState: () => this.#state,
+          dispatch: (event) => {
+            this.dispatch(event);
+          },
+          read: async (request) => this.#read(request),
+          outdateReads: () => {
+            this.#readEpoch += 1;
+          },
+          complete: (session) => this.#complete(session),
+        }),
+    );
+    return this.#payments;
+  }
+
+  async #pay(effect: PaymentEffect): Promise<void> {
+    let payments: PaymentRunner;
+    try {
+      payments = await this.#loadPayments();
+    } catch {
+      // The file could not be fetched: nothing was sent, and the next try fetches it again.
+      this.#payments = undefined;
+      this.dispatch({ type: 'cancel_failed' });
+      this.dispatch({ type: 'preparation_failed', failure: { code: 'not_sent', retryable: true } });
+      return;
+    }
+    await payments.run(effect);
   }
 
   /** The first read: opens a payment link if that is what we were given, and forgives a passing fault. */
   async #load(): Promise<void> {
-    const { paymentLink, dialect } = this.#options;
+    const { paymentLink } = this.#options;
     for (let turn = 1; this.#state.status === 'loading'; turn++) {
       const link =
         paymentLink !== undefined && !this.#opened
-          ? this.#api.request('openLink', { link: paymentLink }, dialect.id === 'z2pay' ? undefined : {})
+          ? this.#api.request('openLink', { link: paymentLink }, {})
           : undefined;
       const result = await this.#read(link, turn < LOAD_TRIES);
       if (result?.type !== 'failed') break;
@@ -303,152 +318,7 @@ class CheckoutRunner implements Checkout {
     };
   }
 
-  async #prepare(): Promise<void> {
-    const state = this.#state;
-    if (state.status !== 'submitting') return;
-    const { session, methodId } = state;
-    const method = session.paymentMethods.find(({ id }) => id === methodId);
-    try {
-      if (!method) throw new Error('the picked method is gone');
-      if (this.#options.isOnline?.() === false) {
-        this.dispatch({ type: 'preparation_failed', failure: { code: 'offline', retryable: true } });
-        return;
-      }
-      const prepared = await this.#options.prepare(method, session);
-      const now = this.#state;
-      // The session may have moved on while the card became a token.
-      if (now.status !== 'submitting' || now.stage !== 'preparing' || now.attempt !== state.attempt) return;
-      if (!prepared) {
-        this.dispatch({ type: 'preparation_failed' });
-        return;
-      }
-      this.#sender.hold(
-        session,
-        this.#options.dialect.paymentBody({
-          ...prepared,
-          session,
-          method,
-          amount: method.amount ?? session.amount.due,
-          currency: method.currency ?? session.currency,
-          locale: this.#options.locale?.() ?? session.locale ?? 'en',
-          returnUrl: this.#options.returnUrl?.(),
-        }),
-      );
-      this.dispatch({ type: 'payment_prepared' });
-    } catch (error) {
-      this.dispatch({ type: 'preparation_failed', failure: preparationFailure(error) });
-    }
-  }
-
-  #report(result: SendResult | undefined): void {
-    if (!result || this.#abort.signal.aborted) return;
-    if (result.type === 'lost' || result.type === 'denied' || result.type === 'busy') {
-      this.dispatch({ type: 'payment_lost' });
-      return;
-    }
-    this.#readEpoch += 1;
-    if (result.type === 'refused') {
-      this.dispatch({ type: 'payment_refused', failure: result.failure });
-      return;
-    }
-    if (result.type === 'payment' && result.session) {
-      this.dispatch({ type: 'session_read', session: this.#complete(result.session) });
-      if (this.#state.status !== 'submitting' && this.#state.status !== 'unknown') return;
-    }
-    const payment =
-      result.payment ?? (result.type === 'declined' ? this.#declinedPayment(result.failure) : undefined);
-    this.dispatch(payment ? { type: 'payment_answered', payment } : { type: 'payment_lost' });
-  }
-
-  /** A decline that names no payment still closes the attempt it answers. */
-  #declinedPayment(failure: Failure) {
-    const session = sessionOf(this.#state);
-    if (!session) return undefined;
-    const { attempt, currency, amount } = session;
-    return { id: '', attempt, status: 'failed', amount: amount.due, currency, method: '', failure } as const;
-  }
-
-  /** Asks what became of the payment; where the server knows nothing of it, sends the same bytes again. */
-  async #recover(): Promise<void> {
-    if (this.#recovering) return;
-    this.#recovering = true;
-    const startedAt = this.#clock.now();
-    const open = (): boolean => this.#state.status === 'unknown' && !this.#abort.signal.aborted;
-    for (let turn = 0; open(); turn++) {
-      const read = await this.#read();
-      if (open() && read?.type === 'session' && this.#sender.canSend) {
-        const result = await this.#sender.send();
-        if (result && result.type !== 'lost') this.#report(result);
-      }
-      if (!open()) break;
-      if (this.#clock.now() - startedAt >= PATIENCE_MS) {
-        this.dispatch({ type: 'patience_ended' });
-        break;
-      }
-      await this.#wait(Math.max(this.#options.dialect.minPollMs / 2, backoffMs(turn, this.#random)));
-    }
-    this.#recovering = false;
-  }
-
-  /** Reads first: a session with a payment is never cancelled behind its back. */
-  async #cancelSession(): Promise<void> {
-    const read = await this.#read();
-    const state = this.#state;
-    if (state.status !== 'ready' || !state.leaving) return;
-    let session = state.session;
-    if (read?.type === 'session' && this.#api.has('cancel')) {
-      const result = await this.#api.readSession(this.#api.request('cancel', { session }, {}));
-      if (result.type === 'session') session = this.#complete(result.session);
-      else if (!result.denied) {
-        this.dispatch({ type: 'cancel_failed' });
-        await this.#read();
-        return;
-      }
-    }
-    this.dispatch(
-      read?.type === 'session' ? { type: 'session_canceled', session } : { type: 'cancel_failed' },
-    );
-  }
-
-  async #refreshExpired(): Promise<void> {
-    const session = sessionOf(this.#state);
-    if (session) await this.#read(this.#api.request('refresh', { session }, {}));
-  }
-
-  /** Confirm, resend, cancel of a payment that waits for the shopper. Sent once; a read tells the rest. */
-  async #act(effect: Extract<Effect, { paymentId: string }>): Promise<void> {
-    const session = sessionOf(this.#state);
-    if (!session) return;
-    const { dialect } = this.#options;
-    const route = (
-      { confirm_payment: 'confirm', resend_payment: 'resend', cancel_payment: 'cancelPayment' } as const
-    )[effect.type];
-    const body =
-      effect.type === 'confirm_payment'
-        ? (dialect.confirmBody?.({ code: effect.code }) ?? { code: effect.code })
-        : {};
-    const outcome = this.#api.has(route)
-      ? await this.#api.send(this.#api.request(route, { session, paymentId: effect.paymentId }, body))
-      : ({ type: 'lost', reason: 'network' } as const);
-    if (this.#abort.signal.aborted) return;
-    const result = conclude(outcome, dialect, session, this.#clock.now());
-    this.#readEpoch += 1;
-    const payment = 'payment' in result ? result.payment : undefined;
-    if (payment) this.dispatch({ type: 'payment_answered', payment });
-    else this.dispatch({ type: 'action_refused', failure: actionFailure(result) });
-  }
-
   async #wait(ms: number): Promise<void> {
     return new Promise((resolve) => this.#clock.schedule(resolve, ms));
   }
 }
-
-const actionFailure = (result: ReturnType<typeof conclude>): Failure =>
-  'failure' in result ? result.failure : { code: 'busy', retryable: true };
-
-/** The card frame's own errors say what the shopper can do; a slip of ours is a processing error, nothing was sent. */
-const preparationFailure = (error: unknown): Failure | undefined => {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === 'card_invalid') return undefined;
-  return { code: code || 'processing_error', retryable: true };
-};

@@ -9,7 +9,11 @@ export const networkName = (network: string): string => NETWORKS[network] ?? net
 /** Words for a method's type, `otherwise` for a type that has none. */
 function typeWords(section: 'method' | 'hint', method: PaymentMethod, i18n: I18n, otherwise: string): string {
   const key = `${section}.${method.type}`;
-  const words = i18n.t(key as MessageKey, { networks: (method.networks ?? []).map(networkName).join(', ') });
+  const words = i18n.t(key as MessageKey, {
+    networks: new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(
+      (method.networks ?? []).map(networkName),
+    ),
+  });
   return words === key ? otherwise : words;
 }
 

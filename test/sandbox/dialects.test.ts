@@ -17,12 +17,21 @@ class Browser {
     readonly created: CreatedSession,
   ) {}
 
-  async send(route: RouteName, session?: CheckoutSession, body?: unknown, paymentId = '', key?: string): Promise<Reply> {
+  async send(
+    route: RouteName,
+    session?: CheckoutSession,
+    body?: unknown,
+    paymentId = '',
+    key?: string,
+  ): Promise<Reply> {
     const [method, path = ''] = (this.dialect.routes[route] ?? '').split(' ');
     const { token } = this.created;
     const id = this.dialect.pathId ? this.dialect.pathId(session, token) : (session?.id ?? 'current');
     const filled = path.replace('{id}', id).replace('{paymentId}', paymentId);
-    const headers = { ...this.dialect.authorization(token), ...(key !== undefined && { 'Idempotency-Key': key }) };
+    const headers = {
+      ...this.dialect.authorization(token),
+      ...(key !== undefined && { 'Idempotency-Key': key }),
+    };
     return this.server.call(`/${this.created.provider}${filled}`, { method, body, headers });
   }
 
@@ -32,7 +41,10 @@ class Browser {
     return this.dialect.parseSession(body);
   }
 
-  async pay(session: CheckoutSession, given: Partial<PaymentRequest> & Pick<PaymentRequest, 'method'>): Promise<Payment> {
+  async pay(
+    session: CheckoutSession,
+    given: Partial<PaymentRequest> & Pick<PaymentRequest, 'method'>,
+  ): Promise<Payment> {
     const request: PaymentRequest = {
       session,
       amount: given.method.amount ?? session.amount.due,
@@ -87,7 +99,11 @@ const ECOCASH = { phone: '0779999999', network: 'ecocash' };
 
 describe.each([native, z2pay, plugtopay, conomy, payonify])('the $id dialect and the sandbox', (dialect) => {
   test('agree on every method of every default session', async () => {
-    for (const currency of dialect.id === 'z2pay' ? ['BRL'] : dialect.id === 'payonify' ? ['USD', 'ZWG'] : ['BRL', 'USD', 'CLP']) {
+    for (const currency of dialect.id === 'z2pay'
+      ? ['BRL']
+      : dialect.id === 'payonify'
+        ? ['USD', 'ZWG']
+        : ['BRL', 'USD', 'CLP']) {
       const { session } = await open(dialect, { currency });
       expect(session.paymentMethods.length).toBeGreaterThan(0);
       for (const method of session.paymentMethods) {
@@ -125,7 +141,12 @@ describe.each([native, z2pay, plugtopay, conomy, payonify])('the $id dialect and
     const payment = await browser.pay(session, { method, card: card(server, number) });
     expect(payment).toMatchObject({ status: 'failed', failure: { code } });
     const after = await browser.read(session);
-    expect(after).toMatchObject({ status: 'open', attempt: 2, canRetryAfterFailure: true, payment: { failure: { code } } });
+    expect(after).toMatchObject({
+      status: 'open',
+      attempt: 2,
+      canRetryAfterFailure: true,
+      payment: { failure: { code } },
+    });
     const second = await browser.pay(after, { method, card: card(server) });
     expect(second).toMatchObject({ status: 'succeeded', attempt: 2 });
     expect(await browser.read(session)).toMatchObject({ status: 'paid' });
@@ -143,7 +164,11 @@ describe.each([native, z2pay, plugtopay, conomy, payonify])('the $id dialect and
     expect(await browser.read(session)).toMatchObject({ payment: { nextAction: { type } } });
     server.sandbox.finishChallenge(payment.id, false);
     const after = await browser.read(session);
-    expect(after).toMatchObject({ status: 'open', attempt: 2, payment: { failure: { code: 'authentication_failed' } } });
+    expect(after).toMatchObject({
+      status: 'open',
+      attempt: 2,
+      payment: { failure: { code: 'authentication_failed' } },
+    });
   });
 
   test('agree that the fifth decline locks the session', async () => {

@@ -59,8 +59,8 @@ const CODES = {
 /** The first of an error's members that is a code: a word, and no two-digit number. */
 function errorCode(error: Readonly<Record<string, unknown>>): string | undefined {
   // NestJS carries a code of one's own in `message`, which is prose otherwise.
-  const { code, type, message } = error;
-  const spoken = [code, message].find((value) => /^[a-z]+(_[a-z]+)+$/.test(p.asText(value) ?? ''));
+  const { reason, code, type, message } = error;
+  const spoken = [reason, code, message].find((value) => /^[a-z]+(_[a-z]+)+$/.test(p.asText(value) ?? ''));
   return f.codeIn(CODES, spoken ?? type ?? error['error']);
 }
 

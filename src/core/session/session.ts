@@ -226,6 +226,7 @@ export const FAILURE_CODES = [
   'busy',
   'offline',
   'card_frame_failed',
+  'not_sent',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 

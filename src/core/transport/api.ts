@@ -59,6 +59,7 @@ export class Api {
     const template = this.#template(route);
     if (template === undefined) throw new Error(`${dialect.id} has no request ${route}`);
     const [method = 'GET', path = ''] = template.split(' ');
+    const json = method === 'GET' || body === undefined ? undefined : JSON.stringify(body);
     const values: Record<string, string | undefined> = {
       id: dialect.pathId ? dialect.pathId(params.session, this.#token) : (params.session?.id ?? 'current'),
       paymentId: params.paymentId,
@@ -73,10 +74,10 @@ export class Api {
       url: apiBase.replace(/\/$/, '') + filled,
       headers: {
         ...(this.#token && dialect.authorization(this.#token)),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(json !== undefined && { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: json,
     };
   }
 

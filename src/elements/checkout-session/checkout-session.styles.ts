@@ -112,9 +112,22 @@ export const checkoutSessionStyles = css`
   .bone.short {
     inline-size: 40%;
   }
+  .bone.head {
+    inline-size: 60%;
+    block-size: 32px;
+    margin-block-end: 4px;
+  }
   .bone.sum {
-    inline-size: 55%;
+    inline-size: 50%;
     block-size: 2em;
+  }
+  .bone.line {
+    inline-size: 45%;
+    margin-block: 14px;
+  }
+  .bone.item {
+    block-size: 44px;
+    margin-block-start: 12px;
   }
   .bone.row {
     block-size: 60px;

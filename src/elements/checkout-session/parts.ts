@@ -54,11 +54,11 @@ export function renderElement(tag: string, hidden = false): TemplateResult {
 
 const bone = (look: string): TemplateResult => html`<span class="bone ${look}"></span>`;
 
-/** Stands where the order will stand. */
+/** Stands where the order will stand, in its height. */
 export const renderSummaryBones = (isNarrow: boolean): TemplateResult =>
-  html`<span class="bones"
-    >${bone('short')}${bone('sum')}${isNarrow ? bone('short') : [bone(''), bone(''), bone('short')]}</span
-  >`;
+  html`<span class="bones">
+    ${bone('head')}${bone('short')}${bone('sum')}${isNarrow ? bone('line') : [bone('item'), bone('item')]}
+  </span>`;
 
 /** Stands where the methods and the button will stand. */
 export const renderFormBones = (): TemplateResult =>

@@ -83,6 +83,7 @@ export const orderSummaryStyles = css`
   }
   .items {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
   }
   [open] > .items {
@@ -108,12 +109,12 @@ export const orderSummaryStyles = css`
   .name {
     font-weight: 550;
   }
-  .item bdi,
-  .line bdi {
-    white-space: nowrap;
-  }
   .end {
     text-align: end;
+  }
+  .end bdi,
+  .line bdi {
+    white-space: nowrap;
   }
   .totals {
     display: grid;

@@ -68,13 +68,9 @@ export const paymentResultStyles = css`
     user-select: all;
   }
   .ways {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: center;
+    display: grid;
     gap: 8px;
     inline-size: 100%;
-  }
-  .ways > .primary {
-    flex: 1 0 100%;
+    margin-block-start: 8px;
   }
 `;

@@ -36,7 +36,7 @@ export const en = {
     card: 'Credit or debit card',
     pix: 'Scan or copy a code and pay in your bank app',
     boleto: 'Pay the slip in your bank app; takes up to 3 business days',
-    mobile_money: '{{networks}}: approve on your phone',
+    mobile_money: '{{networks}} on your phone',
     bank_redirect: 'You continue on your bank’s page',
     zimswitch: 'You continue on the Zimswitch page',
   },

@@ -34,7 +34,7 @@ export const es: Messages = {
     card: 'Tarjeta de crédito o débito',
     pix: 'Escanea o copia el código y paga en la app de tu banco',
     boleto: 'Paga en la app de tu banco; tarda hasta 3 días hábiles',
-    mobile_money: '{{networks}}: aprueba en tu teléfono',
+    mobile_money: '{{networks}} en tu teléfono',
     bank_redirect: 'Continúas en la página de tu banco',
     zimswitch: 'Continúas en la página de Zimswitch',
   },

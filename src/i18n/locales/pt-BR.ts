@@ -34,7 +34,7 @@ export const ptBR: Messages = {
     card: 'Cartão de crédito ou débito',
     pix: 'Escaneie ou copie o código e pague no app do seu banco',
     boleto: 'Pague no app do seu banco; compensa em até 3 dias úteis',
-    mobile_money: '{{networks}}: aprove no celular',
+    mobile_money: '{{networks}} no seu celular',
     bank_redirect: 'Você continua na página do seu banco',
     zimswitch: 'Você continua na página da Zimswitch',
   },

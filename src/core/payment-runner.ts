@@ -1,0 +1,222 @@
+import type { CheckoutOptions } from './checkout.js';
+import type { Clock } from './clock.js';
+import type { Effect, MachineEvent } from './machine/events.js';
+import { sessionOf, type CheckoutState } from './machine/state.js';
+import type { CheckoutSession, Failure } from './session/session.js';
+import type { Api, ReadResult } from './transport/api.js';
+import { conclude } from './transport/conclude.js';
+import { PaymentSender, type SendResult } from './transport/payment-sender.js';
+import { backoffMs, type HttpRequest } from './transport/request.js';
+
+/** The effects that tell the server something. */
+export type PaymentEffect = Exclude<Effect, { type: 'announce' | 'navigate' | 'read_session' }>;
+
+/** What the runner needs of the checkout it works for. */
+export interface PaymentContext {
+  readonly options: CheckoutOptions;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly api: Api;
+  /** Aborted once the checkout is gone: late answers are ignored. */
+  readonly signal: AbortSignal;
+  getState(): CheckoutState;
+  dispatch(event: MachineEvent): void;
+  read(request?: HttpRequest): Promise<ReadResult | undefined>;
+  /** Makes every read that is under way old news. */
+  outdateReads(): void;
+  complete(session: CheckoutSession): CheckoutSession;
+}
+
+/** After this long an unanswered payment is admitted to be unknown; reading goes on. */
+const PATIENCE_MS = 90_000;
+
+/** Runs the effects that move money or end the session. Every way out of each is an event. */
+export class PaymentRunner {
+  readonly #context: PaymentContext;
+  readonly #sender: PaymentSender;
+  #recovering = false;
+
+  constructor(context: PaymentContext) {
+    this.#context = context;
+    this.#sender = new PaymentSender(context.api, context.options.dialect, context.clock, context.random);
+    context.signal.addEventListener('abort', () => {
+      this.#sender.forget();
+    });
+  }
+
+  async run(effect: PaymentEffect): Promise<void> {
+    switch (effect.type) {
+      case 'prepare_payment':
+        return this.#prepare();
+      case 'send_payment':
+        this.#report(await this.#sender.send());
+        return;
+      case 'recover_payment':
+        return this.#recover();
+      case 'cancel_session':
+        return this.#cancelSession();
+      case 'refresh_session':
+        return this.#refreshExpired();
+      default:
+        return this.#act(effect);
+    }
+  }
+
+  async #prepare(): Promise<void> {
+    const state = this.#context.getState();
+    if (state.status !== 'submitting') return;
+    const { session, methodId } = state;
+    const method = session.paymentMethods.find(({ id }) => id === methodId);
+    try {
+      if (!method) throw new Error('the picked method is gone');
+      if (this.#context.options.isOnline?.() === false) {
+        this.#context.dispatch({ type: 'preparation_failed', failure: { code: 'offline', retryable: true } });
+        return;
+      }
+      const prepared = await this.#context.options.prepare(method, session);
+      const now = this.#context.getState();
+      // The session may have moved on while the card became a token.
+      if (now.status !== 'submitting' || now.stage !== 'preparing' || now.attempt !== state.attempt) return;
+      if (!prepared) {
+        this.#context.dispatch({ type: 'preparation_failed' });
+        return;
+      }
+      this.#sender.hold(
+        session,
+        this.#context.options.dialect.paymentBody({
+          ...prepared,
+          session,
+          method,
+          amount: method.amount ?? session.amount.due,
+          currency: method.currency ?? session.currency,
+          locale: this.#context.options.locale?.() ?? session.locale ?? 'en',
+          returnUrl: this.#context.options.returnUrl?.(),
+        }),
+      );
+      this.#context.dispatch({ type: 'payment_prepared' });
+    } catch (error) {
+      this.#context.dispatch({ type: 'preparation_failed', failure: preparationFailure(error) });
+    }
+  }
+
+  #report(result: SendResult | undefined): void {
+    if (!result || this.#context.signal.aborted) return;
+    if (result.type === 'lost' || result.type === 'denied' || result.type === 'busy') {
+      this.#context.dispatch({ type: 'payment_lost' });
+      return;
+    }
+    this.#context.outdateReads();
+    this.#sender.forget();
+    if (result.type === 'refused') {
+      this.#context.dispatch({ type: 'payment_refused', failure: result.failure });
+      return;
+    }
+    if (result.type === 'payment' && result.session) {
+      this.#context.dispatch({ type: 'session_read', session: this.#context.complete(result.session) });
+      if (this.#context.getState().status !== 'submitting' && this.#context.getState().status !== 'unknown')
+        return;
+    }
+    const payment =
+      result.payment ?? (result.type === 'declined' ? this.#declinedPayment(result.failure) : undefined);
+    this.#context.dispatch(payment ? { type: 'payment_answered', payment } : { type: 'payment_lost' });
+  }
+
+  /** A decline that names no payment still closes the attempt it answers. */
+  #declinedPayment(failure: Failure) {
+    const session = sessionOf(this.#context.getState());
+    if (!session) return undefined;
+    const { attempt, currency, amount } = session;
+    return { id: '', attempt, status: 'failed', amount: amount.due, currency, method: '', failure } as const;
+  }
+
+  /** Asks what became of the payment; where the server knows nothing of it, sends the same bytes again. */
+  async #recover(): Promise<void> {
+    if (this.#recovering) return;
+    this.#recovering = true;
+    const startedAt = this.#context.clock.now();
+    const open = (): boolean =>
+      this.#context.getState().status === 'unknown' && !this.#context.signal.aborted;
+    for (let turn = 0; open(); turn++) {
+      const read = await this.#context.read();
+      if (open() && read?.type === 'session' && this.#sender.canSend) {
+        const result = await this.#sender.send();
+        if (result && result.type !== 'lost') this.#report(result);
+      }
+      if (!open()) break;
+      if (this.#context.clock.now() - startedAt >= PATIENCE_MS) {
+        this.#context.dispatch({ type: 'patience_ended' });
+        break;
+      }
+      await this.#wait(
+        Math.max(this.#context.options.dialect.minPollMs / 2, backoffMs(turn, this.#context.random)),
+      );
+    }
+    this.#recovering = false;
+  }
+
+  /** Reads first: a session with a payment is never cancelled behind its back. */
+  async #cancelSession(): Promise<void> {
+    const read = await this.#context.read();
+    const state = this.#context.getState();
+    if (state.status !== 'ready' || !state.leaving) return;
+    let session = state.session;
+    if (read?.type === 'session' && this.#context.api.has('cancel')) {
+      const result = await this.#context.api.readSession(
+        this.#context.api.request('cancel', { session }, {}),
+      );
+      if (result.type === 'session') session = this.#context.complete(result.session);
+      else if (!result.denied) {
+        this.#context.dispatch({ type: 'cancel_failed' });
+        await this.#context.read();
+        return;
+      }
+    }
+    this.#context.dispatch(
+      read?.type === 'session' ? { type: 'session_canceled', session } : { type: 'cancel_failed' },
+    );
+  }
+
+  async #refreshExpired(): Promise<void> {
+    const session = sessionOf(this.#context.getState());
+    if (session) await this.#context.read(this.#context.api.request('refresh', { session }, {}));
+  }
+
+  /** Confirm, resend, cancel of a payment that waits for the shopper. Sent once; a read tells the rest. */
+  async #act(effect: Extract<Effect, { paymentId: string }>): Promise<void> {
+    const session = sessionOf(this.#context.getState());
+    if (!session) return;
+    const { dialect } = this.#context.options;
+    const route = (
+      { confirm_payment: 'confirm', resend_payment: 'resend', cancel_payment: 'cancelPayment' } as const
+    )[effect.type];
+    const body =
+      effect.type === 'confirm_payment'
+        ? (dialect.confirmBody?.({ code: effect.code }) ?? { code: effect.code })
+        : {};
+    const outcome = this.#context.api.has(route)
+      ? await this.#context.api.send(
+          this.#context.api.request(route, { session, paymentId: effect.paymentId }, body),
+        )
+      : ({ type: 'lost', reason: 'network' } as const);
+    if (this.#context.signal.aborted) return;
+    const result = conclude(outcome, dialect, session, this.#context.clock.now());
+    this.#context.outdateReads();
+    const payment = 'payment' in result ? result.payment : undefined;
+    if (payment) this.#context.dispatch({ type: 'payment_answered', payment });
+    else this.#context.dispatch({ type: 'action_refused', failure: actionFailure(result) });
+  }
+
+  async #wait(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#context.clock.schedule(resolve, ms));
+  }
+}
+
+const actionFailure = (result: ReturnType<typeof conclude>): Failure =>
+  'failure' in result ? result.failure : { code: 'busy', retryable: true };
+
+/** The card frame's own errors say what the shopper can do; a slip of ours is a processing error, nothing was sent. */
+const preparationFailure = (error: unknown): Failure | undefined => {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'card_invalid') return undefined;
+  return { code: code || 'processing_error', retryable: true };
+};

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { buildBrCode } from '../../src/core/pix/build-br-code.js';
+import { qrOutline } from '../../src/elements/pix-payment/qr-code.js';
+import { aPayment } from '../support/fixtures.js';
+import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
+
+const heading = (name: string | RegExp) => page.getByRole('heading', { name });
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+/** A session whose Pix code is on the screen. */
+async function openPix(): Promise<Stage> {
+  const stage = await openStage({ session: { currency: 'BRL', amount: 12_990 }, method: 'pix' });
+  await stage.pay();
+  await stage.add('pix-payment');
+  return stage;
+}
+
+const shownCode = (): HTMLInputElement =>
+  page.getByRole('textbox', { name: 'Pix code' }).element() as HTMLInputElement;
+
+describe('a Pix code', () => {
+  test('shows whom it pays, how much, and for how long, on a screen without accessibility faults', async () => {
+    const stage = await openPix();
+    await expect.element(heading('Pay with Pix')).toBeVisible();
+    await expect.element(page.getByRole('img', { name: /R\$129\.90 to Sandbox Shop/ })).toBeVisible();
+    await expect.element(page.getByRole('timer')).toHaveTextContent(/\d+:\d\d/);
+    await expectAccessible(stage.host);
+  });
+
+  test('is copied exactly as the server sent it', async () => {
+    const stage = await openPix();
+    const { state } = stage.store;
+    const sent =
+      state.status === 'action_required' && state.action.type === 'qr_code' ? state.action.data : '';
+    expect(sent).not.toBe('');
+    expect(shownCode().value).toBe(sent);
+    await button('Copy Pix code').click();
+    await expect.element(page.getByRole('status').filter({ hasText: 'Copied' })).toBeInTheDocument();
+    const target = document.body.appendChild(document.createElement('textarea'));
+    target.focus();
+    await userEvent.paste();
+    expect(target.value).toBe(sent);
+    target.remove();
+  });
+
+  test('is selected, with a word on how to copy it, where the browser grants no copy', async () => {
+    await openPix();
+    const clipboard = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard');
+    const { execCommand } = document;
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    document.execCommand = () => false;
+    try {
+      await button('Copy Pix code').click();
+      await expect.element(page.getByText(/The code is selected/)).toBeVisible();
+      const field = shownCode();
+      expect(field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)).toBe(field.value);
+    } finally {
+      document.execCommand = execCommand;
+      Reflect.deleteProperty(navigator, 'clipboard');
+      expect(clipboard).toBeDefined();
+    }
+  });
+
+  test('asks the server at once when the shopper says that it is paid', async () => {
+    const stage = await openPix();
+    const before = stage.requests.length;
+    await button(/check now/).click();
+    await expect.element(page.getByText(/We are asking/)).toBeVisible();
+    await expect.poll(() => stage.requests.length).toBe(before + 1);
+    stage.sandbox.payPix(stage.sessionId);
+    await button(/check now/).click();
+    await expect.poll(() => stage.store.state.status).toBe('succeeded');
+  });
+
+  test('that has run out is taken away, goes on being watched, and can be had anew', async () => {
+    const stage = await openPix();
+    const { state } = stage.store;
+    const endsAt =
+      state.status === 'action_required' && state.action.type === 'qr_code'
+        ? (state.action.expiresAt ?? 0)
+        : 0;
+    // The server's moment has come, its answer has not: nothing is read in between.
+    stage.clock.now = () => endsAt;
+    await stage.pass(0);
+    await expect.element(heading('This Pix code has run out')).toBeVisible();
+    expect(page.getByRole('img').query()).toBeNull();
+    await button('Get a new code').click();
+    await expect.poll(() => stage.requests.map(({ name }) => name)).toContain('POST cancel');
+  });
+
+  test('can be given up for another method', async () => {
+    const stage = await openPix();
+    await button('Pay another way').click();
+    await stage.pass(0);
+    expect(stage.store.state.status).toBe('ready');
+  });
+});
+
+describe('a Pix code that must not be paid', () => {
+  const input = { key: 'a@example.com', merchantName: 'Café do Porto', merchantCity: 'Porto' };
+  const good = buildBrCode({ ...input, amountMinor: 15_000 });
+  const show = async (data: string) => {
+    const errors: unknown[] = [];
+    const collect = (event: HTMLElementEventMap['checkout-error']): void => void errors.push(event.detail);
+    document.body.addEventListener('checkout-error', collect, { once: true });
+    const element = await showAlone('pix-payment', {
+      payment: aPayment({ amount: 15_000 }),
+      action: { type: 'qr_code', scheme: 'pix', data },
+    });
+    document.body.removeEventListener('checkout-error', collect);
+    return { element, errors };
+  };
+
+  test.each([
+    ['one letter changed', good.replace('Cafe', 'Cafx')],
+    ['another amount than the one to pay', buildBrCode({ ...input, amountMinor: 15_001 })],
+    ['no Pix code at all', 'https://bank.example/pay'],
+  ])('(%s) is not drawn, not offered to copy, and reported', async (_name, data) => {
+    const { element, errors } = await show(data);
+    await expect.element(heading('This Pix code is not valid')).toBeVisible();
+    expect(page.getByRole('img').query()).toBeNull();
+    expect(button('Copy Pix code').query()).toBeNull();
+    expect(errors).toEqual([expect.objectContaining({ kind: 'api', code: 'pix_code_invalid' })]);
+    await expectAccessible(element);
+  });
+
+  test('is the only one: a code without an amount is left to the bank’s question', async () => {
+    const { errors } = await show(buildBrCode(input));
+    await expect.element(page.getByRole('img')).toBeVisible();
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('the drawing', () => {
+  /** Dark modules of an outline: a module is inside where an odd number of its edges lies left of it. */
+  function modulesOf({ size, path }: { size: number; path: string }): string[] {
+    const canvas = new OffscreenCanvas(size, size);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    context.fill(new Path2D(path));
+    const { data } = context.getImageData(0, 0, size, size);
+    return Array.from({ length: size }, (_row, y) =>
+      Array.from({ length: size }, (_cell, x) => (data[(y * size + x) * 4 + 3] ? '#' : '.')).join(''),
+    );
+  }
+
+  test('has the three finders of a QR code, and a size of the standard', () => {
+    const modules = modulesOf(qrOutline('00020126580014br.gov.bcb.pix'));
+    const finder = ['#######', '#.....#', '#.###.#', '#.###.#', '#.###.#', '#.....#', '#######'];
+    const corner = (x: number, y: number) => modules.slice(y, y + 7).map((row) => row.slice(x, x + 7));
+    const far = modules.length - 7;
+    expect((modules.length - 17) % 4).toBe(0);
+    expect([corner(0, 0), corner(far, 0), corner(0, far)]).toEqual([finder, finder, finder]);
+  });
+
+  test('differs for codes that differ in one letter', () => {
+    expect(qrOutline('pix a').path).not.toBe(qrOutline('pix b').path);
+  });
+});

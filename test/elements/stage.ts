@@ -1,0 +1,147 @@
+import { ContextProvider } from '@lit/context';
+import axe from 'axe-core';
+import { LitElement, type TemplateResult, html } from 'lit';
+import { expect, onTestFinished } from 'vitest';
+import { checkoutContext, CheckoutStore } from '../../src/controllers/checkout-store.js';
+import { SimulatedClock } from '../../src/core/clock.js';
+import { loadDialect } from '../../src/core/providers/index.js';
+import { loadElement } from '../../src/elements/lazy.js';
+import type { CheckoutErrorEvent } from '../../src/events.js';
+import { createI18n } from '../../src/i18n/create-i18n.js';
+import {
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  type SessionInput,
+} from '../../src/sandbox/index.js';
+
+/** Stands where `<checkout-session>` would: gives its children a store, and shows nothing of its own. */
+class StageElement extends LitElement {
+  readonly store = new CheckoutStore(createI18n());
+  readonly provider = new ContextProvider(this, { context: checkoutContext, initialValue: this.store });
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+customElements.define('test-stage', StageElement);
+
+/** One checkout on a sandbox, on a clock that moves when it is told to, with elements to put into it. */
+export interface Stage {
+  readonly host: StageElement;
+  readonly store: CheckoutStore;
+  readonly sandbox: Sandbox;
+  readonly clock: SimulatedClock;
+  /** The last part of the path of each request that was sent, with its method: `POST resend`. */
+  readonly requests: readonly { readonly name: string; readonly body: string }[];
+  readonly navigations: readonly string[];
+  /** The elements' `checkout-error` events. */
+  readonly errors: readonly string[];
+  readonly submits: () => number;
+  readonly sessionId: string;
+  /** Puts an element into the checkout. */
+  add(tag: string): Promise<LitElement>;
+  /** Submits the form and lets the answers come in. */
+  pay(): Promise<void>;
+  pass(ms: number): Promise<void>;
+}
+
+export interface StageOptions {
+  readonly session?: SessionInput;
+  readonly sandbox?: SandboxOptions;
+  /** Id of the method that is picked. */
+  readonly method?: string;
+  readonly locale?: string;
+}
+
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  const clock = new SimulatedClock();
+  const sandbox = createSandbox({ clock, ...options.sandbox });
+  const { id, token, apiBase } = sandbox.createSession('native', options.session);
+  const host = new StageElement();
+  document.body.append(host);
+  const { store } = host;
+  await store.i18n.setLocale([options.locale ?? 'en']);
+  const requests: { name: string; body: string }[] = [];
+  const navigations: string[] = [];
+  const errors: string[] = [];
+  let submits = 0;
+  host.addEventListener('checkout-error', ({ detail }: CheckoutErrorEvent) => {
+    errors.push(`${detail.kind}/${detail.code}`);
+  });
+  host.addEventListener('checkout-submit-request', () => submits++);
+  store.start({
+    dialect: await loadDialect('native'),
+    apiBase,
+    token,
+    clock,
+    random: () => 0.5,
+    fetch: async (url, init) => {
+      const name = `${init.method ?? 'GET'} ${url.slice(url.lastIndexOf('/') + 1)}`;
+      requests.push({ name, body: typeof init.body === 'string' ? init.body : '' });
+      return sandbox.fetch(url, init);
+    },
+    prepare: (method, session) => store.prepare(method, session),
+    navigate: (url) => navigations.push(url),
+  });
+  onTestFinished(() => {
+    store.stop();
+    host.remove();
+  });
+  const pass = async (ms: number): Promise<void> => {
+    await clock.advanceAsync(ms);
+    for (const child of host.children) {
+      (child as LitElement).requestUpdate();
+      await (child as LitElement).updateComplete;
+    }
+  };
+  store.dispatch({ type: 'session_requested' });
+  await pass(0);
+  if (options.method !== undefined) store.dispatch({ type: 'method_selected', methodId: options.method });
+  return {
+    host,
+    store,
+    sandbox,
+    clock,
+    requests,
+    navigations,
+    errors,
+    submits: () => submits,
+    sessionId: id,
+    pass,
+    async add(tag) {
+      await loadElement(tag);
+      const element = document.createElement(tag) as LitElement;
+      host.append(element);
+      await element.updateComplete;
+      return element;
+    },
+    async pay() {
+      store.dispatch({ type: 'payment_submitted' });
+      await pass(0);
+    },
+  };
+}
+
+/** Shows one element outside any checkout, by its properties alone. */
+export async function showAlone(
+  tag: string,
+  properties: Readonly<Record<string, unknown>>,
+): Promise<LitElement> {
+  await loadElement(tag);
+  const element = Object.assign(document.createElement(tag) as LitElement, properties);
+  document.body.append(element);
+  onTestFinished(() => {
+    element.remove();
+  });
+  await element.updateComplete;
+  return element;
+}
+
+/** No violation of any rule, best practices included, in what is on the page now. Colours are judged in one theme. */
+export async function expectAccessible(element: Element): Promise<void> {
+  const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: found }) => found).join(' ')}`),
+  ).toEqual([]);
+}
