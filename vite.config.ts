@@ -91,14 +91,7 @@ const I18NEXT_UNUSED: Readonly<Record<string, readonly string[]>> = {
     'exists',
     'dir',
   ],
-  ResourceStore: [
-    'toJSON',
-    'getDataByLanguage',
-    'hasLanguageSomeTranslations',
-    'removeResourceBundle',
-    'deprecateDottedLng',
-  ],
-  Interpolator: ['nest'],
+  ResourceStore: ['toJSON', 'removeResourceBundle'],
   Translator: ['getUsedParamsDetails'],
 };
 

@@ -3,16 +3,15 @@ import { build } from 'vite';
 import { contentType } from './static-files.js';
 
 const demo = import.meta.dirname;
-const dist = path.join(demo, '../dist');
 
 /** The demo's own page scripts, by file name. */
 export type Bundle = ReadonlyMap<string, string | Uint8Array>;
 
 /**
  * Builds what a shop's own build would: the script of its cart page, and the single-page app, which imports the package
- * by its name as it is published (`dist/npm`). In memory: nothing is written.
+ * by its name as it is published (`npm/` below `dist`). In memory: nothing is written.
  */
-export async function bundlePages(): Promise<Bundle> {
+export async function bundlePages(dist: string): Promise<Bundle> {
   const result = await build({
     configFile: false,
     root: demo,

@@ -4,16 +4,16 @@ import { cardFrameHeaders } from '../src/card-frame/shared/headers.js';
 import type { Handler } from './listen.js';
 import { fileResponse } from './static-files.js';
 
-const folder = path.join(import.meta.dirname, '../dist/card-frame');
-
 const isPayers = (pathname: string): boolean => pathname === '/payer' || pathname.startsWith('/payer/');
 
 /**
  * The provider's own pages, on an origin of their own: the card frame, the tokeniser it calls, and the payer's side
  * (phone, bank, 3-D Secure).
+ * @param dist the built files
  * @param shopUrl the one origin that may show the card frame
  */
-export async function createPayOrigin(shopUrl: string, sandbox: Handler): Promise<Handler> {
+export async function createPayOrigin(dist: string, shopUrl: string, sandbox: Handler): Promise<Handler> {
+  const folder = path.join(dist, 'card-frame');
   const document = await readFile(path.join(folder, 'index.html'), 'utf8');
   const headers = cardFrameHeaders({
     frameAncestors: [shopUrl],

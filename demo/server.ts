@@ -14,6 +14,8 @@ export interface DemoOptions {
   readonly ports?: { readonly shop?: number; readonly api?: number; readonly pay?: number };
   /** Address to listen on. Default: this machine only. */
   readonly host?: string;
+  /** Folder of the built files. Default: `dist` of this project. */
+  readonly dist?: string;
   /** The sandbox's time. Default: the machine's. */
   readonly clock?: Clock;
   /** A Pix code is paid by itself after this long. Default: only by the banking page. */
@@ -32,18 +34,19 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-const dist = path.join(import.meta.dirname, '../dist');
+const DIST = path.join(import.meta.dirname, '../dist');
 
 /**
  * Starts the shop, the payment API and the provider's own pages, each on an origin of its own.
  * @throws Error where the package is not built, or no port is free
  */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
+  const { ports = {}, host, dist = DIST } = options;
   for (const file of ['checkout-session.js', 'card-frame/index.html', 'npm/index.js']) {
     if (!existsSync(path.join(dist, file)))
-      throw new Error(`dist/${file} is missing: run “npx vite build --app” first.`);
+      throw new Error(`${file} is missing in ${dist}: run “npx vite build --app” first.`);
   }
-  const { ports = {}, host } = options;
+
   const origins: Origin[] = [];
   const open = async (port: number): Promise<Origin> => {
     const origin = await openOrigin(port, host);
@@ -77,10 +80,10 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       }
     };
     api.answer(createApiOrigin(answer));
-    pay.answer(await createPayOrigin(shop.url, answer));
+    pay.answer(await createPayOrigin(dist, shop.url, answer));
     const merchants = createMerchants(api.loopbackUrl);
     const urls = { shop: shop.url, api: api.url, pay: pay.url, down: downUrl };
-    shop.answer(createShop({ urls, merchants, sandbox, bundle: await bundlePages() }));
+    shop.answer(createShop({ dist, urls, merchants, sandbox, bundle: await bundlePages(dist) }));
     return { shopUrl: shop.url, apiUrl: api.url, payUrl: pay.url, downUrl, sandbox, close };
   } catch (error) {
     await close();

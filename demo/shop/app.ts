@@ -28,6 +28,8 @@ export interface ShopUrls {
 }
 
 export interface ShopOptions {
+  /** Folder of the built files. */
+  readonly dist: string;
   readonly urls: ShopUrls;
   readonly merchants: Readonly<Record<ProviderId, Merchant>>;
   /** For the demo's scenarios only: a shop has no such thing. */
@@ -40,7 +42,6 @@ export interface ShopEnv {
 }
 
 const demo = path.join(import.meta.dirname, '..');
-const dist = path.join(demo, '../dist');
 const MAX_PER_PRODUCT = 9;
 
 /** What this shop allows its pages: its own files, the payment API, and the frames of the provider's pages. */
@@ -60,7 +61,7 @@ export const contentSecurityPolicy = ({ api, pay, down }: ShopUrls): string =>
 
 /** The shop: pages and their files, the cart, and the addresses that a checkout comes back to. */
 export function createShop(options: ShopOptions): Handler {
-  const { urls, bundle } = options;
+  const { dist, urls, bundle } = options;
   const app = new Hono<ShopEnv>();
   const visits = new Visits();
   const checkouts = new Checkouts(options, visits);

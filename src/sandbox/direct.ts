@@ -154,7 +154,8 @@ export class DirectControl {
 
   #apply(id: string, outcome: PaymentOutcome): void {
     const { session, payment } = this.#target(id);
-    if (!isLive(payment)) throw new Problem('payment_not_cancellable', `The payment is over: it is ${payment.status}.`);
+    if (!isLive(payment))
+      throw new Problem('payment_not_cancellable', `The payment is over: it is ${payment.status}.`);
     this.#engine.payments.apply(session, payment, outcome);
   }
 

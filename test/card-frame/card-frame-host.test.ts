@@ -3,14 +3,29 @@ import { SimulatedClock } from '../../src/core/clock.js';
 import { createCardFrameHost } from '../../src/card-frame/host/card-frame-host.js';
 import { cardOf, failureOf, fixtureUrl, mountFrame, mountReadyFrame, typeCard } from './support.js';
 
-/** The impostor's own word that everything it had to say has been sent, and so has arrived before. */
-const impostorIsDone = (): Promise<void> =>
+/** The next word of this kind from any window. */
+const told = (word: string): Promise<void> =>
   new Promise((resolve) => {
     window.addEventListener('message', function tell(event) {
-      if (event.data !== 'done') return;
+      if (event.data !== word) return;
       window.removeEventListener('message', tell);
       resolve();
     });
+  });
+
+/** The impostor's own word that everything it had to say has been sent, and so has arrived before. */
+const impostorIsDone = (): Promise<void> => told('done');
+
+/** Once the frame answers this, everything our side sent it before has arrived, too. */
+const ping = async ({ contentWindow }: HTMLIFrameElement): Promise<void> => {
+  const answered = told('pong');
+  contentWindow?.postMessage('ping', '*');
+  await answered;
+};
+
+const loadOf = (iframe: HTMLIFrameElement): Promise<unknown> =>
+  new Promise((resolve) => {
+    iframe.addEventListener('load', resolve);
   });
 
 /** A port's messages come after the window's: one more turn for those. */
@@ -148,12 +163,25 @@ describe('the handshake', () => {
   test('is not begun with a document of another origin', async () => {
     const clock = new SimulatedClock();
     const { iframe, died, host } = mountFrame({ frameUrl: fixtureUrl('impostor.html?as=elsewhere'), clock });
-    await new Promise((resolve) => {
-      iframe().addEventListener('load', resolve);
+    let wasGreeted = false;
+    void impostorIsDone().then(() => {
+      wasGreeted = true;
     });
+    await loadOf(iframe());
+    await ping(iframe());
+    expect(wasGreeted).toBe(false);
     clock.advance(5_000);
     expect(await died).toMatchObject({ code: 'card_frame_failed' });
     expect(host.status).toBe('dead');
+  });
+
+  test('is not taken from another origin in the same window that knows the nonce', async () => {
+    const { died } = mountFrame({
+      frameUrl: fixtureUrl('impostor.html?as=leaks'),
+      clock: new SimulatedClock(),
+    });
+    // Had its answer been taken, the error would be about the version it says it has.
+    expect(await died).toMatchObject({ code: 'card_frame_failed' });
   });
 
   test('is not taken from an event the page made up', async () => {
@@ -242,9 +270,14 @@ describe('the frame’s side of the handshake', () => {
   test('does not answer a page that is not on the server’s list', async () => {
     const clock = new SimulatedClock();
     const { iframe, died, host } = mountFrame({ frameUrl: fixtureUrl('bound-frame.html'), clock });
-    await new Promise((resolve) => {
-      iframe().addEventListener('load', resolve);
+    let wasWelcomed = false;
+    const { contentWindow } = iframe();
+    window.addEventListener('message', ({ source, data }) => {
+      wasWelcomed ||= source === contentWindow && data !== 'pong';
     });
+    await loadOf(iframe());
+    await ping(iframe());
+    expect(wasWelcomed).toBe(false);
     expect(host.status).toBe('connecting');
     clock.advance(5_000);
     expect(await died).toMatchObject({ code: 'card_frame_failed' });
@@ -266,7 +299,8 @@ describe('a frame that is loaded a second time', () => {
   });
 
   test('is dead when it reloads itself', async () => {
-    const { died, host } = mountFrame({ frameUrl: fixtureUrl('impostor.html?as=reloads') });
+    const clock = new SimulatedClock();
+    const { died, host } = mountFrame({ frameUrl: fixtureUrl('impostor.html?as=reloads'), clock });
     expect(await died).toMatchObject({ code: 'card_frame_failed' });
     expect(host.status).toBe('dead');
   });

@@ -447,6 +447,17 @@ describe('the card frame in a strict shop', () => {
     await page.close();
   });
 
+  test('leaves nothing of the card in a page that waits for the back button', async () => {
+    const { page, frame } = await visit();
+    await typeCard(frame());
+    await frame().evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    const values = await frame()
+      .locator('input')
+      .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+    expect(values).toEqual(['', '', '', '']);
+    await page.close();
+  });
+
   test('grows with its errors, without a scroll bar', async () => {
     const shopVisit = await visit({ width: 320 });
     const { page, frame } = shopVisit;

@@ -104,7 +104,8 @@ export class FrameLink {
   readonly #handleLoad = (): void => {
     // Any script of the page can send the frame elsewhere; a second load is the only sure sign of it.
     if (this.#isLoaded) {
-      
+      this.die(frameFailure('the card frame was loaded a second time'));
+      return;
     }
     this.#isLoaded = true;
     this.#cancelTimer();

@@ -30,7 +30,7 @@ export const membersOf = <T>(member: p.Schema<T>): p.Schema<(readonly [string, T
       const { data, error } = z.safeParse(member, content);
       for (const issue of error?.issues ?? [])
         issues.push({ ...(issue as z.core.$ZodRawIssue), path: [key, ...issue.path] });
-      return error ? [] : [[key, data as T] as const];
+      return error ? [] : [[key, data] as const];
     });
   });
 

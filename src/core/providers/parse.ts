@@ -82,8 +82,7 @@ export const or = <T, const F>(schema: Schema<T>, fallback: F): Schema<NonNullab
   );
 
 /** Optional, but a wrong value is an error: for what decides about money, identity or the way out. */
-export const maybe = <T>(schema: Schema<T>): Schema<T | undefined> =>
-  or(schema, undefined) as Schema<T | undefined>;
+export const maybe = <T>(schema: Schema<T>): Schema<T | undefined> => or(schema, undefined);
 
 /** Optional, and dropped when it is wrong: for what only decorates, which is no reason to refuse a payment. */
 export const lenient = <T>(schema: Schema<T>): Schema<T | undefined> =>

@@ -62,7 +62,7 @@ export const session = z.object({
       description: p.lenient(p.text),
       quantity: p.whole,
       unit_amount: p.whole,
-      images: p.lenient(z.array(p.text)),
+      images: p.lenient(z.array(p.lenient(p.text))),
     }),
   ),
   success_url: p.maybe(p.text),

@@ -32,6 +32,8 @@ const CODES = {
   invalid_request_error: 'invalid_request',
   resource_missing: 'not_found',
   charge_pending: 'payment_exists',
+  // Documented as the code of a charge that did not go through.
+  charge_failed: 'declined',
   checkout_session_already_expired: 'session_expired',
   rate_limit_error: 'rate_limited',
   api_error: 'internal_error',
@@ -60,14 +62,10 @@ function parseError(status: number, body: unknown, of?: CheckoutSession): Provid
     requestId: error['request_id'] ?? outer['request_id'],
     payment,
   });
-  // Documented as the code of a charge that did not go through, under whatever status.
-  const isDecline = code === 'charge_failed' && status < 500 && (!payment || f.isDead(payment));
-  return isDecline
-    ? {
-        ...described,
-        decline: described.decline ?? payment?.failure ?? { code: 'declined', retryable: true },
-      }
-    : described;
+  // Under any other status it proves nothing of the charge.
+  const isDecline =
+    code === 'declined' && [400, 402, 422].includes(status) && (!payment || f.isDead(payment));
+  return isDecline ? { ...described, decline: payment?.failure ?? { code, retryable: true } } : described;
 }
 
 const READ = 'GET /v1/checkout/sessions/{id}?expand=line_items';

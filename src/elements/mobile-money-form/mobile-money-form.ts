@@ -39,7 +39,8 @@ export class MobileMoneyFormElement extends CheckoutElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.renderRoot.addEventListener('change', this.#noteChoice);
+    // On the way in: heard before the draft tells of the new value, which would have the network guessed again.
+    this.renderRoot.addEventListener('input', this.#noteChoice, { capture: true });
   }
 
   protected override willUpdate(): void {
@@ -99,9 +100,11 @@ export class MobileMoneyFormElement extends CheckoutElement {
     return [phone, network];
   }
 
-  readonly #noteChoice = (event: Event): void => {
-    if (event.target instanceof HTMLInputElement && event.target.type === 'radio')
-      this.#fields.draft.set(CHOSEN, 'true');
+  readonly #noteChoice = ({ target }: Event): void => {
+    if (!(target instanceof HTMLInputElement) || target.type !== 'radio') return;
+    const { draft } = this.#fields;
+    draft.set(CHOSEN, 'true');
+    draft.set('network', target.value);
   };
 }
 

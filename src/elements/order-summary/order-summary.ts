@@ -33,6 +33,7 @@ export class OrderSummaryElement extends CheckoutElement {
     if (!session) return nothing;
     const { i18n } = this;
     const { currency, amount, submitType, livemode } = session;
+    const isSettled = amount.due === 0 && amount.paid > 0;
     return html`
       <div class="head" part="merchant">
         ${this.#renderLogo(session)}
@@ -45,8 +46,10 @@ export class OrderSummaryElement extends CheckoutElement {
               >`
         }
       </div>
-      <h2 class="intent muted">${i18n.t(`summary.${submitType}`)}</h2>
-      <p class="amount" part="amount"><bdi>${i18n.money(amount.due, currency)}</bdi></p>
+      <h2 class="intent muted">${i18n.t(`summary.${isSettled ? 'settled' : submitType}`)}</h2>
+      <p class="amount" part="amount">
+        <bdi>${i18n.money(isSettled ? amount.total : amount.due, currency)}</bdi>
+      </p>
       ${
         this.collapsible
           ? html`<details>
@@ -114,7 +117,7 @@ export class OrderSummaryElement extends CheckoutElement {
       ${subtotal === total ? nothing : line('summary.subtotal', subtotal)}
       ${some('summary.discount', -discount)}${some('summary.shipping', shipping)}${some('summary.tax', tax)}
       ${line('summary.total', total, 'strong')}
-      ${paid === 0 ? nothing : html`${line('summary.paid', -paid)}${line('summary.due', due, 'strong')}`}
+      ${paid === 0 || due === 0 ? nothing : html`${line('summary.paid', -paid)}${line('summary.due', due, 'strong')}`}
     </dl>`;
   }
 }

@@ -35,8 +35,8 @@ export const en = {
   hint: {
     card: 'Credit or debit card',
     pix: 'Scan or copy a code and pay in your bank app',
-    boleto: 'Pay the slip in your bank app; takes up to 3 business days',
-    mobile_money: '{{networks}} on your phone',
+    boleto: 'Bank slip, up to 3 business days',
+    mobile_money: '{{networks}}',
     bank_redirect: 'You continue on your bank’s page',
     zimswitch: 'You continue on the Zimswitch page',
   },
@@ -45,6 +45,7 @@ export const en = {
     pay: 'Amount to pay',
     donate: 'Your donation',
     book: 'Your booking',
+    settled: 'Paid',
     quantity: 'Qty {{quantity}}',
     each: '{{amount}} each',
     subtotal: 'Subtotal',
@@ -96,6 +97,7 @@ export const en = {
     offline: 'You are offline, and nothing was sent. Check your connection and try again.',
     card_frame_failed:
       'The secure card form cannot be reached, and nothing was sent. Try again or pay another way.',
+    not_sent: 'The payment could not be started, and nothing was sent. Check your connection and try again.',
   },
   unavailable: {
     generic: {

@@ -33,8 +33,8 @@ export const es: Messages = {
   hint: {
     card: 'Tarjeta de crédito o débito',
     pix: 'Escanea o copia el código y paga en la app de tu banco',
-    boleto: 'Paga en la app de tu banco; tarda hasta 3 días hábiles',
-    mobile_money: '{{networks}} en tu teléfono',
+    boleto: 'Se acredita en hasta 3 días hábiles',
+    mobile_money: '{{networks}}',
     bank_redirect: 'Continúas en la página de tu banco',
     zimswitch: 'Continúas en la página de Zimswitch',
   },
@@ -43,6 +43,7 @@ export const es: Messages = {
     pay: 'Importe a pagar',
     donate: 'Tu donación',
     book: 'Tu reserva',
+    settled: 'Pagado',
     quantity: 'Cant. {{quantity}}',
     each: '{{amount}} c/u',
     subtotal: 'Subtotal',
@@ -95,6 +96,7 @@ export const es: Messages = {
     offline: 'No tienes conexión y no se envió nada. Revisa tu conexión e inténtalo de nuevo.',
     card_frame_failed:
       'El formulario seguro de la tarjeta no responde y no se envió nada. Inténtalo de nuevo o paga de otra forma.',
+    not_sent: 'No se pudo iniciar el pago y no se envió nada. Revisa tu conexión e inténtalo de nuevo.',
   },
   unavailable: {
     generic: {

@@ -33,8 +33,8 @@ export const ptBR: Messages = {
   hint: {
     card: 'Cartão de crédito ou débito',
     pix: 'Escaneie ou copie o código e pague no app do seu banco',
-    boleto: 'Pague no app do seu banco; compensa em até 3 dias úteis',
-    mobile_money: '{{networks}} no seu celular',
+    boleto: 'Compensação em até 3 dias úteis',
+    mobile_money: '{{networks}}',
     bank_redirect: 'Você continua na página do seu banco',
     zimswitch: 'Você continua na página da Zimswitch',
   },
@@ -43,6 +43,7 @@ export const ptBR: Messages = {
     pay: 'Valor a pagar',
     donate: 'Sua doação',
     book: 'Sua reserva',
+    settled: 'Pago',
     quantity: 'Qtd. {{quantity}}',
     each: '{{amount}} cada',
     subtotal: 'Subtotal',
@@ -93,6 +94,8 @@ export const ptBR: Messages = {
     offline: 'Você está sem conexão e nada foi enviado. Verifique a internet e tente de novo.',
     card_frame_failed:
       'O formulário seguro do cartão não respondeu e nada foi enviado. Tente de novo ou pague de outra forma.',
+    not_sent:
+      'Não foi possível iniciar o pagamento e nada foi enviado. Verifique sua conexão e tente de novo.',
   },
   unavailable: {
     generic: {

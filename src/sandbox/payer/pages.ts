@@ -119,9 +119,7 @@ export function pixPage({ session, payment }: Subject): Page {
         ['To', session.merchant.name],
         ['Valid until', action?.type === 'qr_code' ? timeOf(action.expiresAt) : ''],
       ])}
-      <form method="post">
-        ${button('pay', `Pay ${amountOf(payment)}`)}
-      </form>
+      <form method="post">${button('pay', `Pay ${amountOf(payment)}`)}</form>
       ${
         action?.type === 'qr_code' &&
         html`<h2>The code</h2>

@@ -215,12 +215,12 @@ const FIELDS: FieldRow[] = [
 
 describe('native session', () => {
   test('reads every member', () => {
-    const { enabled: _enabled, ...method } = SESSION.paymentMethods[0] ?? { enabled: true };
+    const [method] = SESSION.paymentMethods;
     expect(native.parseSession(SESSION)).toEqual({
       ...SESSION,
       canRetryAfterFailure: true,
       requiredFields: ['email', 'document'],
-      paymentMethods: [method],
+      paymentMethods: [withValue(method, 'enabled', undefined)],
       createdAt: Date.UTC(2026, 10, 20, 12),
       expiresAt: Date.UTC(2026, 10, 20, 12, 30),
       serverNow: Date.UTC(2026, 10, 20, 15, 10),

@@ -11,17 +11,15 @@ export const pathOf = (dotted: string): Path =>
 
 /** A copy of `body` with `value` at `path`; `undefined` removes the member, as JSON would. */
 export function withValue(body: unknown, dotted: string, value: unknown): unknown {
-  const copy = structuredClone(body);
-  const path = pathOf(dotted);
-  let parent = copy as Record<string | number, unknown>;
-  for (const key of path.slice(0, -1)) {
-    parent[key] ??= {};
-    parent = parent[key] as Record<string | number, unknown>;
-  }
-  const last = path.at(-1) ?? '';
-  if (value === undefined) delete parent[last];
-  else parent[last] = value;
-  return copy;
+  const put = (parent: unknown, [key, ...rest]: Path): unknown => {
+    if (key === undefined) return value;
+    if (Array.isArray(parent))
+      return parent.map((member, index) => (index === key ? put(member, rest) : member));
+    const members = (parent ?? {}) as Record<string, unknown>;
+    const changed = { ...members, [key]: put(members[key], rest) };
+    return Object.fromEntries(Object.entries(changed).filter(([, member]) => member !== undefined));
+  };
+  return put(body, pathOf(dotted));
 }
 
 /** The value at a dotted path of a result. */

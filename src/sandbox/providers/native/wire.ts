@@ -7,6 +7,7 @@ import {
   type PaymentRecord,
   type SessionRecord,
 } from '../../engine/model.js';
+import { invalid } from '../../engine/problem.js';
 import { check, optional, text } from '../../http/check.js';
 
 /** ISO 8601 with milliseconds and `Z`. */
@@ -99,11 +100,10 @@ const paymentSchema = z.object({
 });
 
 /** @throws Problem `invalid_request` */
-export function readNativePayment(body: unknown): readonly PaymentInput[] {
-  const { method, amount, currency, customer, customFields, details, card, locale, returnUrl } = check(
-    paymentSchema,
-    body,
-  );
+export function readNativePayment(body: unknown, session: SessionRecord): readonly PaymentInput[] {
+  const { attempt, method, amount, currency, customer, customFields, details, card, locale, returnUrl } =
+    check(paymentSchema, body);
+  if (attempt !== session.attempt) throw invalid('attempt', 'This is not the attempt that may be made now.');
   return [
     {
       method,

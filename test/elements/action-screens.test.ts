@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { CheckoutErrorData } from '../../src/core/errors.js';
+import { aPayment } from '../support/fixtures.js';
+import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const link = (name: string | RegExp) => page.getByRole('link', { name });
+const heading = (name: string | RegExp) => page.getByRole('heading', { name });
+
+/** Every screen of a next action but those with a file of their own, as a shopper first sees it. */
+const SCREENS = [
+  [
+    'boleto-payment',
+    { type: 'voucher', scheme: 'boleto', line: '34191790010104351004791020150008291070026000' },
+  ],
+  ['payment-redirect', { type: 'redirect', url: 'https://bank.example/' }],
+  ['three-d-secure', { type: 'three_d_secure', url: 'http://pay.localhost:1/' }],
+  ['one-time-code', { type: 'one_time_code', length: 6 }],
+] as const;
+
+describe.each(SCREENS)('<%s>', (tag, action) => {
+  test('has one heading, a way out, and no accessibility fault', async () => {
+    const element = await showAlone(tag, { action, payment: aPayment() });
+    expect(page.getByRole('heading').elements()).toHaveLength(1);
+    await expect.element(button('Pay another way')).toBeVisible();
+    await expectAccessible(element);
+  });
+
+  test('shows nothing while there is no such action, and may be taken away at any moment', async () => {
+    const stage = await openStage({ session: { currency: 'BRL' }, method: 'pix' });
+    const element = await stage.add(tag);
+    expect(element.getBoundingClientRect().height).toBe(0);
+    element.remove();
+    await stage.pay();
+    stage.host.append(element);
+    await element.updateComplete;
+    expect(stage.errors).toEqual([]);
+  });
+});
+
+describe('a boleto', () => {
+  async function openBoleto(): Promise<Stage> {
+    const stage = await openStage({
+      session: { currency: 'BRL', customer: { name: 'Ana Lima', document: '52998224725' } },
+      method: 'boleto',
+    });
+    await stage.pay();
+    await stage.add('boleto-payment');
+    return stage;
+  }
+
+  test('shows its digits in groups and copies them bare', async () => {
+    await openBoleto();
+    const line = page.getByRole('textbox', { name: 'Boleto number' }).element() as HTMLTextAreaElement;
+    expect(line.value).toMatch(/^\d{5}\.\d{5} \d{5}\.\d{6} \d{5}\.\d{6} \d \d{14}$/);
+    await button('Copy number').click();
+    await expect.element(page.getByRole('status').filter({ hasText: 'Copied' })).toBeInTheDocument();
+    const target = document.body.appendChild(document.createElement('textarea'));
+    target.focus();
+    await userEvent.paste();
+    expect(target.value).toBe(line.value.replace(/\D/g, ''));
+    target.remove();
+  });
+
+  test('says when it is due, where its slip is, and how long a bank takes', async () => {
+    await openBoleto();
+    await expect.element(page.getByText('Due date')).toBeVisible();
+    await expect.element(page.getByText(/up to 3 business days/)).toBeVisible();
+    const pdf = link(/Open the boleto/);
+    await expect.element(pdf).toHaveAttribute('rel', 'noopener noreferrer');
+    await expect.element(pdf).toHaveAttribute('href', expect.stringMatching(/^https?:.*\.pdf$/));
+  });
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'https://user@bank.example/b.pdf', 'b.pdf'])(
+    'has no link to %s',
+    async (pdfUrl) => {
+      await showAlone('boleto-payment', { payment: aPayment(), action: { ...SCREENS[0][1], pdfUrl } });
+      await expect.element(heading('Your boleto is ready')).toBeVisible();
+      expect(page.getByRole('link').query()).toBeNull();
+    },
+  );
+});
+
+/** The `checkout-error` events while `show` runs. */
+async function errorsOf(show: () => Promise<unknown>): Promise<readonly CheckoutErrorData[]> {
+  const errors: CheckoutErrorData[] = [];
+  const collect = (event: HTMLElementEventMap['checkout-error']): void => void errors.push(event.detail);
+  document.body.addEventListener('checkout-error', collect);
+  await show();
+  document.body.removeEventListener('checkout-error', collect);
+  return errors;
+}
+
+describe('an action whose address is not safe', () => {
+  test.each([
+    ['payment-redirect', { type: 'redirect', url: 'javascript:alert(1)' }],
+    ['three-d-secure', { type: 'three_d_secure', url: 'http://bank.example/' }],
+  ])('is not followed by <%s>: it says so, once, and offers the way out', async (tag, action) => {
+    const errors = await errorsOf(async () => {
+      const element = await showAlone(tag, { action, payment: aPayment() });
+      element.requestUpdate();
+      await element.updateComplete;
+      await expectAccessible(element);
+    });
+    expect(errors.map(({ kind, code }) => `${kind}/${code}`)).toEqual(['api/action_url_invalid']);
+    await expect.element(heading('This step cannot be shown')).toBeVisible();
+    expect(page.getByRole('link').query()).toBeNull();
+    expect(document.querySelector('iframe')).toBeNull();
+  });
+});
+
+describe('a redirect', () => {
+  test('is named after the bank and followed by the shopper’s own click', async () => {
+    const paymentMethods = [{ type: 'bank_redirect', label: 'Banco Azul' }];
+    const stage = await openStage({ session: { currency: 'USD', paymentMethods }, method: 'bank_redirect' });
+    await stage.pay();
+    await stage.add('payment-redirect');
+    const before = stage.navigations.length;
+    await button('Continue to Banco Azul').click();
+    expect(stage.navigations.length).toBe(before + 1);
+  });
+
+  test('of a card is not named after the card', async () => {
+    const paymentMethods = [{ type: 'card', label: 'Credit card' }];
+    const stage = await openStage({ session: { currency: 'USD', paymentMethods }, method: 'card' });
+    const element = Object.assign(await stage.add('payment-redirect'), {
+      action: { type: 'redirect', url: 'https://bank.example/' },
+      payment: aPayment({ method: 'card' }),
+    });
+    await element.updateComplete;
+    await expect.element(button('Continue to your bank')).toBeVisible();
+  });
+});
+
+describe('a 3-D Secure challenge', () => {
+  test('is framed with no more rights than it needs, and can be opened by itself', async () => {
+    const url = 'http://pay.localhost:1/challenge';
+    await showAlone('three-d-secure', { action: { type: 'three_d_secure', url }, payment: aPayment() });
+    const frame = page.getByTitle('Confirmation page of your bank');
+    await expect.element(frame).toHaveAttribute('src', url);
+    await expect.element(frame).toHaveAttribute('sandbox', 'allow-scripts allow-forms allow-same-origin');
+    await expect.element(link(/Open the page of your bank/)).toHaveAttribute('href', url);
+    await expect.element(link(/Open the page of your bank/)).toHaveAttribute('rel', 'noopener noreferrer');
+  });
+
+  test('that the page’s own policy forbids is told to the merchant, and the link remains', async () => {
+    const url = 'http://pay.localhost:1/challenge';
+    const errors = await errorsOf(async () => {
+      const element = await showAlone('three-d-secure', {
+        action: { type: 'three_d_secure', url },
+        payment: aPayment(),
+      });
+      const violation = { blockedURI: 'http://pay.localhost:1', effectiveDirective: 'frame-src' };
+      document.dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation', violation as never));
+      await element.updateComplete;
+    });
+    expect(errors).toEqual([
+      expect.objectContaining({
+        kind: 'integration',
+        code: 'csp_blocked',
+        hint: expect.stringContaining('frame-src'),
+      }),
+    ]);
+    expect(page.getByTitle('Confirmation page of your bank').query()).toBeNull();
+    await expect.element(link(/Open the page of your bank/)).toBeVisible();
+  });
+});
+
+describe('a one-time code', () => {
+  const input = page.getByRole('textbox', { name: 'Code' });
+
+  /** The sandbox asks for a code for this number. */
+  async function openCode(): Promise<Stage> {
+    const paymentMethods = [{ type: 'mobile_money', networks: ['ecocash'] }];
+    const stage = await openStage({ session: { currency: 'USD', paymentMethods }, method: 'mobile_money' });
+    stage.store.draft.set('phone', '0775555555');
+    await stage.pay();
+    await stage.add('one-time-code');
+    return stage;
+  }
+
+  test('is asked for in a way that phones fill in from the message', async () => {
+    const stage = await openCode();
+    await expect.element(input).toHaveAttribute('autocomplete', 'one-time-code');
+    await expect.element(input).toHaveAttribute('inputmode', 'numeric');
+    await expectAccessible(stage.host);
+  });
+
+  test('may be pasted with its spaces, and pays', async () => {
+    const stage = await openCode();
+    await userEvent.fill(input, ' 123 456 ');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => stage.store.state.status).toBe('succeeded');
+  });
+
+  test('of the wrong length is not sent', async () => {
+    const stage = await openCode();
+    await userEvent.fill(input, '12345');
+    await button('Confirm').click();
+    await expect.element(input).toHaveAccessibleDescription('Enter the whole code.');
+    expect(stage.requests.map(({ name }) => name)).not.toContain('POST confirm');
+    expect(input.element().matches(':focus')).toBe(true);
+  });
+
+  test('that the server refuses can be corrected', async () => {
+    const stage = await openCode();
+    await userEvent.fill(input, '654321');
+    await button('Confirm').click();
+    await expect.element(input).toHaveAccessibleDescription(/not accepted/);
+    expect(stage.store.state.status).toBe('action_required');
+    await expectAccessible(stage.host);
+    await userEvent.fill(input, '123456');
+    await button('Confirm').click();
+    await expect.poll(() => stage.store.state.status).toBe('succeeded');
+  });
+});
