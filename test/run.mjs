@@ -124,7 +124,9 @@ function failuresOf({ name, status, message, assertionResults }) {
 }
 
 /** @param {string | undefined} message */
-const firstLine = (message) => message?.split('\n').find((line) => line.trim()) ?? 'no message';
+function firstLine(message) {
+  return message?.split('\n').find((line) => line.trim()) ?? 'no message';
+}
 
 /**
  * @param {string} file

@@ -149,6 +149,7 @@ export const controlsStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     border: 1px solid var(--_border);
+    font-size: 0.9375em;
   }
   .danger {
     background: color-mix(in srgb, var(--_danger) 7%, var(--_background));

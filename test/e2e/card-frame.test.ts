@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type Axe from 'axe-core';
 import { chromium, type Browser, type Frame, type Page } from 'playwright';
 import { build, createBuilder } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -488,7 +489,7 @@ describe('the card frame in a strict shop', () => {
         for (const animation of document.getAnimations()) animation.finish();
       });
       return page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: typeof import('axe-core') };
+        const { axe } = window as unknown as { axe: typeof Axe };
         // Four fields hold nothing to skip. The page around the frame is this test's, not the product's.
         // `bypass`: four fields hold nothing to skip. Only the frame counts: the page around it is this test's.
         const { passes, violations, incomplete } = await axe.run({ rules: { bypass: { enabled: false } } });

@@ -36,41 +36,11 @@ export class Field {
     this.#spec = spec;
     this.#label = html('label', { for: id });
     this.#error = html('p', { class: 'error', id: `${id}-error` });
-    this.input = html('input', {
-      id,
-      name: id,
-      type: 'text',
-      autocomplete: id,
-      inputmode: spec.isNumeric ? 'numeric' : 'text',
-      autocapitalize: spec.isNumeric ? 'off' : 'words',
-      autocorrect: 'off',
-      spellcheck: 'false',
-      enterkeyhint: 'done',
-      'aria-required': 'true',
-      'aria-describedby': `${id}-error`,
-      ...(spec.isNumeric && { dir: 'ltr' }),
-    });
-    this.element.append(
-      this.#label,
-      html('div', { class: 'control' }, this.input, this.adornment),
-      this.#error,
-    );
+    this.input = createInput(spec, this.#error.id);
+    const control = html('div', { class: 'control' }, this.input, this.adornment);
+    this.element.append(this.#label, control, this.#error);
     this.setTexts(texts);
-    this.input.addEventListener('input', (event) => {
-      // An IME is still at work: the text is not the shopper's yet.
-      if (event instanceof InputEvent && event.isComposing) return;
-      this.#rewrite(event instanceof InputEvent ? event.inputType : '');
-      onChange();
-    });
-    this.input.addEventListener('compositionend', () => {
-      this.#rewrite('');
-      onChange();
-    });
-    this.input.addEventListener('blur', () => {
-      this.#rewrite('', false);
-      // Passing through an empty field is no mistake yet.
-      if (this.value) onError(this.validate());
-    });
+    this.#listen(onChange, onError);
   }
 
   get value(): string {
@@ -117,6 +87,24 @@ export class Field {
     this.showError(undefined);
   }
 
+  #listen(onChange: () => void, onError: (message: string) => void): void {
+    this.input.addEventListener('input', (event) => {
+      // An IME is still at work: the text is not the shopper's yet.
+      if (event instanceof InputEvent && event.isComposing) return;
+      this.#rewrite(event instanceof InputEvent ? event.inputType : '');
+      onChange();
+    });
+    this.input.addEventListener('compositionend', () => {
+      this.#rewrite('');
+      onChange();
+    });
+    this.input.addEventListener('blur', () => {
+      this.#rewrite('', false);
+      // Passing through an empty field is no mistake yet.
+      if (this.value) onError(this.validate());
+    });
+  }
+
   #rewrite(inputType: string, movesCaret = true): void {
     const { input } = this;
     const caret = input.selectionStart ?? input.value.length;
@@ -127,3 +115,19 @@ export class Field {
     if (movesCaret && document.activeElement === input) input.setSelectionRange(shown.caret, shown.caret);
   }
 }
+
+const createInput = ({ autocomplete: id, isNumeric }: FieldSpec, errorId: string): HTMLInputElement =>
+  html('input', {
+    id,
+    name: id,
+    type: 'text',
+    autocomplete: id,
+    inputmode: isNumeric ? 'numeric' : 'text',
+    autocapitalize: isNumeric ? 'off' : 'words',
+    autocorrect: 'off',
+    spellcheck: 'false',
+    enterkeyhint: 'done',
+    'aria-required': 'true',
+    'aria-describedby': errorId,
+    ...(isNumeric && { dir: 'ltr' }),
+  });

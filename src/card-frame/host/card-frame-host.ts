@@ -7,6 +7,8 @@ import type { CardFrameStrings } from '../shared/strings.js';
 import { FrameLink, frameFailure } from './frame-link.js';
 import { parseFrameUrl } from './frame-url.js';
 
+export { CARD_FRAME_TEXTS, type CardFrameStrings, type CardFrameText } from '../shared/strings.js';
+
 /** What the page learns while a card is typed: never a digit of it. */
 export type CardFrameEvent =
   | { readonly type: 'ready' }

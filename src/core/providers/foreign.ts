@@ -45,12 +45,6 @@ export const isOver = (payment: Payment): boolean => isDead(payment) || payment.
 export const attemptNow = (issued: number | undefined, payment: Payment | undefined): number =>
   issued ?? (payment ? payment.attempt + Number(isDead(payment)) : 1);
 
-/** Whether the last payment failed and the server, which numbers the tries, has not opened another. */
-export const isSpent = (issued: number | undefined, payment: Payment | undefined): boolean =>
-  payment !== undefined &&
-  isDead(payment) &&
-  ((issued !== undefined && issued <= payment.attempt) || payment.failure?.retryable === false);
-
 /**
  * One status out of the two that these providers keep: money that moved, or may still move, weighs more than what
  * the session says of itself. A contradiction that cannot be settled so is `unknown`: ask again.

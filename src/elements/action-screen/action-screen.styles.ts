@@ -19,10 +19,10 @@ export const actionScreenStyles = css`
     block-size: 1.25em;
     flex: none;
   }
-  /* Live regions stand empty from the start: they take no line of their own. */
-  .screen [role='alert'],
-  .screen [role='status']:not(.sr) {
-    display: contents;
+  /* Live regions stand empty from the start, and take no line of their own while there is nothing to see in them. */
+  [role='alert']:not(:has(:not(.sr))),
+  [role='status']:not(:has(:not(.sr))) {
+    position: absolute;
   }
   .time {
     font-weight: 600;

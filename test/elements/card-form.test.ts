@@ -1,0 +1,208 @@
+import type { LitElement } from 'lit';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { CheckoutErrorData } from '../../src/core/errors.js';
+import { cardOf, fixtureUrl } from '../card-frame/support.js';
+import { aMethod } from '../support/fixtures.js';
+import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
+
+const frameElement = (title = 'Card details') => page.getByTitle(title);
+const frame = (title?: string) => page.frameLocator(frameElement(title));
+const fieldIn = (name: string | RegExp, title?: string) => frame(title).getByRole('textbox', { name });
+
+/** A card form that can be typed in, in a checkout of its own. */
+async function openCard(installments?: { count: number; amount: number; total: number }[]): Promise<Stage> {
+  const tokenizer = { name: 'sandbox', frameUrl: fixtureUrl('frame.html') };
+  const stage = await openStage({
+    session: {
+      currency: 'BRL',
+      amount: 15_000,
+      paymentMethods: [{ type: 'card', tokenizer, ...(installments && { installments }) }, 'pix'],
+    },
+    method: 'card',
+  });
+  await stage.add('card-form');
+  await expect.element(fieldIn('Card number')).toBeVisible();
+  return stage;
+}
+
+const card = (stage: Stage): LitElement & { hidden: boolean } => {
+  const element = stage.host.querySelector('card-form');
+  if (!element) throw new Error('no element');
+  return element;
+};
+
+async function type(values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, text] of Object.entries(values)) await userEvent.fill(fieldIn(label), text);
+}
+
+describe('the card frame', () => {
+  test('is mounted on the provider’s origin, and nothing moves when it arrives', async () => {
+    const tokenizer = { name: 'sandbox', frameUrl: fixtureUrl('frame.html') };
+    const element = await showAlone('card-form', { method: aMethod('card', { tokenizer }) });
+    const before = element.getBoundingClientRect().height;
+    await expect.element(page.getByText('Loading the secure card form…')).toBeInTheDocument();
+    await expect.element(fieldIn('Card number')).toBeVisible();
+    await expect.poll(() => page.getByText('Loading the secure card form…').query()).toBeNull();
+    expect(Math.abs(element.getBoundingClientRect().height - before)).toBeLessThan(2);
+    expect(new URL((frameElement().element() as HTMLIFrameElement).src).origin).not.toBe(location.origin);
+    await expectAccessible(element);
+  });
+
+  test('says what is wrong inside, and the checkout sends nothing', async () => {
+    const stage = await openCard();
+    await stage.pay();
+    await expect.element(frame().getByText('Enter the card number.').first()).toBeInTheDocument();
+    await expect.poll(() => stage.store.state.status).toBe('ready');
+    expect(stage.requests.map(({ name }) => name)).not.toContain('POST payments');
+    expect(stage.errors).toEqual([]);
+  });
+
+  test('speaks the language of the checkout, also when it changes, and keeps what was typed', async () => {
+    const stage = await openCard();
+    await type({ 'Card number': '4242424242424242' });
+    await stage.store.i18n.setLocale(['pt-BR']);
+    const number = fieldIn('Número do cartão', 'Dados do cartão');
+    await expect.element(number).toHaveValue('4242 4242 4242 4242');
+  });
+
+  test('wears the look of the page, also when it changes, and keeps what was typed', async () => {
+    const stage = await openCard();
+    await type({ 'Card number': '4242424242424242' });
+    const scheme = (): string =>
+      (frameElement().element() as HTMLElement).style.getPropertyValue('color-scheme');
+    expect(scheme()).toBe('light');
+    stage.host.style.colorScheme = 'dark';
+    await expect.poll(scheme).toBe('dark');
+    await expect.element(fieldIn('Card number')).toHaveValue('4242 4242 4242 4242');
+  });
+
+  test('takes Enter as the wish to pay', async () => {
+    const stage = await openCard();
+    await userEvent.click(fieldIn('Name on card'));
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(stage.submits).toBe(1);
+  });
+
+  test('stays, with what was typed, while it is hidden behind another method', async () => {
+    const stage = await openCard();
+    await type({ 'Card number': '4242424242424242' });
+    card(stage).hidden = true;
+    stage.store.dispatch({ type: 'method_selected', methodId: 'pix' });
+    await card(stage).updateComplete;
+    expect(stage.store.draft.validate()).toBeUndefined();
+    card(stage).hidden = false;
+    stage.store.dispatch({ type: 'method_selected', methodId: 'card' });
+    await card(stage).updateComplete;
+    await expect.element(fieldIn('Card number')).toHaveValue('4242 4242 4242 4242');
+  });
+});
+
+describe('a try that was made', () => {
+  test('takes the security code with it and leaves the rest', async () => {
+    const stage = await openCard();
+    await type(cardOf('4000000000000002'));
+    // The sandbox's tokeniser stands behind the real frame in the end-to-end tests; here the token is made for it.
+    const tokenizer = stage.store.cardTokenizer;
+    stage.store.cardTokenizer = {
+      tokenize: async () => ({ token: stage.sandbox.tokenize({ number: '4000000000000002' }) }),
+    };
+    expect(tokenizer).toBeDefined();
+    const pay = stage.pay();
+    stage.store.cardTokenizer = tokenizer;
+    await pay;
+    await expect
+      .poll(() => stage.store.state)
+      .toMatchObject({ status: 'ready', failure: { code: 'declined' } });
+    await expect.element(fieldIn('Security code')).toHaveValue('');
+    await expect.element(fieldIn('Card number')).toHaveValue('4000 0000 0000 0002');
+  });
+
+  test('that succeeded leaves nothing of the card', async () => {
+    const stage = await openCard();
+    await type(cardOf('4242424242424242'));
+    stage.store.cardTokenizer = { tokenize: async () => ({ token: stage.sandbox.tokenize() }) };
+    await stage.pay();
+    await expect.poll(() => stage.store.state.status).toBe('succeeded');
+    await expect.element(fieldIn('Card number')).toHaveValue('');
+    await expect.element(fieldIn('Name on card')).toHaveValue('');
+  });
+});
+
+describe('a frame that cannot be had', () => {
+  const broken = (frameUrl: string) => aMethod('card', { tokenizer: { name: 'sandbox', frameUrl } });
+
+  test.each([
+    ['is not safe', 'http://bank.example/card'],
+    ['is no address', 'card-frame'],
+  ])('because its address %s is said to the shopper and to the merchant', async (_why, frameUrl) => {
+    const errors: CheckoutErrorData[] = [];
+    const collect = (event: HTMLElementEventMap['checkout-error']): void => void errors.push(event.detail);
+    document.body.addEventListener('checkout-error', collect);
+    onTestFinished(() => {
+      document.body.removeEventListener('checkout-error', collect);
+    });
+    const element = await showAlone('card-form', { method: broken(frameUrl) });
+    await expect.element(page.getByText(/card form cannot be reached/)).toBeVisible();
+    expect(errors.map(({ kind, code }) => `${kind}/${code}`)).toEqual(['integration/card_frame_url']);
+    await expectAccessible(element);
+  });
+
+  test('can be asked for again', async () => {
+    const stage = await openCard();
+    // Any script of the page can send a frame elsewhere: then it is no longer the one that was asked for.
+    (frameElement().element() as HTMLIFrameElement).src = fixtureUrl('impostor.html');
+    await expect.element(page.getByText(/card form cannot be reached/)).toBeVisible();
+    expect(stage.errors).toEqual(['network/card_frame_failed']);
+    await expect(stage.store.cardTokenizer?.tokenize()).rejects.toMatchObject({ code: 'card_frame_failed' });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect.element(fieldIn('Card number')).toBeVisible();
+  });
+});
+
+describe('instalments', () => {
+  const installments = [
+    { count: 1, amount: 15_000, total: 15_000 },
+    { count: 3, amount: 5_200, total: 15_600 },
+  ];
+  const list = page.getByRole('combobox', { name: 'Instalments' });
+
+  test('are offered with what each choice costs, and the choice is kept', async () => {
+    const stage = await openCard(installments);
+    await expect.element(list).toHaveDisplayValue('1 × R$150.00');
+    await userEvent.selectOptions(list, '3 × R$52.00 (total R$156.00)');
+    expect(stage.store.draft.get('installments')).toBe('3');
+    await expectAccessible(stage.host);
+  });
+
+  test('are not asked where there is no choice', async () => {
+    await openCard(installments.slice(0, 1));
+    expect(list.query()).toBeNull();
+  });
+});
+
+describe('taking the form away', () => {
+  test('takes the tokeniser with it, and bringing it back mounts a new frame', async () => {
+    const stage = await openCard();
+    const element = card(stage);
+    element.remove();
+    expect(stage.store.cardTokenizer).toBeUndefined();
+    expect(frameElement().query()).toBeNull();
+    stage.host.append(element);
+    await expect.element(fieldIn('Card number')).toBeVisible();
+    expect(stage.store.cardTokenizer).toBeDefined();
+    expect(stage.errors).toEqual([]);
+  });
+
+  test('at any moment leaves no frame and no word behind', async () => {
+    const stage = await openCard();
+    const element = card(stage);
+    for (let turn = 0; turn < 3; turn++) {
+      stage.host.append(element);
+      element.remove();
+    }
+    await element.updateComplete;
+    expect(frameElement().query()).toBeNull();
+    expect(stage.errors).toEqual([]);
+  });
+});
