@@ -32,6 +32,8 @@ export interface CheckoutOptions {
   readonly fetch: Fetch;
   readonly clock?: Clock;
   readonly random?: () => number;
+  /** Unpredictable bytes. Default: the platform's `crypto`. */
+  readonly randomBytes?: (size: number) => Uint8Array;
   /** BCP 47 of what the shopper reads now. */
   readonly locale?: () => string;
   /** The page a redirect comes back to. */
@@ -98,7 +100,15 @@ class CheckoutRunner implements Checkout {
     this.#clock = options.clock ?? systemClock;
     this.#random = options.random ?? Math.random;
     const { dialect, fetch, apiBase, token = '', routes } = options;
-    this.#api = new Api({ fetch, clock: this.#clock, dialect, apiBase, token, routes });
+    this.#api = new Api({
+      fetch,
+      clock: this.#clock,
+      dialect,
+      apiBase,
+      token,
+      routes,
+      randomBytes: options.randomBytes ?? ((size) => crypto.getRandomValues(new Uint8Array(size))),
+    });
     this.#poll = new Poll(this.#clock, dialect.minPollMs, async () => {
       const result = await this.#read();
       return result?.type === 'failed' ? { waitMs: result.retryAfterMs ?? 0 } : {};

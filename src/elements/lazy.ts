@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
+import { loadMoreWords } from '../i18n/create-i18n.js';
 import { defineElement } from './define-element.js';
 
 /** The elements the first screen does without, each in a file of its own, fetched when it is first needed. */
@@ -22,10 +23,12 @@ const LOADERS: Readonly<Record<string, () => Promise<CustomElementConstructor>>>
 /** Tags that `loadElement` knows. */
 export const LAZY_TAGS: readonly string[] = Object.keys(LOADERS);
 
-/** Fetches and registers an element. Rejects where its file cannot be had; asking again tries again. */
+/** Fetches and registers an element with its words. Rejects where a file cannot be had; asking again tries again. */
 export async function loadElement(tag: string): Promise<void> {
   const load = LOADERS[tag];
-  if (load && !customElements.get(tag)) defineElement(tag, await load());
+  if (!load || customElements.get(tag)) return;
+  const [element] = await Promise.all([load(), loadMoreWords()]);
+  defineElement(tag, element);
 }
 
 /** Fetches elements for a host as its templates come to need them, and remembers which ones failed. */
@@ -42,10 +45,11 @@ export class LazyElements {
   need(tag: string): boolean {
     if (!this.#asked.has(tag)) {
       this.#asked.add(tag);
-      loadElement(tag).catch(() => {
-        this.#failed.add(tag);
-        this.#host.requestUpdate();
-      });
+      loadElement(tag)
+        .catch(() => this.#failed.add(tag))
+        .finally(() => {
+          this.#host.requestUpdate();
+        });
     }
     return !this.#failed.has(tag);
   }

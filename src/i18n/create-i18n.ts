@@ -2,11 +2,14 @@ import { createInstance, type TFunction } from 'i18next';
 import { formatMoney } from '../core/money/format-money.js';
 import { Subscribable } from '../core/subscribable.js';
 import { en } from './locales/en.js';
+import type { enMore } from './locales/en-more.js';
 
 type Widened<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widened<T[K]> };
 
+type English = typeof en & typeof enMore;
+
 /** The words of one language: the same keys as English. */
-export type Messages = Widened<typeof en>;
+export type Messages = Widened<English>;
 
 /** `time.left_one` and `time.left_other` are asked for as `time.left` with a `count`. */
 type Unplural<K extends string> =
@@ -16,7 +19,7 @@ type KeyOf<T, Prefix extends string = ''> = {
 }[keyof T & string];
 
 /** Every key that has words: a misspelt one does not compile. */
-export type MessageKey = KeyOf<typeof en>;
+export type MessageKey = KeyOf<English>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Words and formats of one checkout. */
@@ -24,6 +27,7 @@ export interface I18n {
   /** BCP 47, what is shown now. The words are those of its language, money and dates those of its region. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Empty for as long as the words of a later screen are on their way; `subscribe` tells when they are here. */
   t(key: MessageKey, values?: MessageValues): string;
   /** `minor` in the currency's minor unit. */
   money(minor: number, currency: string): string;
@@ -38,8 +42,17 @@ export interface I18n {
   subscribe(listener: () => void): () => void;
 }
 
-/** How the words of a language come in: English is here already, the others when they are asked for. */
-export type LocaleLoaders = Readonly<Record<string, () => Promise<Messages>>>;
+/** How the words of a language come in. English is there, or soon complete; the others come when they are asked for. */
+export type LocaleLoaders = Readonly<Record<string, () => Promise<Partial<Messages>>>>;
+
+/**
+ * Fetches the English words that the first screen does without. Every instance reads them from the same object, so they
+ * are everywhere at once.
+ */
+export async function loadMoreWords(): Promise<void> {
+  const { enMore } = await import('./locales/en-more.js');
+  Object.assign(en, enMore);
+}
 
 const LOADERS: LocaleLoaders = {
   en: () => Promise.resolve(en),
@@ -77,9 +90,14 @@ class CheckoutI18n implements I18n {
     resources: { en: { translation: en } },
     // Lit writes text as text; escaping it once more would show `&amp;`.
     interpolation: { escapeValue: false },
+    parseMissingKeyHandler: () => {
+      this.#loadMore();
+      return '';
+    },
   });
   #t: TFunction;
   #turn = 0;
+  #more: Promise<void> | undefined;
 
   constructor(loaders: LocaleLoaders) {
     this.#loaders = loaders;
@@ -132,6 +150,18 @@ class CheckoutI18n implements I18n {
     this.locale = locale;
     this.#t = this.#i18next.getFixedT(words);
     this.#changes.notify(undefined);
+  }
+
+  /** Some part that was not fetched by `elements/lazy` asks for words: it is drawn again when they are here. */
+  #loadMore(): void {
+    this.#more ??= loadMoreWords().then(
+      () => {
+        this.#changes.notify(undefined);
+      },
+      () => {
+        this.#more = undefined;
+      },
+    );
   }
 
   /** The key of the words for a tag: its own, or those of another region of its language. */

@@ -5,6 +5,9 @@ import { css } from 'lit';
  * private `--_*` names, which are the tokens or our defaults (a token itself is never declared here, or an inner element
  * would hide what the page set). `--_brand` is the session's branding, below the merchant's own style.
  *
+ * The font size follows the shopper's own, and is never below what makes a phone zoom into a field. Headings take the
+ * focus by script when a screen changes, never by Tab, so that they need no ring.
+ *
  * Every default pair of text and ground reaches WCAG AA in both schemes. On an accent we do not know, the text is the
  * one of black and white that reaches it: relative luminance 0.18 is where both give 4.5:1.
  */
@@ -22,7 +25,6 @@ export const tokensStyles = css`
     --_success: var(--checkout-color-success, light-dark(#14713d, #7bdba0));
     --_focus: var(--checkout-color-focus, light-dark(#2457d6, #a9c0ff));
     --_font: var(--checkout-font-family, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
-    /* Follows the shopper's own font size, and never below what makes a phone zoom into a field. */
     --_size: var(--checkout-font-size, max(16px, 1rem));
     --_radius: var(--checkout-radius, 10px);
     --_space: var(--checkout-space, 16px);
@@ -81,7 +83,6 @@ export const tokensStyles = css`
     font-size: 1em;
     font-weight: 600;
   }
-  /* Moved to by script when a screen changes, never by Tab: nothing to mark. */
   h2:focus {
     outline: none;
   }

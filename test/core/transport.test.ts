@@ -62,7 +62,7 @@ describe('what an answer to a payment proves', () => {
     ['503 without', answer(503, problem(503, 'unavailable')), 'lost'],
     ['401', answer(401, problem(401, 'invalid_token')), 'denied'],
     ['403', answer(403, problem(403, 'forbidden')), 'denied'],
-    ['403 of a locked session', answer(403, problem(403, 'session_locked')), 'exists'],
+    ['403 of a locked session', answer(403, problem(403, 'session_locked')), 'declined'],
     ['410', answer(410, problem(410, 'session_expired')), 'denied'],
     ['no answer', { type: 'lost', reason: 'network' }, 'lost'],
     ['a timeout', { type: 'lost', reason: 'timeout' }, 'lost'],

@@ -138,9 +138,9 @@ describe('the merchant of z2pay', () => {
     const ids = await Promise.all(Array.from({ length: 6 }, async () => (await create()).body.id as string));
     const [created = '', opened = '', failed = '', paying = '', paid = '', expired = ''] = ids;
     await publicCall(`${opened}/opened`, { body: {} });
-    const confirm = (id: string, number?: string): Promise<Reply> =>
+    const confirm = (id: string, number?: string, attempt = 1): Promise<Reply> =>
       publicCall(`${id}/confirm`, {
-        key: `${id}:1`,
+        key: `${id}:${String(attempt)}`,
         body: {
           payments: [
             { method: 'credit_card', amount: 8500, tokenId: sandbox.tokenize(number ? { number } : {}) },
@@ -156,6 +156,10 @@ describe('the merchant of z2pay', () => {
     for (const id of [created, paying, paid, expired])
       expect(await cancel(id)).toEqual([409, 'session_not_cancellable']);
     expect(await cancel('cs_none')).toEqual([404, 'NOT_FOUND']);
+    // Locked after five declines: failed as well.
+    const locked = (await create()).body.id as string;
+    for (let attempt = 1; attempt <= 5; attempt++) await confirm(locked, '4000000000000002', attempt);
+    expect(await cancel(locked)).toEqual([200, 'canceled']);
     expect((await call(`/checkout/charges/${paid}`)).body).toMatchObject({ status: 'paid', amountDue: 0 });
   });
 

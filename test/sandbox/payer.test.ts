@@ -41,6 +41,12 @@ const PAGES: Readonly<Record<string, () => Promise<Waiting>>> = {
   bank: () => waiting('bank', (s) => s.pay('bank_redirect', { returnUrl: RETURN_URL }), 'CLP'),
 };
 
+const openPage = (kind: string): Promise<Waiting> => {
+  const open = PAGES[kind];
+  if (!open) throw new Error(`no page ${kind}`);
+  return open();
+};
+
 describe.each(Object.entries(PAGES))('the %s page', (kind, open) => {
   test('says what is to be paid to whom, and that no money moves', async () => {
     const { look } = await open();
@@ -67,7 +73,8 @@ describe.each(Object.entries(PAGES))('the %s page', (kind, open) => {
     const { look, shopper, answer, outcome } = await open();
     shopper.server.sandbox.refuse(shopper.id);
     expect((await look()).text).toContain('canceled by payer');
-    for (const fields of [{ answer: 'pay' }, { answer: 'approve', pin: '1234' }]) await answer(fields);
+    await answer({ answer: 'pay' });
+    await answer({ answer: 'approve', pin: '1234' });
     expect(outcome()).toEqual(['failed', 'canceled_by_payer']);
     expect(shopper.server.sandbox.ledger.charges).toEqual([]);
   });
@@ -90,7 +97,7 @@ describe.each(Object.entries(PAGES))('the %s page', (kind, open) => {
     expect((await shopper.server.call(`/payer/${kind}/pay_none`)).status).toBe(404);
     const other = kind === 'pix' ? 'phone' : 'pix';
     const wrong = await shopper.server.call(path.replace(kind, other));
-    expect(wrong.text).toContain('Nothing to do on this page');
+    expect(wrong.text).toContain('Nothing to do');
     await form(shopper.server, path.replace(kind, other), { answer: 'pay' });
     expect(shopper.server.sandbox.ledger.charges).toEqual([]);
   });
@@ -111,7 +118,7 @@ describe('an answer', () => {
     ['bank', { answer: 'decline' }, 'failed', 'declined'],
     ['bank', { answer: 'cancel' }, 'failed', 'canceled_by_payer'],
   ])('on the %s page: %j ends in %s %s', async (kind, fields, status, code) => {
-    const { answer, outcome, path, look } = await (PAGES[kind] ?? PAGES['pix'])!();
+    const { answer, outcome, path, look } = await openPage(kind);
     const reply = await answer(fields as Readonly<Record<string, string>>);
     expect(outcome()).toEqual([status, code]);
     const goesBack = kind === 'redirect' || kind === 'bank';
@@ -120,7 +127,7 @@ describe('an answer', () => {
   });
 
   test('of a PIN that is not four digits is asked for again', async () => {
-    const { answer, outcome } = await PAGES['phone']!();
+    const { answer, outcome } = await openPage('phone');
     const { status, text } = await answer({ answer: 'approve', pin: '12' });
     expect([status, text.includes('four digits')]).toEqual([200, true]);
     expect(outcome()).toEqual(['requires_action', undefined]);
@@ -134,7 +141,7 @@ describe('an answer', () => {
 
 describe('the banking app', () => {
   test('finds the payment of a pasted code', async () => {
-    const { shopper, path } = await PAGES['pix']!();
+    const { shopper, path } = await openPage('pix');
     const { payment } = await shopper.read();
     const found = await form(shopper.server, '/payer/pix', { code: ` ${String(payment.nextAction.data)}\n` });
     expect([found.status, found.headers.get('Location')]).toEqual([303, path]);
@@ -143,7 +150,7 @@ describe('the banking app', () => {
   });
 
   test('does not pay a code whose time is over', async () => {
-    const { shopper, look, answer, outcome } = await PAGES['pix']!();
+    const { shopper, look, answer, outcome } = await openPage('pix');
     shopper.server.clock.advance(15 * 60_000);
     expect((await look()).text).not.toContain('<form');
     await answer({ answer: 'pay' });
@@ -153,7 +160,7 @@ describe('the banking app', () => {
 
 describe('the slip', () => {
   test('can be had as a document while it waits', async () => {
-    const { shopper, path, answer } = await PAGES['boleto']!();
+    const { shopper, path, answer } = await openPage('boleto');
     const { payment } = await shopper.read();
     expect(payment.nextAction.pdfUrl).toBe(`http://payer.localhost:4002${path}.pdf`);
     const pdf = await shopper.server.call(`${path}.pdf`);
@@ -172,7 +179,7 @@ describe('the list of what waits', () => {
     const server = createServer();
     expect((await server.call('/payer')).text).toContain('Nothing waits');
     for (const kind of ['phone', 'bank']) {
-      const { shopper, path } = await PAGES[kind]!();
+      const { shopper, path } = await openPage(kind);
       const { text } = await shopper.server.call('/payer');
       expect(text).toContain(`href="${path}"`);
     }

@@ -20,23 +20,39 @@ describe.each(BUYERS)('in $provider', (buyer) => {
   });
 
   test('rule 1: the version rises with every change, and with nothing else', async () => {
-    const page = open();
-    const versions = [buyer.version((await page.read()).body)];
-    const read = async (): Promise<void> => {
-      versions.push(buyer.version((await page.read()).body));
-    };
-    await read();
-    expect(versions[1]).toBe(versions[0]);
-    await page.pay(page.cardBody(DECLINED));
-    await read();
-    await page.pay(page.cardBody('4000002500003155', 2), 2);
-    await read();
-    page.server.sandbox.finishChallenge(page.id, true);
-    await read();
-    const changes = versions.slice(1);
-    expect([...new Set(changes)].sort((a, b) => a - b)).toEqual(changes);
-    await read();
-    expect(versions.at(-1)).toBe(versions.at(-2));
+    const page = open({ expiresIn: 60 });
+    const { sandbox, clock } = page.server;
+    const version = async (): Promise<number> => buyer.version((await page.read()).body);
+    const changes: readonly (() => unknown)[] = [
+      () => page.pay(page.cardBody(DECLINED)),
+      () => page.pay(page.cardBody('4000002500003155', 2), 2),
+      () => {
+        sandbox.finishChallenge(page.id, false);
+      },
+      () => page.pay(page.cardBody('4000000000000077', 3), 3),
+      () => {
+        clock.advance(5000); // the bank has approved it
+      },
+    ];
+    let last = await version();
+    for (const change of changes) {
+      expect(await version()).toBe(last);
+      await change();
+      const next = await version();
+      expect(next).toBeGreaterThan(last);
+      last = next;
+    }
+    clock.advance(60_000);
+    expect(await version()).toBe(last); // what is paid does not expire
+  });
+
+  test('rule 1: the version rises when the time is over', async () => {
+    const page = open({ expiresIn: 60 });
+    const before = buyer.version((await page.read()).body);
+    page.server.clock.advance(59_999);
+    expect(buyer.version((await page.read()).body)).toBe(before);
+    page.server.clock.advance(1);
+    expect(buyer.version((await page.read()).body)).toBe(before + 1);
   });
 
   test.each([
@@ -218,6 +234,14 @@ describe.each(BUYERS)('in $provider', (buyer) => {
     }
   });
 
+  test.runIf(buyer.sendsToken)('a token does not open another session of the same provider', async () => {
+    const page = open();
+    const other = page.server.sandbox.createSession(buyer.provider);
+    const path = buyer.readPath(other.id).replace('current', other.id);
+    const reply = await page.send(path);
+    expect([reply.status, reply.text.includes(other.id)]).toEqual([404, false]);
+  });
+
   test.each([
     ['what is no JSON', '{"a":'],
     ['a body that is no object', '[]'],
@@ -299,6 +323,14 @@ describe.each(BUYERS)('in $provider', (buyer) => {
       body: {},
     });
     expect([refused.status, buyer.code(refused.body)]).toEqual([409, 'payment_exists']);
+    // What is over stays as it is.
+    const declined = open();
+    await declined.pay(declined.cardBody(DECLINED));
+    const over = declined.server.sandbox.payment(declined.id).id;
+    const path = `/checkout-sessions/${buyer.provider === 'plugtopay' ? 'current' : declined.id}/payments/${over}/cancel`;
+    expect((await declined.send(path, { body: {} })).status).toBe(200);
+    expect(declined.server.sandbox.payment(over)).toMatchObject({ status: 'failed', attempt: 1 });
+    expect(declined.server.sandbox.session(declined.id)).toMatchObject({ attempt: 2, declines: 1 });
     expect((await page.send(`${base}x/cancel`, { body: {} })).status).toBe(404);
     expect((await page.send(`${base}/explode`, { body: {} })).status).toBe(404);
   });

@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { tokenAnswerSchema } from '../shared/messages.js';
+import { parseRefusal, parseTokenAnswer } from '../shared/messages.js';
 import type { CardData } from './card-form.js';
 
 /** A card became a token, or why it did not. `param`: the member of the request the tokeniser refused. */
@@ -14,11 +13,6 @@ export type TokenizeResult =
     };
 
 const TIMEOUT_MS = 15_000;
-
-const refusalSchema = z.object({
-  code: z.string().check(z.regex(/^[a-z][a-z\d_]{0,39}$/)),
-  param: z.optional(z.string().check(z.maxLength(40))),
-});
 
 const failed = (kind: 'network' | 'api', code = 'card_frame_failed', retryable = true): TokenizeResult => ({
   ok: false,
@@ -67,7 +61,7 @@ export async function tokenizeCard(
   }
   const { status } = response;
   if (response.ok) {
-    const answer = z.safeParse(tokenAnswerSchema, body).data;
+    const answer = parseTokenAnswer(body);
     if (!answer) return failed('api');
     return {
       ok: true,
@@ -77,7 +71,7 @@ export async function tokenizeCard(
     };
   }
   if (status >= 500 || status === 429) return failed('api', status === 429 ? 'rate_limited' : undefined);
-  const refusal = z.safeParse(refusalSchema, body).data;
+  const refusal = parseRefusal(body);
   return {
     ...failed('api', refusal?.code, false),
     ...(refusal?.param !== undefined && { param: refusal.param }),

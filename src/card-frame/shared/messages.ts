@@ -1,63 +1,107 @@
 import * as z from 'zod/mini';
+import {
+  asText,
+  flag,
+  given,
+  isRecord,
+  matching,
+  maybe,
+  reader,
+  softParse,
+  type Schema,
+} from '../../core/schema.js';
 
 /** Rises when a message changes its meaning; a host and a frame of different versions do not talk. */
 export const PROTOCOL_VERSION = 1;
 
 /** 16 random bytes in hex: names one life of one frame, so that a message of another life is not taken for its own. */
-const nonce = z.string().check(z.regex(/^[\da-f]{32}$/));
-const count = z.number().check(z.gte(0), z.lte(1e6));
-const word = z.string().check(z.regex(/^[a-z][a-z\d_-]{0,39}$/));
-const text = z.string().check(z.maxLength(300));
+const nonce = reader('a nonce', (value) => matching(/^[\da-f]{32}$/, value));
+const count = reader('a number', (value) =>
+  typeof value === 'number' && value >= 0 && value <= 1e6 ? value : undefined,
+);
+const word = reader('a word', (value) => matching(/^[a-z][a-z\d_-]{0,39}$/, value));
+const text = reader('a text', (value) => matching(/^[^]{0,300}$/, value));
+/** A token needs a letter: a bare number could be the very thing that must not leave the frame. */
+const token = reader('a token', (value) => matching(/^(?=.*[A-Za-z])[\w.:-]{4,256}$/, value));
+const last4 = reader('four digits', (value) => matching(/^\d{4}$/, value));
+
+const bare: Schema<object> = z.object({});
+
+const MAX_BRANDS = 40;
+const brands = reader('brands', (value) =>
+  Array.isArray(value) && value.length <= MAX_BRANDS ? softParse(z.array(text), value) : undefined,
+);
+
+type Kinds = Readonly<Record<string, Schema<object>>>;
+/** Members that may be `undefined` may be left out. */
+type Members<M> = { readonly [N in keyof M as undefined extends M[N] ? never : N]: M[N] } & {
+  readonly [N in keyof M as undefined extends M[N] ? N : never]?: M[N];
+};
+type MessageOf<K extends Kinds> = {
+  [T in keyof K & string]: { readonly type: T } & (K[T] extends Schema<infer M> ? Members<M> : never);
+}[keyof K & string];
+
+/**
+ * Reads a message of one of the kinds: `undefined` for everything else, whatever its shape. Never throws. Only an own
+ * `type` counts: a page may have put one on Object.prototype.
+ */
+const reading =
+  <K extends Kinds>(kinds: K) =>
+  (data: unknown): MessageOf<K> | undefined => {
+    try {
+      const type = isRecord(data) && Object.hasOwn(data, 'type') ? asText(data['type']) : undefined;
+      const schema = type !== undefined && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+      const message = schema && softParse(schema, data);
+      return message && ({ type, ...message } as MessageOf<K>);
+    } catch {
+      return undefined;
+    }
+  };
 
 // The two messages between the windows: they carry the port over and prove who stands at its other end.
-const helloSchema = z.object({ type: z.literal('card-frame-hello'), version: count, nonce });
-const welcomeSchema = z.object({ type: z.literal('card-frame-welcome'), version: count, nonce });
+export const parseHello = reading({ 'card-frame-hello': z.object({ version: count, nonce }) });
+export const parseWelcome = reading({ 'card-frame-welcome': z.object({ version: count, nonce }) });
 
 /** Host to frame, through the port. */
-const hostMessageSchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('configure'),
+export const parseHostMessage = reading({
+  configure: z.object({
     /** Read through `parseCardFrameStrings`, nothing else. */
-    strings: z.optional(z.unknown()),
+    strings: maybe(given),
     /** Read through `parseCardFrameStyle`, nothing else. */
-    style: z.optional(z.unknown()),
+    style: maybe(given),
     /** Card brands the merchant takes; none named = all. */
-    brands: z.optional(z.array(text).check(z.maxLength(40))),
+    brands: maybe(brands),
   }),
-  z.object({ type: z.literal('tokenize'), id: count }),
-  z.object({ type: z.literal('focus') }),
-  z.object({ type: z.literal('clear_security_code') }),
-  z.object({ type: z.literal('clear_all') }),
-]);
-
-/** A token needs a letter: a bare number could be the very thing that must not leave the frame. */
-const token = z.string().check(z.regex(/^(?=.*[A-Za-z])[\w.:-]{4,256}$/));
-const last4 = z.string().check(z.regex(/^\d{4}$/));
+  tokenize: z.object({ id: count }),
+  focus: bare,
+  clear_security_code: bare,
+  clear_all: bare,
+});
 
 /** Frame to host, through the port. Nothing here can hold a card number, an expiry or a security code. */
-const frameMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready'), nonce, height: count }),
-  z.object({ type: z.literal('height'), nonce, height: count }),
-  z.object({ type: z.literal('change'), nonce, complete: z.boolean(), brand: z.optional(word) }),
-  z.object({ type: z.literal('submit'), nonce }),
+export const parseFrameMessage = reading({
+  ready: z.object({ nonce, height: count }),
+  height: z.object({ nonce, height: count }),
+  change: z.object({ nonce, complete: flag, brand: maybe(word) }),
+  submit: z.object({ nonce }),
   /** The document is being left, by whoever's wish. */
-  z.object({ type: z.literal('gone'), nonce }),
-  z.object({ type: z.literal('tokenized'), nonce, id: count, token, last4, brand: z.optional(word) }),
-  z.object({ type: z.literal('invalid'), nonce, id: count }),
-  z.object({
-    type: z.literal('failed'),
+  gone: z.object({ nonce }),
+  tokenized: z.object({ nonce, id: count, token, last4, brand: maybe(word) }),
+  invalid: z.object({ nonce, id: count }),
+  failed: z.object({
     nonce,
     id: count,
-    kind: z.enum(['network', 'api']),
+    kind: reader('a kind', (value) => (value === 'network' || value === 'api' ? value : undefined)),
     code: word,
-    retryable: z.boolean(),
+    retryable: flag,
   }),
-]);
+});
 
-export type HelloMessage = z.infer<typeof helloSchema>;
-export type WelcomeMessage = z.infer<typeof welcomeSchema>;
-export type HostMessage = z.infer<typeof hostMessageSchema>;
-export type FrameMessage = z.infer<typeof frameMessageSchema>;
+type Message<P extends (data: unknown) => unknown> = NonNullable<ReturnType<P>>;
+export type HelloMessage = Message<typeof parseHello>;
+export type WelcomeMessage = Message<typeof parseWelcome>;
+export type HostMessage = Message<typeof parseHostMessage>;
+export type FrameMessage = Message<typeof parseFrameMessage>;
 /** A frame's message before its nonce is put on. */
 export type FrameReport = FrameMessage extends infer M
   ? M extends FrameMessage
@@ -66,22 +110,8 @@ export type FrameReport = FrameMessage extends infer M
   : never;
 
 /** What the tokeniser answered, before it is a message; everything else in its answer is ignored. */
-export const tokenAnswerSchema = z.object({ token, last4: z.optional(last4), brand: z.optional(word) });
+export const parseTokenAnswer = (body: unknown) =>
+  softParse(z.object({ token, last4: maybe(last4), brand: maybe(word) }), body);
 
-/** Reads a message of one kind: `undefined` for everything else, whatever its shape. Never throws. */
-const reader =
-  <T>(schema: z.ZodMiniType<T>) =>
-  (data: unknown): T | undefined => {
-    try {
-      // Only an own `type` counts: a page may have put one on Object.prototype.
-      if (typeof data !== 'object' || data === null || !Object.hasOwn(data, 'type')) return undefined;
-      return z.safeParse(schema, data).data;
-    } catch {
-      return undefined;
-    }
-  };
-
-export const parseHello = reader(helloSchema);
-export const parseWelcome = reader(welcomeSchema);
-export const parseHostMessage = reader(hostMessageSchema);
-export const parseFrameMessage = reader(frameMessageSchema);
+/** What the tokeniser refused, and which member of the request. */
+export const parseRefusal = (body: unknown) => softParse(z.object({ code: word, param: maybe(word) }), body);

@@ -101,6 +101,7 @@ function parseError(
 export const createConomy = ({ amountUnit }: ConomyOptions = {}): Dialect => ({
   id: 'conomy',
   routes: nativeRoutes,
+  tokenOf: ({ id }) => id,
   tokenPattern: /^[\w-]{8,}$/,
   minPollMs: 2_000,
   authorization: bearer,

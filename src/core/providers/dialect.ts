@@ -17,7 +17,8 @@ export type RouteName =
   | 'openLink';
 
 /**
- * `METHOD /path`, relative to the API base; `{id}`, `{paymentId}`, `{token}` and `{link}` are filled in, percent-encoded.
+ * `METHOD /path`, relative to the API base; `{id}`, `{paymentId}`, `{token}`, `{link}` and `{candidate}` (a
+ * session id that the client proposes, so that a repeated opening of a link makes one session) are filled in, percent-encoded.
  * `undefined` where the provider has no such request.
  */
 export type Routes = Readonly<Partial<Record<RouteName, string>>>;
@@ -94,6 +95,8 @@ export interface Dialect {
   paymentBody(request: PaymentRequest): unknown;
   /** Body of the `confirm` request: the one-time code or the 3-D Secure result. */
   confirmBody?(data: Readonly<Record<string, string>>): unknown;
+  /** The token of a session that a refresh or a payment link opened, where it is part of the session itself. */
+  tokenOf?(session: CheckoutSession): string | undefined;
   /** Id that goes into the route templates, where it is not the session's id. */
   pathId?(session: CheckoutSession | undefined, token: string): string;
 }

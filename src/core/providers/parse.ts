@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
 import { CheckoutError } from '../errors.js';
+import { lenient, mapped, matching, reader, text, type Schema } from '../schema.js';
 
-/*
- * Only `object`, `array`, `transform` and `safeParse` of the library are used in the dialects: whatever one of them
- * uses is in the bytes of all.
- */
-export type Schema<T> = z.ZodMiniType<T>;
+export * from '../schema.js';
 
 /** What an answer was meant to be; names the error's code. */
 export type Subject = 'session' | 'payment';
@@ -42,80 +39,10 @@ export function parseAs<T>(schema: Schema<T>, body: unknown, subject: Subject): 
   );
 }
 
-/** The parse's result, or `undefined` for a value that cannot be one: for the places that may not throw. */
-export const softParse = <T>(schema: Schema<T>, value: unknown): T | undefined =>
-  z.safeParse(schema, value).data;
-
-/** A field that `read` understands; its `undefined` means "this is not `expected`". */
-export const reader = <T>(expected: string, read: (value: unknown) => T | undefined): Schema<T> =>
-  z.transform((value: unknown, { issues }): T => {
-    const result = read(value);
-    if (result === undefined) issues.push({ code: 'custom', message: expected, input: value });
-    return result as T;
-  });
-
-type Issues = z.core.$ZodRawIssue[];
-
-/** Runs a schema inside another's field: what it refuses is refused there. */
-function run<T>(schema: Schema<T>, value: unknown, issues: Issues): T | undefined {
-  const { data, error } = z.safeParse(schema, value);
-  if (error) issues.push(...(error.issues as Issues));
-  return data;
-}
-
-/** What `schema` read, turned into something else; `refuse` reports a member of it as wrong. */
-export const mapped = <T, R>(
-  schema: Schema<T>,
-  map: (value: T & {}, refuse: (member: string, expected: string) => void) => R,
-): Schema<R> =>
-  z.transform((input: unknown, { issues }): R => {
-    const value = run(schema, input, issues);
-    return value == null
-      ? (undefined as R)
-      : map(value, (member, message) => issues.push({ code: 'custom', message, input, path: [member] }));
-  });
-
-/** Absent or null is `fallback`; anything else must fit. */
-export const or = <T, const F>(schema: Schema<T>, fallback: F): Schema<NonNullable<T> | F> =>
-  z.transform(
-    (value: unknown, { issues }) => (value == null ? undefined : run(schema, value, issues)) ?? fallback,
-  );
-
-/** Optional, but a wrong value is an error: for what decides about money, identity or the way out. */
-export const maybe = <T>(schema: Schema<T>): Schema<T | undefined> => or(schema, undefined);
-
-/** Optional, and dropped when it is wrong: for what only decorates, which is no reason to refuse a payment. */
-export const lenient = <T>(schema: Schema<T>): Schema<T | undefined> =>
-  z.transform((value: unknown) => softParse(schema, value));
-
-/** Absent or null is an empty list. */
-export const list = <T>(schema: Schema<T>): Schema<T[]> => or(z.array(schema), []);
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-/** The value where it is a string that fits the pattern. */
-export const matching = (pattern: RegExp, value: unknown): string | undefined =>
-  pattern.exec(asText(value) ?? '')?.[0];
-
-export const text = reader('a string', asText);
-/** A string that is not empty: an id, a URL (kept as a string; whoever follows one checks it). */
-export const word = reader('a non-empty string', (value) => asText(value) || undefined);
-export const flag = reader('a boolean', (value) => (typeof value === 'boolean' ? value : undefined));
-/** An integer that is not negative: an amount in minor units, or a number of things. */
-export const whole = reader('an integer of 0 or more', (value) =>
-  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined,
-);
 /** A number of goods; they may be weighed. */
 export const quantity = reader('a number above 0', (value) =>
   Number.isFinite(value) && (value as number) > 0 ? (value as number) : undefined,
 );
-/** Anything but nothing. */
-export const given = reader('a value', (value): unknown => value ?? undefined);
-/** Any object, its members unread. */
-export const record = reader('an object', (value) => (isRecord(value) ? value : undefined));
 /** An ISO 4217 code, or one of four letters (USDC), in any case of letters; upper case from here on. */
 export const currency = reader('a currency code', (value) => matching(/^[a-z]{3,4}$/i, value)?.toUpperCase());
 /** `#rrggbb`, the one form that is safe to put into a style. */

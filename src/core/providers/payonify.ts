@@ -78,6 +78,7 @@ const READ = 'GET /v1/checkout/sessions/{id}?expand=line_items';
 export const createPayonify = ({ mobileNumberForm = 'national' }: PayonifyOptions = {}): Dialect => ({
   id: 'payonify',
   routes: { ...nativeRoutes, read: READ, poll: READ, refresh: undefined },
+  tokenOf: ({ id }) => id,
   tokenPattern: /^cs_[\w-]{8,}$/,
   minPollMs: 2_000,
   authorization: bearer,

@@ -12,6 +12,7 @@ export interface ApiOptions {
   readonly apiBase: string;
   readonly token: string;
   readonly routes?: Routes;
+  readonly randomBytes: (size: number) => Uint8Array;
 }
 
 /** A session read, or why there is none. `denied`: the API refuses the token. */
@@ -33,6 +34,7 @@ export type ReadResult =
 export class Api {
   readonly #options: ApiOptions;
   #token: string;
+  #candidate: string | undefined;
 
   constructor(options: ApiOptions) {
     this.#options = options;
@@ -65,6 +67,7 @@ export class Api {
       paymentId: params.paymentId,
       token: params.session?.refreshToken,
       link: params.link,
+      candidate: (this.#candidate ??= newCandidate(this.#options.randomBytes)),
     };
     const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
       encodeURIComponent(values[name] ?? ''),
@@ -118,6 +121,10 @@ export class Api {
     return this.#options.routes?.[route] ?? this.#options.dialect.routes[route];
   }
 }
+
+/** 192 random bits: whoever knows a session's id may open it. */
+const newCandidate = (randomBytes: (size: number) => Uint8Array): string =>
+  `cs_${[...randomBytes(24)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 
 const dateOf = (headers: Headers): number | undefined => {
   const date = Date.parse(headers.get('Date') ?? '');

@@ -29,12 +29,11 @@ const ROWS: readonly {
   readonly codes?: readonly string[];
   readonly is: 'refused' | 'in_progress' | 'exists' | 'busy' | 'denied' | 'lost';
 }[] = [
+  // The key was used with other bytes: a payment of this attempt exists, and only a read tells which.
+  { statuses: [400, 409, 422], codes: ['idempotency_key_reused'], is: 'lost' },
   { statuses: [409], codes: ['in_progress', 'idempotency_error'], is: 'in_progress' },
   { statuses: [409], is: 'exists' },
   { statuses: [425, 429], is: 'busy' },
-  // The key was used with other bytes: a payment of this attempt exists, and only a read tells which.
-  { statuses: [422], codes: ['idempotency_key_reused'], is: 'lost' },
-  { statuses: [403], codes: ['session_locked'], is: 'exists' },
   { statuses: [400, 422], is: 'refused' },
   { statuses: [401, 403, 410], is: 'denied' },
 ];
@@ -55,6 +54,8 @@ export function conclude(
   const afterMs = retryAfterMs(headers, now);
   const error = dialect.parseError(status, body, session);
   if (error.decline) return { type: 'declined', failure: error.decline, payment: error.payment };
+  if (error.code === 'session_locked')
+    return { type: 'declined', failure: { code: 'declined', retryable: false }, payment: error.payment };
   if (status === 503) return afterMs === undefined ? { type: 'lost' } : { type: 'busy', afterMs };
   const row = ROWS.find(
     ({ statuses, codes }) => statuses.includes(status) && (!codes || codes.includes(error.code)),

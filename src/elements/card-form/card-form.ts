@@ -53,7 +53,7 @@ export class CardFormElement extends CheckoutElement {
   #frame: CardFrameHost | undefined;
   #frameUrl: string | undefined;
   #style = '';
-  #locale = '';
+  #words = '';
   #attempt: number | undefined;
   #registeredAt: CheckoutStore | undefined;
 
@@ -151,7 +151,7 @@ export class CardFormElement extends CheckoutElement {
     if (previous && previous !== store && previous.cardTokenizer === this.#tokenizer)
       previous.cardTokenizer = undefined;
     this.#registeredAt = store;
-    if (store) store.cardTokenizer = this.#tokenizer;
+    if (store) store.cardTokenizer ??= this.#tokenizer;
   }
 
   async #tokenize(): ReturnType<CardTokenizer['tokenize']> {
@@ -172,14 +172,15 @@ export class CardFormElement extends CheckoutElement {
     if (this.#frame && frameUrl === this.#frameUrl) return;
     this.#frame?.destroy();
     this.#frameUrl = frameUrl;
-    this.#locale = this.i18n.locale;
+    const strings = this.#strings();
+    this.#words = JSON.stringify(strings);
     const style = this.#look();
     this.#style = JSON.stringify(style);
     this._status = 'loading';
     this.#frame = createCardFrameHost({
       frameUrl,
       container,
-      strings: this.#strings(),
+      strings,
       style,
       ...(method.brands && { brands: method.brands }),
       onEvent: this.#handleFrame,
@@ -188,9 +189,10 @@ export class CardFormElement extends CheckoutElement {
   }
 
   #showWords(): void {
-    if (this.i18n.locale === this.#locale) return;
-    this.#locale = this.i18n.locale;
-    this.#frame?.setStrings(this.#strings());
+    const strings = this.#strings();
+    if (JSON.stringify(strings) === this.#words) return;
+    this.#words = JSON.stringify(strings);
+    this.#frame?.setStrings(strings);
   }
 
   readonly #showLook = (): void => {
@@ -205,12 +207,14 @@ export class CardFormElement extends CheckoutElement {
     return probe ? readFrameStyle(probe) : {};
   }
 
+  /** Words that are still on their way are left out: the frame has its own until then. */
   #strings(): CardFrameStrings {
     const { i18n } = this;
+    const texts = CARD_FRAME_TEXTS.map((name) => [name, i18n.t(`card.frame.${name}`)] as const);
     return {
       lang: i18n.locale,
       dir: i18n.direction,
-      texts: Object.fromEntries(CARD_FRAME_TEXTS.map((name) => [name, i18n.t(`card.frame.${name}`)])),
+      texts: Object.fromEntries(texts.filter(([, text]) => text !== '')),
     };
   }
 

@@ -22,8 +22,8 @@ export const checkoutSessionStyles = css`
     box-shadow: var(--_shadow);
     overflow: clip;
   }
-  .aside,
-  .main {
+  .framed .aside,
+  .framed .main {
     padding: 24px 20px;
   }
   .framed .aside {
@@ -32,8 +32,7 @@ export const checkoutSessionStyles = css`
     background: var(--_surface);
   }
   .column,
-  .form,
-  .end {
+  .form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
@@ -53,27 +52,40 @@ export const checkoutSessionStyles = css`
   .form > :state(empty) {
     display: none;
   }
-  .end {
-    gap: 12px;
+  .alert:empty {
+    position: absolute;
   }
-  [role='alert'] {
-    display: contents;
+  .alert + pay-button {
+    margin-block-start: -8px;
+  }
+  .alert:empty + pay-button {
+    margin-block-start: 0;
   }
   .link {
     justify-self: center;
+    margin-block-start: -16px;
     font-size: 0.9375em;
   }
   .notice > p + button {
     margin-block-start: 8px;
   }
-  .fallback {
-    display: grid;
-    gap: 8px;
+
+  :not(:defined) {
+    display: block;
+    min-block-size: 120px;
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_text) 8%, transparent);
+    animation: pulse 1.4s ease-in-out infinite alternate;
+  }
+  payment-result:not(:defined) {
+    padding-block: 48px;
+    background: none;
     text-align: center;
+    animation: none;
   }
   @container checkout (inline-size >= 600px) {
-    .aside,
-    .main {
+    .framed .aside,
+    .framed .main {
       padding: 32px;
     }
   }

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Theme } from '../../controllers/checkout-store.js';
 import { SessionController, type SessionHost } from '../../controllers/session-controller.js';
@@ -6,7 +6,7 @@ import { methodIdOf, sessionOf, type CheckoutState, type CheckoutStatus } from '
 import { missingFields } from '../../core/payment-methods/index.js';
 import type { CheckoutSession } from '../../core/session/session.js';
 import type { Fetch } from '../../core/transport/request.js';
-import { controlsStyles } from '../../theme/controls.styles.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { LAZY_TAGS, LazyElements, loadElement } from '../lazy.js';
 import { merchantName } from '../result-words.js';
@@ -67,7 +67,7 @@ const WIDE_PX = 800;
  * @cssstate idle - And one for each other status of `state`: `:state(ready)`, `:state(succeeded)` …
  */
 export class CheckoutSessionElement extends LitElement implements SessionHost {
-  static override styles = [tokensStyles, controlsStyles, checkoutSessionStyles];
+  static override styles = [tokensStyles, buttonsStyles, checkoutSessionStyles];
 
   /** The single-use token of the session. The attribute is read and then removed; a new one starts a new session. */
   @property() token?: string;
@@ -107,8 +107,8 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
 
   readonly #session = new SessionController(this);
   readonly #lazy = new LazyElements(this);
-  /** Forms that were shown: kept, hidden, so that going back to a method finds what was typed. */
-  readonly #forms = new Set<string>();
+  /** By tag. The forms among them stay while they may be needed again, hidden, and keep what was typed. */
+  readonly #elements = new Map<string, HTMLElement>();
   #sessionId: string | undefined;
   #status: CheckoutStatus | undefined;
   #internals: ElementInternals | undefined;
@@ -163,11 +163,13 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   }
 
   protected override willUpdate(): void {
-    const session = sessionOf(this.state);
-    if (session?.id !== this.#sessionId) this.#forms.clear();
-    this.#sessionId = session?.id;
-    const form = parts.formTag(this.#method);
-    if (form !== undefined) this.#forms.add(form);
+    const { state } = this;
+    const id = sessionOf(state)?.id;
+    if (id !== this.#sessionId || !parts.mayPayAgain(state)) this.#elements.clear();
+    this.#sessionId = id;
+    const screen = parts.screenOf(state);
+    for (const tag of this.#elements.keys())
+      if (tag !== screen && tag !== 'customer-fields' && !parts.isForm(tag)) this.#elements.delete(tag);
   }
 
   protected override render(): unknown {
@@ -175,7 +177,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     const { i18n } = this.#session.store;
     const composed = this._isComposed;
     const session = sessionOf(state);
-    const hasAside = session !== undefined || parts.screenOf(state) === '';
+    const hasOrder = session !== undefined || parts.screenOf(state) === '';
     return html`<section
       class="root ${composed ? '' : 'framed'}"
       part="root"
@@ -185,13 +187,13 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     >
       <slot name="header"></slot>
       <slot ?hidden=${!composed} @slotchange=${this.#readComposition}></slot>
-      <div class="layout ${hasAside ? '' : 'single'}">
-        <div class=${composed ? '' : 'aside'} part="summary" ?hidden=${!hasAside || composed}>
+      <div class=${hasOrder ? 'layout' : 'layout single'}>
+        <div class="aside" part="summary" ?hidden=${composed || !hasOrder}>
           <div class="column">
             <slot name="summary">${composed ? nothing : this.#renderSummary(session)}</slot>
           </div>
         </div>
-        <div class=${composed ? '' : 'main'} part="main">
+        <div class="main" part="main">
           <div class="column">${this.#renderMain(state, session)}</div>
         </div>
       </div>
@@ -200,19 +202,12 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     </section>`;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(): void {
     const { state } = this;
     const color = sessionOf(state)?.branding?.primaryColor ?? '';
     this.style.setProperty('--_brand', /^#[\da-f]{6}$/i.test(color) ? color : null);
-    this.#showStatus(state.status);
-    if (this._isComposed && changed.size > 0) this.#loadComposed();
-    // The words of an end are worth having before the connection may be gone.
-    if (state.status === 'submitting') loadElement('payment-result').catch(() => undefined);
-  }
-
-  get #method() {
-    const { state } = this;
-    return sessionOf(state)?.paymentMethods.find(({ id }) => id === methodIdOf(state));
+    if (this._isComposed) this.#loadComposed();
+    if (state.status !== this.#status) this.#noteStatus(state.status);
   }
 
   #renderSummary(session: CheckoutSession | undefined): TemplateResult {
@@ -221,83 +216,81 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
       : parts.renderSummaryBones(!this._isWide);
   }
 
-  /**
-   * The form is drawn once and then stays, hidden, for as long as it may be needed again: a card frame that is taken out
-   * of the page forgets what was typed in it.
-   */
+  /** In a composition of the merchant's own only the notice of a failed try is left of this. */
   #renderMain(state: CheckoutState, session: CheckoutSession | undefined): TemplateResult {
     const { i18n } = this.#session.store;
-    const composed = this._isComposed;
-    const screen = parts.screenOf(state);
+    const screen = this._isComposed ? 'none' : parts.screenOf(state);
     const isForm = screen === parts.FORM_SCREEN;
-    const isOver = screen === 'payment-result' && state.status !== 'processing' && state.status !== 'unknown';
-    const isPaid = state.status === 'succeeded';
+    const isPaid = screen === parts.RESULT_SCREEN && state.status === 'succeeded';
     const failure = parts.failureNotice(state, i18n);
+    const notice = failure && html`<p class="notice danger" part="failure">${failure}</p>`;
     return html`
-      ${screen === '' && !composed ? parts.renderFormBones() : nothing}
-      ${session && !composed && !isOver ? this.#renderForm(state, session, !isForm) : nothing}
-      <div class="end" ?hidden=${!isForm}>
-        <div role="alert">
-          ${failure ? html`<p class="notice danger" part="failure">${failure}</p>` : nothing}
-        </div>
-        ${composed ? nothing : html`<pay-button></pay-button>${this.#renderCancel(state, session)}`}
+      ${screen === '' ? parts.renderFormBones() : nothing}
+      ${session && screen !== 'none' && parts.mayPayAgain(state) ? this.#renderForm(state, session, !isForm) : nothing}
+      <div class="alert" role="alert">${notice || nothing}</div>
+      ${isForm && session ? this.#renderPay(state, session) : nothing}
+      ${state.status === 'action_required' && screen !== 'none' ? this.#renderAction(screen) : nothing}
+      <div ?hidden=${!isPaid}>
+        <slot name="success">${isPaid ? this.#renderResult(state) : nothing}</slot>
       </div>
-      ${state.status === 'action_required' && !composed ? this.#renderAction(state.action.type) : nothing}
-      <div ?hidden=${!isPaid || composed}>
-        <slot name="success">${isPaid && !composed ? this.#renderResult(state) : nothing}</slot>
-      </div>
-      ${isPaid || composed || screen !== 'payment-result' ? nothing : this.#renderResult(state)}
+      ${screen === parts.RESULT_SCREEN && !isPaid ? this.#renderResult(state) : nothing}
     `;
   }
 
+  /** Drawn once, then kept: a card frame that is taken out of the page forgets what was typed in it. */
   #renderForm(state: CheckoutState, session: CheckoutSession, hidden: boolean): TemplateResult {
-    const shown = parts.formTag(this.#method);
+    const method = session.paymentMethods.find(({ id }) => id === methodIdOf(state));
+    const form = parts.formTag(method);
+    if (form !== undefined) this.#element(form);
     const isSending = state.status === 'submitting' && state.stage === 'sending';
     const { customer, customFields } = session;
-    const asks = customFields.length > 0 || missingFields(session, this.#method).length > 0;
+    const asks = customFields.length > 0 || missingFields(session, method).length > 0;
     return html`<div class="form" ?hidden=${hidden} ?inert=${isSending}>
       <payment-method-picker></payment-method-picker>
-      ${[...this.#forms].map((tag) => this.#renderLazy(tag, tag !== shown))}
+      ${[...this.#elements.keys()].filter(parts.isForm).map((tag) => this.#renderLazy(tag, tag !== form))}
       ${asks || Object.keys(customer).length > 0 ? this.#renderLazy('customer-fields') : nothing}
     </div>`;
   }
 
-  #renderAction(type: string): TemplateResult {
-    const tag = parts.ACTION_TAGS[type];
-    if (tag !== undefined && this.#lazy.need(tag)) return parts.renderElement(tag);
-    const { i18n } = this.#session.store;
-    return html`${tag === undefined ? html`<p class="notice">${i18n.t('checkout.action')}</p>` : this.#renderMissing()}
-      <button type="button" class="link" @click=${this.#giveUpAction}>${i18n.t('checkout.another')}</button>`;
-  }
-
-  #renderResult(state: CheckoutState): TemplateResult {
-    const { i18n } = this.#session.store;
-    const merchant = merchantName(sessionOf(state), i18n);
-    const isHere = this.#lazy.need('payment-result');
-    return html`${parts.renderResult(state, i18n, merchant, this.redirect === 'manual')}${isHere ? nothing : this.#renderMissing()}`;
-  }
-
-  #renderCancel(state: CheckoutState, session: CheckoutSession | undefined): unknown {
-    if (session?.cancelUrl === undefined) return nothing;
+  #renderPay(state: CheckoutState, session: CheckoutSession): TemplateResult {
     const { i18n } = this.#session.store;
     const isLeaving = state.status === 'ready' && state.leaving === true;
-    return html`<button
-      type="button"
-      class="link"
-      part="cancel"
-      ?hidden=${state.status === 'submitting'}
-      @click=${this.#requestCancel}
-    >
-      ${
-        isLeaving
-          ? html`<span class="spinner"></span>${i18n.t('checkout.canceling')}`
-          : i18n.t('checkout.cancel', { merchant: merchantName(session, i18n) })
-      }
-    </button>`;
+    const text = isLeaving
+      ? i18n.t('checkout.canceling')
+      : i18n.t('checkout.cancel', { merchant: merchantName(session, i18n) });
+    const canLeave = session.cancelUrl !== undefined && state.status === 'ready';
+    return html`<pay-button></pay-button
+      >${canLeave ? parts.renderLink(text, this.#requestCancel, 'cancel') : nothing}`;
+  }
+
+  #renderAction(tag: string): TemplateResult {
+    const { i18n } = this.#session.store;
+    if (tag !== parts.UNKNOWN_ACTION_SCREEN && this.#lazy.need(tag)) return html`${this.#element(tag)}`;
+    return html`${tag === parts.UNKNOWN_ACTION_SCREEN ? i18n.t('state.action_required') : this.#renderMissing()}
+    ${parts.renderLink(i18n.t('checkout.another'), this.#giveUpAction)}`;
+  }
+
+  /** Until its file is here, or where that cannot be had, the element's light DOM says it in one sentence. */
+  #renderResult(state: CheckoutState): TemplateResult {
+    const { i18n } = this.#session.store;
+    const isHere = this.#lazy.need(parts.RESULT_SCREEN);
+    return html`<payment-result ?manual=${this.redirect === 'manual'}
+        ><h2>${parts.spokenState(state, i18n)}</h2></payment-result
+      >
+      ${isHere ? nothing : this.#renderMissing()}`;
   }
 
   #renderLazy(tag: string, hidden = false): unknown {
-    return this.#lazy.need(tag) ? parts.renderElement(tag, hidden) : hidden ? nothing : this.#renderMissing();
+    if (!this.#lazy.need(tag)) return hidden ? nothing : this.#renderMissing();
+    const element = this.#element(tag);
+    element.hidden = hidden;
+    return element;
+  }
+
+  #element(tag: string): HTMLElement {
+    const element = this.#elements.get(tag) ?? document.createElement(tag);
+    this.#elements.set(tag, element);
+    return element;
   }
 
   #renderMissing(): TemplateResult {
@@ -308,10 +301,11 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     </div>`;
   }
 
-  /** `:state(ready)` and its sisters, where the browser knows them. */
-  #showStatus(status: CheckoutStatus): void {
-    if (status === this.#status) return;
+  /** Shows the status as `:state(ready)` and its sisters, where the browser knows them. */
+  #noteStatus(status: CheckoutStatus): void {
     this.#status = status;
+    // Fetched before the connection may be gone: what became of the payment must be said in any case.
+    if (status === 'submitting') loadElement(parts.RESULT_SCREEN).catch(() => undefined);
     try {
       this.#internals ??= this.attachInternals();
       this.#internals.states.clear();

@@ -3,16 +3,13 @@ import type { CheckoutState } from '../../core/machine/state.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
 import type { PaymentMethod } from '../../core/session/session.js';
 import type { I18n } from '../../i18n/create-i18n.js';
-import { failureText, resultWords } from '../result-words.js';
-
-/** `screenOf` while there is something to fill in: the methods are its first part. */
-export const FORM_SCREEN = 'payment-method-picker';
+import { failureText } from '../result-words.js';
 
 /** The element that asks what a method's own form asks. */
 const FORM_TAGS: Readonly<Record<string, string>> = { card: 'card-form', mobile_money: 'mobile-money-form' };
 
 /** The element that shows a next action. */
-export const ACTION_TAGS: Readonly<Record<string, string>> = {
+const ACTION_TAGS: Readonly<Record<string, string>> = {
   qr_code: 'pix-payment',
   voucher: 'boleto-payment',
   phone_prompt: 'mobile-money-prompt',
@@ -21,90 +18,58 @@ export const ACTION_TAGS: Readonly<Record<string, string>> = {
   one_time_code: 'one-time-code',
 };
 
+/** The screens of `screenOf` that are no next action. */
+export const FORM_SCREEN = 'payment-method-picker';
+export const RESULT_SCREEN = 'payment-result';
+/** A next action that this version has no element for: all there is, is the way out. */
+export const UNKNOWN_ACTION_SCREEN = 'button';
+
+/** The tag that stands for the screen of a state: where it changes, something else is to be read or done. */
+export function screenOf(state: CheckoutState): string {
+  switch (state.status) {
+    case 'idle':
+    case 'loading':
+      return '';
+    case 'ready':
+    case 'submitting':
+      return FORM_SCREEN;
+    case 'action_required':
+      return ACTION_TAGS[state.action.type] ?? UNKNOWN_ACTION_SCREEN;
+    default:
+      return RESULT_SCREEN;
+  }
+}
+
 /** The tag of a method's form; `undefined` for a method that asks nothing of its own. */
 export const formTag = (method: PaymentMethod | undefined): string | undefined =>
   method && FORM_TAGS[methodRecord(method.type)?.form ?? ''];
 
-/** What an element's light DOM shows until its file is here: nothing of it is drawn afterwards. */
-const WAITING = html`<span class="bones"><span class="bone row"></span><span class="bone row"></span></span>`;
+/** Whether a tag is a method's form. */
+export const isForm = (tag: string): boolean => Object.values(FORM_TAGS).includes(tag);
 
-/** One element by its tag. A form that is hidden keeps what was typed in it. */
-export function renderElement(tag: string, hidden = false): TemplateResult {
-  switch (tag) {
-    case 'card-form':
-      return html`<card-form ?hidden=${hidden}>${WAITING}</card-form>`;
-    case 'mobile-money-form':
-      return html`<mobile-money-form ?hidden=${hidden}>${WAITING}</mobile-money-form>`;
-    case 'customer-fields':
-      return html`<customer-fields>${WAITING}</customer-fields>`;
-    case 'pix-payment':
-      return html`<pix-payment>${WAITING}</pix-payment>`;
-    case 'boleto-payment':
-      return html`<boleto-payment>${WAITING}</boleto-payment>`;
-    case 'mobile-money-prompt':
-      return html`<mobile-money-prompt>${WAITING}</mobile-money-prompt>`;
-    case 'three-d-secure':
-      return html`<three-d-secure>${WAITING}</three-d-secure>`;
-    case 'payment-redirect':
-      return html`<payment-redirect>${WAITING}</payment-redirect>`;
-    default:
-      return html`<one-time-code>${WAITING}</one-time-code>`;
-  }
-}
-
-const bone = (look: string): TemplateResult => html`<span class="bone ${look}"></span>`;
-
-/** Stands where the order will stand, in its height. */
-export const renderSummaryBones = (isNarrow: boolean): TemplateResult =>
-  html`<span class="bones">
-    ${bone('head')}${bone('short')}${bone('sum')}${isNarrow ? bone('line') : [bone('item'), bone('item')]}
-  </span>`;
-
-/** Stands where the methods and the button will stand. */
-export const renderFormBones = (): TemplateResult =>
-  html`<span class="bones">${bone('short')}${bone('row')}${bone('row')}${bone('row')}</span
-    >${bone('button')}`;
-
-/** The end of a payment in two plain lines, for when the file of `<payment-result>` cannot be had. */
-export function renderResult(state: CheckoutState, i18n: I18n, merchant: string, manual: boolean): unknown {
-  const words = resultWords(state);
-  if (!words) return nothing;
-  return html`<payment-result ?manual=${manual}
-    ><div class="fallback">
-      <h2>${i18n.t(words.title)}</h2>
-      <p>${i18n.t(words.text, { merchant })}</p>
-    </div></payment-result
-  >`;
-}
-
-/** The tag that stands for the screen of a state; where it changes, something else is to be read or done. */
-export const screenOf = (state: CheckoutState): string =>
-  state.status === 'idle' || state.status === 'loading'
-    ? ''
-    : state.status === 'ready' || state.status === 'submitting'
-      ? FORM_SCREEN
-      : state.status === 'action_required'
-        ? (ACTION_TAGS[state.action.type] ?? 'button')
-        : 'payment-result';
+/** Whether another payment may still follow, so that what was typed is worth keeping. */
+export const mayPayAgain = ({ status }: CheckoutState): boolean =>
+  ['ready', 'submitting', 'action_required', 'processing', 'unknown'].includes(status);
 
 /** One sentence for each state, for those who hear the page; a failure is told by the alert instead. */
-export function spokenState(state: CheckoutState, i18n: I18n): string {
-  const words = resultWords(state);
-  if (words) return i18n.t(words.title);
-  switch (state.status) {
-    case 'loading':
-      return i18n.t('checkout.loading');
-    case 'ready':
-      return state.failure ? '' : i18n.t('checkout.ready');
-    case 'submitting':
-      return i18n.t('pay.busy');
-    case 'action_required':
-      return i18n.t('checkout.action');
-    default:
-      return '';
-  }
-}
+export const spokenState = (state: CheckoutState, i18n: I18n): string =>
+  state.status === 'idle' || failureNotice(state, i18n) ? '' : i18n.t(`state.${state.status}`);
 
 /** Why the last try did not go through, while it can be tried again. */
 export const failureNotice = (state: CheckoutState, i18n: I18n): string =>
   state.status === 'ready' && state.failure ? failureText(state.failure, i18n) : '';
+
+const bones = (...looks: readonly string[]): TemplateResult =>
+  html`<div class="bones">${looks.map((look) => html`<span class="bone ${look}"></span>`)}</div>`;
+
+/** Stands where the order will stand, in its height. */
+export const renderSummaryBones = (isNarrow: boolean): TemplateResult =>
+  isNarrow ? bones('head', 'short', 'sum', 'line') : bones('head', 'short', 'sum', 'item', 'item');
+
+/** Stands where the methods and the button will stand. */
+export const renderFormBones = (): TemplateResult =>
+  html`${bones('short', 'row', 'row', 'row')}${bones('button')}`;
+
+/** A way out of what is shown, or `nothing` where there is none. */
+export const renderLink = (text: string, act: () => void, part?: string): TemplateResult =>
+  html`<button type="button" class="link" part=${part ?? nothing} @click=${act}>${text}</button>`;

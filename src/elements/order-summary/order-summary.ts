@@ -38,13 +38,7 @@ export class OrderSummaryElement extends CheckoutElement {
       <div class="head" part="merchant">
         ${this.#renderLogo(session)}
         <span class="merchant"><bdi>${session.merchant.name || session.branding?.name}</bdi></span>
-        ${
-          livemode
-            ? nothing
-            : html`<span class="badge" title=${i18n.t('checkout.testModeHint')}
-                >${i18n.t('checkout.testMode')}</span
-              >`
-        }
+        ${livemode ? nothing : html`<span class="badge">${i18n.t('checkout.testMode')}</span>`}
       </div>
       <h2 class="intent muted">${i18n.t(`summary.${isSettled ? 'settled' : submitType}`)}</h2>
       <p class="amount" part="amount">

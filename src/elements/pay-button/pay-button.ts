@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { methodIdOf } from '../../core/machine/state.js';
 import type { SubmitType } from '../../core/session/session.js';
-import { controlsStyles } from '../../theme/controls.styles.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
 import { methodLabel } from '../method-words.js';
@@ -25,7 +25,7 @@ const LOCK = html`<svg width="16" height="16" viewBox="0 0 16 16" fill="currentC
  * @csspart payee - The line below it: to whom and by which method.
  */
 export class PayButtonElement extends CheckoutElement {
-  static override styles = [tokensStyles, controlsStyles, payButtonStyles];
+  static override styles = [tokensStyles, buttonsStyles, payButtonStyles];
 
   /** Minor units of `currency`; what the checkout charges where it is not set. */
   @property({ type: Number }) amount?: number;
@@ -63,6 +63,7 @@ export class PayButtonElement extends CheckoutElement {
         part="button"
         aria-disabled=${busy ? 'true' : nothing}
         aria-describedby="payee"
+        @pointerdown=${this.#holdPointer}
         @click=${this.#requestSubmit}
       >
         ${busy ? html`<span class="spinner"></span>${i18n.t('pay.busy')}` : html`${LOCK}<bdi>${label}</bdi>`}
@@ -76,6 +77,11 @@ export class PayButtonElement extends CheckoutElement {
               : i18n.t('pay.to', { merchant })
         }
       </p>`;
+  }
+
+  /** Leaving a field may move the page under the finger (its error appears): the press still belongs to the button. */
+  #holdPointer(event: PointerEvent & { readonly currentTarget: HTMLElement }): void {
+    event.currentTarget.setPointerCapture(event.pointerId);
   }
 
   #requestSubmit(): void {

@@ -45,6 +45,7 @@ export const paymentMethodPickerStyles = css`
   input {
     appearance: none;
     flex: none;
+    margin: 0;
     inline-size: 20px;
     block-size: 20px;
     border: 1.5px solid var(--_control);
@@ -80,6 +81,8 @@ export const paymentMethodPickerStyles = css`
   }
   .error {
     margin-block-start: 0.5em;
+    color: var(--_danger);
+    font-size: 0.875em;
   }
   @media (forced-colors: active) {
     input {

@@ -3,8 +3,7 @@ import { property } from 'lit/decorators.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
 import type { PaymentMethod } from '../../core/session/session.js';
 import { PaymentMethodChangeEvent } from '../../events.js';
-import type { MessageKey } from '../../i18n/create-i18n.js';
-import { controlsStyles } from '../../theme/controls.styles.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
 import { methodIcons } from '../method-icons.js';
@@ -23,7 +22,7 @@ import { paymentMethodPickerStyles } from './payment-method-picker.styles.js';
  * @csspart error - What is said when nothing is picked.
  */
 export class PaymentMethodPickerElement extends CheckoutElement {
-  static override styles = [tokensStyles, controlsStyles, paymentMethodPickerStyles];
+  static override styles = [tokensStyles, buttonsStyles, paymentMethodPickerStyles];
 
   /** What is offered; the session's methods where it is not set. */
   @property({ attribute: false }) methods?: readonly PaymentMethod[];
@@ -77,11 +76,7 @@ export class PaymentMethodPickerElement extends CheckoutElement {
     >
       <legend id="legend" part="legend">${i18n.t('picker.legend')}</legend>
       <div class="rows">${methods.map((method, index) => this.#renderRow(method, index))}</div>
-      ${
-        error
-          ? html`<p class="error" id="error" part="error">${i18n.t(`error.${error}` as MessageKey)}</p>`
-          : nothing
-      }
+      ${error ? html`<p class="error" id="error" part="error">${i18n.t('picker.choose')}</p>` : nothing}
     </fieldset>`;
   }
 

@@ -4,7 +4,7 @@ import { CountdownController } from '../../controllers/countdown-controller.js';
 import { sessionOf, type CheckoutState } from '../../core/machine/state.js';
 import { fillSessionId, safeUrl } from '../../core/navigation.js';
 import type { Merchant } from '../../core/session/session.js';
-import { controlsStyles } from '../../theme/controls.styles.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
 import { methodLabel } from '../method-words.js';
@@ -33,7 +33,7 @@ interface Way {
  * @csspart ways - The buttons.
  */
 export class PaymentResultElement extends CheckoutElement {
-  static override styles = [tokensStyles, controlsStyles, paymentResultStyles];
+  static override styles = [tokensStyles, buttonsStyles, paymentResultStyles];
 
   /** What to show; the checkout's own state where it is not set. */
   @property({ attribute: false }) state?: CheckoutState;

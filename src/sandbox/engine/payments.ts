@@ -76,9 +76,7 @@ export class Payments {
 
   /** Asks the bank, so to speak: every payment begun gets its first outcome. */
   complete(session: SessionRecord, payments: readonly PaymentRecord[]): void {
-    // Cards answer at once, so they go first: a decline spares the shopper a code to scan.
-    const inOrder = [...payments].sort((a, b) => Number(b.type === 'card') - Number(a.type === 'card'));
-    for (const payment of inOrder) {
+    for (const payment of payments) {
       if (!isLive(payment)) continue; // an earlier entry was declined, and took this one along
       this.apply(session, payment, this.#firstOutcome(session, payment));
     }

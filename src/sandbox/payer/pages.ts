@@ -39,7 +39,7 @@ export function overPage({ payment, session }: Subject, look: Page['look']): Pag
     ],
     canceled: ['Withdrawn', 'The shop withdrew this request. Nothing was paid.'],
     processing: ['In progress', 'The bank is working on it.'],
-    requires_action: ['Waiting', 'Nothing to do on this page.'],
+    requires_action: ['Nothing to do', 'This page is not where the payment waits, or its time is over.'],
   } as const;
   const [title, text] = told[payment.status];
   const tone = payment.status === 'succeeded' ? 'good' : 'bad';

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import { randomId } from '../../engine/ids.js';
 import type { SessionRecord } from '../../engine/model.js';
 import { Problem } from '../../engine/problem.js';
@@ -10,13 +9,8 @@ import {
   sessionOfBearer,
   type BuyerFormat,
 } from '../../http/buyer.js';
-import {
-  respond,
-  type Answer,
-  type SandboxEnv,
-  type SandboxRequest,
-  type ServerContext,
-} from '../../http/context.js';
+import type { Answer, SandboxRequest, ServerContext } from '../../http/context.js';
+import { mountOpeners } from '../../http/openers.js';
 import type { ProviderServer } from '../../http/provider-server.js';
 import { Merchants, mountMerchant } from './merchant.js';
 import { conomyMethod, conomyParam, conomyPayment, conomySession, readConomyPayment } from './wire.js';
@@ -84,7 +78,16 @@ export const conomy: ProviderServer = {
     const merchants = new Merchants(context);
     mountMerchant(app, context, conomy, merchants);
     mountBuyer(app, context, buyerFormat(context, merchants), NATIVE_PATHS);
-    mountOpeners(app, context, merchants);
+    mountOpeners(app, context, {
+      traits: conomy,
+      view: (session) => conomySession(session, conomyUrl(context, session), context.engine.now()),
+      authenticate(c) {
+        const token = bearer(c);
+        // The documents ask for the merchant's credentials; a page has its session's token, or none.
+        const isPage = token === undefined || context.engine.findByToken(token)?.provider === 'conomy';
+        if (!isPage) merchants.authenticate(c);
+      },
+    });
   },
 };
 
@@ -109,34 +112,3 @@ const buyerFormat = (context: ServerContext, merchants: Merchants): BuyerFormat 
   readPayment: readConomyPayment,
   payments: (_session, [payment]) => ({ status: 200, body: payment && conomyPayment(payment) }),
 });
-
-/**
- * Requests that end in another session. The checkout token in the path is authorisation enough; a credential that is
- * sent all the same has to be a right one.
- */
-function mountOpeners(app: Hono<SandboxEnv>, context: ServerContext, merchants: Merchants): void {
-  const { engine, faults } = context;
-  const answer = (session: SessionRecord): Response => {
-    const body = conomySession(session, conomyUrl(context, session), engine.now());
-    return respond({ status: 201, body: { ...body, token: session.token } });
-  };
-  const authenticate = (c: SandboxRequest): void => {
-    const token = bearer(c);
-    if (token !== undefined && engine.findByToken(token)?.provider !== 'conomy') merchants.authenticate(c);
-  };
-  app.post('/checkout-sessions/token/:token/refresh', (c) =>
-    faults.run('write', () => {
-      authenticate(c);
-      return answer(engine.refresh(conomy, c.req.param('token')));
-    }),
-  );
-  app.post('/payment-links/token/:token/checkout-sessions', (c) =>
-    faults.run('write', () => {
-      authenticate(c);
-      const link = engine.findLink(c.req.param('token'));
-      if (link && link.traits.id !== 'conomy')
-        throw new Problem('not_found', 'There is no such payment link.');
-      return answer(engine.openLink(link));
-    }),
-  );
-}

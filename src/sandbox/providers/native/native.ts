@@ -1,15 +1,9 @@
-import type { Hono } from 'hono';
 import { randomId } from '../../engine/ids.js';
 import { defaultMethods, methodOf } from '../../engine/methods.js';
 import type { Problem } from '../../engine/problem.js';
 import { mountBuyer, NATIVE_PATHS, retryAfter, sessionOfBearer, type BuyerFormat } from '../../http/buyer.js';
-import {
-  respond,
-  type Answer,
-  type SandboxEnv,
-  type SandboxRequest,
-  type ServerContext,
-} from '../../http/context.js';
+import type { Answer, SandboxRequest, ServerContext } from '../../http/context.js';
+import { mountOpeners } from '../../http/openers.js';
 import type { ProviderServer } from '../../http/provider-server.js';
 import { mountMerchant } from './merchant.js';
 import { nativePayment, nativeSession, readNativePayment } from './wire.js';
@@ -52,7 +46,10 @@ export const native: ProviderServer = {
   mount(app, context) {
     mountMerchant(app, context, native);
     mountBuyer(app, context, buyerFormat(context), NATIVE_PATHS);
-    mountOpeners(app, context);
+    mountOpeners(app, context, {
+      traits: native,
+      view: (session) => nativeSession(session, context.engine.now()),
+    });
   },
 };
 
@@ -76,25 +73,3 @@ const buyerFormat = (context: ServerContext): BuyerFormat => ({
     };
   },
 });
-
-/** Requests that end in a new session: its token is in the answer. */
-function mountOpeners(app: Hono<SandboxEnv>, { engine, faults }: ServerContext): void {
-  app.post('/checkout-sessions/token/:token/refresh', (c) =>
-    faults.run('write', () => {
-      const session = engine.refresh(native, c.req.param('token'));
-      return respond({
-        status: 201,
-        body: { ...nativeSession(session, engine.now()), token: session.token },
-      });
-    }),
-  );
-  app.post('/payment-links/token/:token/checkout-sessions', (c) =>
-    faults.run('write', () => {
-      const session = engine.openLink(engine.findLink(c.req.param('token')));
-      return respond({
-        status: 201,
-        body: { ...nativeSession(session, engine.now()), token: session.token },
-      });
-    }),
-  );
-}

@@ -11,6 +11,7 @@ import {
   type BuyerPaths,
 } from '../../http/buyer.js';
 import type { Answer, SandboxRequest, ServerContext } from '../../http/context.js';
+import { mountOpeners } from '../../http/openers.js';
 import type { ProviderServer } from '../../http/provider-server.js';
 import { mountMerchant } from './merchant.js';
 import {
@@ -81,6 +82,10 @@ export const payonify: ProviderServer = {
   mount(app, context) {
     mountMerchant(app, context, payonify);
     mountBuyer(app, context, buyerFormat(context), PATHS);
+    mountOpeners(app, context, {
+      traits: payonify,
+      view: (session) => payonifySession(session, payonifyUrl(context, session), true, context.engine.now()),
+    });
   },
 };
 

@@ -12,6 +12,7 @@ import {
   type SandboxRequest,
   type ServerContext,
 } from '../../http/context.js';
+import { mountOpeners } from '../../http/openers.js';
 import { idempotently } from '../../http/merchant.js';
 import type { ProviderServer } from '../../http/provider-server.js';
 import { SANDBOX_KEYS } from '../keys.js';
@@ -59,6 +60,10 @@ export const plugtopay: ProviderServer = {
   mount(app, context) {
     mountMerchant(app, context);
     mountBuyer(app, context, buyerFormat(context), NATIVE_PATHS);
+    mountOpeners(app, context, {
+      traits: plugtopay,
+      view: (session) => plugtopaySession(session, context.engine.now()),
+    });
   },
 };
 

@@ -116,11 +116,8 @@ function mountLinks(app: Hono<SandboxEnv>, context: ServerContext): void {
 
   app.get('/public/checkout/:id', async (c, next) => {
     const link = engine.findLink(c.req.param('id'));
-    if (!link || link.traits.id !== 'z2pay') {
-      await next();
-      return;
-    }
-    c.res = await faults.run('read', () => answer(materialise(context, link.id, c.req.query('sessionId'))));
+    if (link?.traits.id !== 'z2pay') return next();
+    return faults.run('read', () => answer(materialise(context, link.id, c.req.query('sessionId'))));
   });
 
   app.post('/public/checkout/:id/opened', async (c) => {
