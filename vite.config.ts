@@ -233,7 +233,9 @@ export default defineConfig({
                   name: 'first-screen',
                   test: (id: string) =>
                     firstScreen.has(id) ||
-                    /node_modules[\\/](lit|lit-html|lit-element|@lit|i18next|zod)[\\/]/.test(id),
+                    /node_modules[\\/](lit|lit-html|lit-element|@lit|i18next|zod)[\\/](?!.*directive)/.test(
+                      id,
+                    ),
                 },
               ],
             },
@@ -260,7 +262,6 @@ export default defineConfig({
     include: [
       'lit',
       'lit/decorators.js',
-      '@lit/context',
       'zod/mini',
       'i18next',
       'axe-core',

@@ -1,7 +1,7 @@
-import { ContextConsumer } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CheckoutState } from '../core/machine/state.js';
-import { checkoutContext, type CheckoutStore } from './checkout-store.js';
+import type { CheckoutStore } from './checkout-store.js';
+import { forgetStore, requestStore } from './store-request.js';
 
 /**
  * Ties an element to the checkout around it and redraws it when anything it shows may have changed.
@@ -17,13 +17,6 @@ export class CheckoutController implements ReactiveController {
     this.#host = host;
     this.#onStore = onStore;
     host.addController(this);
-    new ContextConsumer(host, {
-      context: checkoutContext,
-      subscribe: true,
-      callback: (store) => {
-        this.#follow(store);
-      },
-    });
   }
 
   get store(): CheckoutStore | undefined {
@@ -35,12 +28,15 @@ export class CheckoutController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#store && !this.#unsubscribe) this.#follow(this.#store);
+    requestStore(this.#host, (store) => {
+      this.#follow(store);
+    });
   }
 
   hostDisconnected(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
+    forgetStore(this.#host);
   }
 
   #follow(store: CheckoutStore): void {

@@ -1,4 +1,3 @@
-import { createContext } from '@lit/context';
 import {
   createCheckout,
   type Checkout,
@@ -143,6 +142,3 @@ function withTyped(known: Customer, draft: Draft): Customer {
     ...(Object.keys(address).length > 0 && { address: { ...known.address, ...address } }),
   };
 }
-
-/** How the elements of one checkout find their store, however deep they sit. */
-export const checkoutContext = createContext<CheckoutStore>(Symbol.for('checkout-session/store'));

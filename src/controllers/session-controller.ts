@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CheckoutOptions, PreparedPayment } from '../core/checkout.js';
 import { CheckoutError, type CheckoutErrorData } from '../core/errors.js';
@@ -10,7 +9,8 @@ import { loadDialect } from '../core/providers/index.js';
 import type { CheckoutSession, PaymentMethod } from '../core/session/session.js';
 import * as events from '../events.js';
 import { createI18n } from '../i18n/create-i18n.js';
-import { CheckoutStore, checkoutContext, type Theme } from './checkout-store.js';
+import { CheckoutStore, type Theme } from './checkout-store.js';
+import { provideStore } from './store-request.js';
 import { LifecycleController } from './lifecycle-controller.js';
 import { createPageFetch, cspError, type PageFetch } from './page-fetch.js';
 import {
@@ -57,7 +57,7 @@ export class SessionController implements ReactiveController {
     this.#host = host;
     this.store = new CheckoutStore(createI18n());
     host.addController(this);
-    new ContextProvider(host, { context: checkoutContext, initialValue: this.store });
+    provideStore(host, this.store);
     new LifecycleController(host, () => {
       this.store.dispatch({ type: 'woken' });
     });

@@ -1,8 +1,8 @@
-import { ContextProvider } from '@lit/context';
 import axe from 'axe-core';
 import { LitElement, type TemplateResult, html } from 'lit';
 import { expect, onTestFinished } from 'vitest';
-import { checkoutContext, CheckoutStore } from '../../src/controllers/checkout-store.js';
+import { CheckoutStore } from '../../src/controllers/checkout-store.js';
+import { provideStore } from '../../src/controllers/store-request.js';
 import { SimulatedClock } from '../../src/core/clock.js';
 import { loadDialect } from '../../src/core/providers/index.js';
 import { loadElement } from '../../src/elements/lazy.js';
@@ -18,7 +18,11 @@ import {
 /** Stands where `<checkout-session>` would: gives its children a store, and shows nothing of its own. */
 class StageElement extends LitElement {
   readonly store = new CheckoutStore(createI18n());
-  readonly provider = new ContextProvider(this, { context: checkoutContext, initialValue: this.store });
+
+  constructor() {
+    super();
+    provideStore(this, this.store);
+  }
 
   protected override render(): TemplateResult {
     return html`<slot></slot>`;

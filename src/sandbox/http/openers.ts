@@ -7,12 +7,12 @@ import { respond, type SandboxEnv, type SandboxRequest, type ServerContext } fro
 /** The provider's side of the requests that end in another session. */
 export interface Openers {
   readonly traits: ProviderTraits;
-  view(session: SessionRecord): Readonly<Record<string, unknown>>;
+  readonly view: (session: SessionRecord) => Readonly<Record<string, unknown>>;
   /**
    * The token in the path is authorisation enough; what is sent beside it may still be checked.
    * @throws Problem
    */
-  authenticate?(c: SandboxRequest): void;
+  readonly authenticate?: (c: SandboxRequest) => void;
 }
 
 /** A fresh session for an expired one, and a session from a payment link: the new token is in the answer. */

@@ -55,7 +55,7 @@ function authenticate(c: SandboxRequest): void {
 /** @see https://docs.z2pay.com/docs/en/checkout/charges */
 export function mountMerchant(app: Hono<SandboxEnv>, context: ServerContext, traits: ProviderTraits): void {
   const { engine } = context;
-  app.use('/checkout/*', async (c, next) => {
+  app.use('/checkout/*', async (c: SandboxRequest, next) => {
     authenticate(c);
     await next();
   });
