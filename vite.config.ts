@@ -49,23 +49,42 @@ const renameLitPolicy = (): Plugin => ({
   },
 });
 
-/** Styles stand in template literals, which no minifier touches: comments and white space go here. */
-const minifyStyles = (): Plugin => ({
-  name: 'minify-styles',
+/** Styles and markup stand in template literals, which no minifier touches: comments and indentation go here. */
+const minifyTemplates = (): Plugin => ({
+  name: 'minify-templates',
   applyToEnvironment: ({ name }) => name === 'cdn' || name === 'frame',
   transform(code, id) {
-    if (!/src[\\/].*styles\.ts$/.test(id)) return undefined;
-    const small = code.replaceAll(/css`[^`]*`/g, (literal) =>
-      literal
-        .replaceAll(/\/\*[^]*?\*\//g, '')
-        .replaceAll(/\s+/g, ' ')
-        .replaceAll(/ ?([{};,>]) ?/g, '$1')
-        .replaceAll(/: /g, ':')
-        .replaceAll(';}', '}'),
-    );
-    return { code: small, map: null };
+    if (!/[\\/]src[\\/](elements|theme)[\\/].*\.ts$/.test(id)) return undefined;
+    const cuts: (readonly [node: SyntaxNode, text: string])[] = [];
+    const visit = (value: unknown): void => {
+      if (Array.isArray(value)) value.forEach(visit);
+      if (typeof value !== 'object' || value === null || !('type' in value)) return;
+      const node = value as SyntaxNode & { tag?: { name?: string }; quasi?: { quasis: SyntaxNode[] } };
+      if (node.type === 'TaggedTemplateExpression')
+        for (const quasi of node.quasi?.quasis ?? []) {
+          const text = code.slice(quasi.start, quasi.end);
+          // Between elements white space may be a gap that is seen, so it only shrinks to one line break.
+          cuts.push([quasi, node.tag?.name === 'css' ? smallCss(text) : text.replaceAll(/\n\s+/g, '\n')]);
+        }
+      Object.values(node).forEach(visit);
+    };
+    visit(this.parse(code));
+    return { code: replaced(code, cuts), map: null };
   },
 });
+
+const smallCss = (text: string): string =>
+  text
+    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,>]) ?/g, '$1')
+    .replaceAll(/: /g, ':')
+    .replaceAll(';}', '}');
+
+const replaced = (code: string, cuts: (readonly [node: SyntaxNode, text: string])[]): string =>
+  cuts
+    .sort(([a], [b]) => b.start - a.start)
+    .reduce((text, [{ start, end }, by]) => text.slice(0, start) + by + text.slice(end), code);
 
 /**
  * What of i18next this product never calls: words come with the script, so that nothing is fetched, detected or
@@ -86,7 +105,12 @@ const I18NEXT_UNUSED: Readonly<Record<string, string | readonly string[]>> = {
     'exists',
     'dir',
   ],
-  ResourceStore: ['toJSON', 'removeResourceBundle'],
+  ResourceStore: ['toJSON', 'removeResourceBundle', 'removeNamespaces', 'addResources', 'getResourceBundle'],
+  LanguageUtil: ['clearCache'],
+  PluralResolver: ['clearCache', 'needsPlural', 'getPluralFormsOfKey'],
+  Interpolator: ['reset'],
+  createProxy: '{}',
+  keysFromSelector: '{}',
   Translator: ['getUsedParamsDetails'],
 };
 
@@ -121,9 +145,10 @@ const slimI18next = (): Plugin => ({
         id?: { name?: string };
         body?: SyntaxNode;
       };
-      const name = node.type === 'ClassDeclaration' ? (node.id?.name ?? '') : className;
+      const isNamed = node.type === 'ClassDeclaration' || node.type === 'FunctionDeclaration';
+      const name = isNamed ? (node.id?.name ?? '') : className;
       const body = I18NEXT_UNUSED[name];
-      if (node.type === 'ClassDeclaration' && node.body && typeof body === 'string') {
+      if (isNamed && node.body && typeof body === 'string') {
         missing.delete(name);
         cuts.push([node.body, body]);
       } else if (node.type === 'ExpressionStatement' && LOGGING.test(code.slice(node.start, node.end)))
@@ -134,10 +159,7 @@ const slimI18next = (): Plugin => ({
     };
     visit(this.parse(code), '');
     if (missing.size > 0) this.error(`i18next has no ${[...missing].join(', ')} any more`);
-    let small = code;
-    for (const [{ start, end }, text] of cuts.sort(([a], [b]) => b.start - a.start))
-      small = small.slice(0, start) + text + small.slice(end);
-    return { code: small, map: null };
+    return { code: replaced(code, cuts), map: null };
   },
 });
 
@@ -180,7 +202,7 @@ const browserArgs = [
 ];
 
 export default defineConfig({
-  plugins: [cardFrameDocument(), renameLitPolicy(), slimI18next(), minifyStyles()],
+  plugins: [cardFrameDocument(), renameLitPolicy(), slimI18next(), minifyTemplates()],
   publicDir: false,
   builder: {
     sharedConfigBuild: false,

@@ -41,7 +41,8 @@ export class Checkouts {
     const { order, settings } = visit;
     if (order?.key !== keyOf(visit)) return this.open(visit);
     const status = await this.status(order);
-    const live = status === 'open' || status === 'waiting';
+    // Paid counts too: whoever comes back from the bank sees it, and the checkout goes on to the success page.
+    const live = status === 'open' || status === 'waiting' || status === 'paid';
     return live || (status === 'expired' && settings.scenario === 'expired') ? order : this.open(visit);
   }
 

@@ -1,16 +1,9 @@
-import {
-  createCheckout,
-  type Checkout,
-  type CheckoutOptions,
-  type PreparedPayment,
-} from '../core/checkout.js';
+import { createCheckout, type Checkout, type CheckoutOptions } from '../core/checkout.js';
 import { Draft } from '../core/draft.js';
 import type { CheckoutErrorData } from '../core/errors.js';
 import type { MachineEvent } from '../core/machine/events.js';
 import type { CheckoutState } from '../core/machine/state.js';
-import { methodRecord } from '../core/payment-methods/index.js';
 import type { CardToken } from '../core/providers/dialect.js';
-import type { Address, CheckoutSession, Customer, PaymentMethod } from '../core/session/session.js';
 import { Subscribable } from '../core/subscribable.js';
 import type { I18n } from '../i18n/create-i18n.js';
 
@@ -92,53 +85,9 @@ export class CheckoutStore {
     this.#set({ status: 'unavailable', error });
   }
 
-  /** What the form holds, ready to be sent; `undefined` where a control is wrong and has the focus now. */
-  async prepare(method: PaymentMethod, session: CheckoutSession): Promise<PreparedPayment | undefined> {
-    const record = methodRecord(method.type);
-    const wrong = this.draft.validate();
-    if (wrong) {
-      wrong.focus();
-      return undefined;
-    }
-    const card = record?.form === 'card' ? await this.#tokenize() : undefined;
-    const typed = this.draft.entries();
-    return {
-      customer: withTyped(session.customer, this.draft),
-      customFields: Object.fromEntries(
-        session.customFields.map(({ key, type }) => {
-          const value = this.draft.get(`custom.${key}`);
-          return [key, type === 'checkbox' ? value === 'true' : value];
-        }),
-      ),
-      details: Object.fromEntries(
-        (record?.detailNames ?? []).flatMap((name) =>
-          typed[name] === undefined ? [] : [[name, typed[name]]],
-        ),
-      ),
-      card,
-    };
-  }
-
-  async #tokenize(): Promise<CardToken> {
-    if (!this.cardTokenizer) throw Object.assign(new Error('no card form'), { code: 'card_frame_failed' });
-    return this.cardTokenizer.tokenize();
-  }
-
   #set(state: CheckoutState): void {
     if (state === this.#state) return;
     this.#state = state;
     this.touch();
   }
-}
-
-/** The session's customer with what was typed on top. */
-function withTyped(known: Customer, draft: Draft): Customer {
-  const { name, firstName, lastName, email, phone, document, documentType } = draft.entries('customer.');
-  const typed = { name, firstName, lastName, email, phone, document, documentType };
-  const address: Address = draft.entries('customer.address.');
-  return {
-    ...known,
-    ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)),
-    ...(Object.keys(address).length > 0 && { address: { ...known.address, ...address } }),
-  };
 }

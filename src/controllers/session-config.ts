@@ -1,6 +1,5 @@
 import { CheckoutError } from '../core/errors.js';
 import { isLoopback } from '../core/navigation.js';
-import { PROVIDERS, type ProviderId } from '../core/providers/dialect.js';
 
 /** What the merchant writes on the element, before it is checked. */
 export interface SessionAttributes {
@@ -11,7 +10,8 @@ export interface SessionAttributes {
 }
 
 export interface SessionConfig {
-  readonly provider: ProviderId;
+  /** Judged when its dialect is loaded. */
+  readonly provider: string;
   readonly apiBase: string;
   readonly token?: string;
   readonly paymentLink?: string;
@@ -26,17 +26,10 @@ const wrong = (code: string, message: string, hint: string): CheckoutError =>
  */
 export function parseSessionConfig(attributes: SessionAttributes): SessionConfig {
   const { token, paymentLink, provider = 'native' } = attributes;
-  const known = PROVIDERS.find((id) => id === provider);
-  if (!known)
-    throw wrong(
-      'unknown_provider',
-      `There is no provider “${provider}”.`,
-      `Use one of: ${PROVIDERS.join(', ')}.`,
-    );
   const apiBase = parseApiBase(attributes.apiBase);
   if (!token && !paymentLink)
     throw wrong('missing_token', 'The checkout has no token.', 'Set token="cs_…", or payment-link.');
-  return { provider: known, apiBase, ...(token ? { token } : { paymentLink }) };
+  return { provider, apiBase, ...(token ? { token } : { paymentLink }) };
 }
 
 function parseApiBase(value: string | undefined): string {

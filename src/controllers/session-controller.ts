@@ -248,7 +248,10 @@ export class SessionController implements ReactiveController {
 
   /** The last step before the send: what was typed, and the host page's chance to say no. */
   async #prepare(method: PaymentMethod, session: CheckoutSession): Promise<PreparedPayment | undefined> {
-    const prepared = await this.store.prepare(method, session);
+    const { preparePayment } = await import('./prepare-payment.js').catch(() => {
+      throw Object.assign(new Error('a part could not be fetched'), { code: 'not_sent' });
+    });
+    const prepared = await preparePayment(this.store, method, session);
     if (!prepared) return undefined;
     const event = new events.PaymentStartEvent({
       attempt: session.attempt,

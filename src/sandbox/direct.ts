@@ -1,7 +1,6 @@
 import type { ProviderId } from '../core/providers/dialect.js';
 import type { CardInput } from './engine/cards.js';
 import type { Engine } from './engine/engine.js';
-import { randomId } from './engine/ids.js';
 import type { Ledger } from './engine/ledger.js';
 import { isLive, type PaymentOutcome, type PaymentRecord, type SessionRecord } from './engine/model.js';
 import type { SessionInput } from './engine/new-session.js';
@@ -65,10 +64,7 @@ export class DirectControl {
   }
 
   createPaymentLink(provider: ProviderId, input: SessionInput = {}): CreatedLink {
-    const { random } = this.#engine.options;
-    const token = randomId(random, provider === 'z2pay' ? 'chk_' : 'pl_');
-    const id = provider === 'z2pay' ? token : randomId(random, 'plink_');
-    const link = this.#engine.createLink(this.#server(provider), input, { id, token });
+    const link = this.#engine.createLink(this.#server(provider), input);
     return { provider, id: link.id, link: link.token, apiBase: this.apiBase(provider) };
   }
 

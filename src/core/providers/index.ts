@@ -1,13 +1,13 @@
 import { CheckoutError } from '../errors.js';
 import type { ConomyOptions } from './conomy.js';
-import { PROVIDERS, type Dialect, type ProviderId } from './dialect.js';
+import { PROVIDERS, type Dialect } from './dialect.js';
 import { native } from './native.js';
 import type { PayonifyOptions } from './payonify.js';
 
 /** Settings of the dialects whose documents leave something open; a dialect takes its own and ignores the others'. */
 export type DialectOptions = ConomyOptions & PayonifyOptions;
 
-const LOADERS = new Map<ProviderId, (options: DialectOptions) => Promise<Dialect>>([
+const LOADERS = new Map<string, (options: DialectOptions) => Promise<Dialect>>([
   // The default dialect comes along: one file less to wait for.
   ['native', () => Promise.resolve(native)],
   ['z2pay', async () => (await import('./z2pay.js')).z2pay],
@@ -20,7 +20,7 @@ const LOADERS = new Map<ProviderId, (options: DialectOptions) => Promise<Dialect
  * Loads one dialect; the others' bytes never reach the shopper.
  * @throws CheckoutError `integration` / `unknown_provider` for a name that is none
  */
-export async function loadDialect(id: ProviderId, options: DialectOptions = {}): Promise<Dialect> {
+export async function loadDialect(id: string, options: DialectOptions = {}): Promise<Dialect> {
   const load = LOADERS.get(id);
   if (load) return load(options);
   throw new CheckoutError({

@@ -127,11 +127,14 @@ export const checkoutSessionStyles = css`
   .bone.head {
     inline-size: 60%;
     block-size: 32px;
-    margin-block-end: 4px;
+  }
+  .bone.legend {
+    inline-size: 40%;
+    margin-block-end: 12px;
   }
   .bone.sum {
     inline-size: 50%;
-    block-size: 2em;
+    block-size: 28px;
   }
   .bone.line {
     inline-size: 45%;

@@ -68,7 +68,7 @@ export const renderSummaryBones = (isNarrow: boolean): TemplateResult =>
 
 /** Stands where the methods and the button will stand. */
 export const renderFormBones = (): TemplateResult =>
-  html`${bones('short', 'row', 'row', 'row')}${bones('button')}`;
+  html`${bones('legend', 'row', 'row', 'row')}${bones('button')}`;
 
 /** A way out of what is shown, or `nothing` where there is none. */
 export const renderLink = (text: string, act: () => void, part?: string): TemplateResult =>

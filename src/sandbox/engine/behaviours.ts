@@ -28,6 +28,8 @@ export interface BehaviourContext {
 
 /** How payments of one type behave. */
 export interface Behaviour {
+  /** Whether the number is typed in the card frame and comes as a token. */
+  readonly usesCardFrame?: true;
   /** Path of the first member of the request the method cannot work with. */
   check?(input: PaymentInput, method: OfferedMethod): string | undefined;
   begin(payment: PaymentRecord, context: BehaviourContext): PaymentOutcome;
@@ -48,6 +50,7 @@ const page = (context: BehaviourContext, kind: string, payment: PaymentRecord): 
   `${context.payerUrl.replace(/\/$/, '')}/payer/${kind}/${payment.id}`;
 
 const card: Behaviour = {
+  usesCardFrame: true,
   check: ({ cardToken }) => (cardToken ? undefined : 'card.token'),
   begin(payment, context) {
     const outcome = (payment.card?.outcome ?? 'declined') as CardOutcome;

@@ -186,10 +186,14 @@ export class Engine {
     if (session.refreshToken !== undefined) this.#lineages.delete(session.refreshToken);
   }
 
+  /** A new payment link; `ids` where the merchant chose them. */
   createLink(
     traits: ProviderTraits,
     input: SessionInput,
-    ids: { readonly id: string; readonly token: string },
+    ids = traits.newLinkIds?.(this.options.random) ?? {
+      id: randomId(this.options.random, 'plink_'),
+      token: randomId(this.options.random, 'pl_'),
+    },
   ): LinkRecord {
     const link = { ...ids, traits, input, active: true, createdAt: this.now() };
     this.#links.set(link.id, link);

@@ -10,6 +10,7 @@ import type {
   SubmitType,
   Tokenizer,
 } from '../../core/session/session.js';
+import { BEHAVIOURS } from './behaviours.js';
 import type { OfferedMethod, SessionRecord, Totals } from './model.js';
 
 /**
@@ -130,7 +131,8 @@ export function newSession(input: SessionInput, setting: NewSessionSetting): Ses
 }
 
 function offer({ tokenizer, ...method }: MethodInput, frame: Tokenizer): OfferedMethod {
-  const chosen = tokenizer === undefined && method.type === 'card' ? frame : (tokenizer ?? undefined);
+  const chosen =
+    tokenizer === undefined && BEHAVIOURS[method.type]?.usesCardFrame ? frame : (tokenizer ?? undefined);
   return {
     ...method,
     id: method.id ?? method.type,

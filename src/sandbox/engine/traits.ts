@@ -12,6 +12,8 @@ export interface ProviderTraits {
   readonly refreshable: boolean;
   /** A new id, and the token that opens it in a browser. */
   newIds(random: RandomBytes): { readonly id: string; readonly token: string };
+  /** A new payment link's id, and the token that opens it in a browser. */
+  newLinkIds?(random: RandomBytes): { readonly id: string; readonly token: string };
   /** Types offered in a currency by default. */
   defaultMethods(currency: string): readonly string[];
   /** A method from the word tests and the demo use for it: a type of the contract, or the provider's own word. */

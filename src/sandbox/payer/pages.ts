@@ -148,12 +148,20 @@ export const challengePage = ({ session, payment }: Subject): Page => ({
   `,
 });
 
+const SCHEMES: Readonly<Record<string, string>> = { zimswitch: 'Zimswitch' };
+
+/** The bank the session names, or the scheme the method is. */
+const bankOf = ({ session, payment }: Subject): string =>
+  session.methods.find(({ id }) => id === payment.methodId)?.label ??
+  SCHEMES[payment.type] ??
+  'Banco Sandbox';
+
 export const bankPage = ({ session, payment }: Subject): Page => ({
   title: 'Bank payment',
   look: 'bank',
   returnUrl: payment.returnUrl,
   body: html`
-    <p class="brand">${payment.type === 'zimswitch' ? 'Zimswitch' : 'Banco Sandbox'}</p>
+    <p class="brand">${bankOf({ session, payment })}</p>
     <h1>Pay ${session.merchant.name}</h1>
     <p class="amount">${amountOf(payment)}</p>
     <form method="post">
@@ -184,7 +192,7 @@ export function boletoPage({ session, payment }: Subject): Page {
 }
 
 /** The page of an action's type, below `/payer/`. */
-export const kindOf = ({ type, nextAction }: PaymentRecord): string | undefined => {
+export const kindOf = ({ card, nextAction }: PaymentRecord): string | undefined => {
   switch (nextAction?.type) {
     case 'phone_prompt':
       return 'phone';
@@ -195,7 +203,7 @@ export const kindOf = ({ type, nextAction }: PaymentRecord): string | undefined 
     case 'three_d_secure':
       return 'challenge';
     case 'redirect':
-      return type === 'card' ? 'redirect' : 'bank';
+      return card ? 'redirect' : 'bank';
     default:
       return undefined;
   }

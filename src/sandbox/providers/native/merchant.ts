@@ -2,7 +2,6 @@ import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { CUSTOMER_FIELDS, SUBMIT_TYPES } from '../../../core/session/session.js';
 import type { LinkRecord } from '../../engine/engine.js';
-import { randomId } from '../../engine/ids.js';
 import type { SessionRecord } from '../../engine/model.js';
 import { totalsOf, type SessionInput } from '../../engine/new-session.js';
 import { invalid, Problem } from '../../engine/problem.js';
@@ -225,9 +224,7 @@ function mountLinks(app: Hono<SandboxEnv>, context: ServerContext, traits: Provi
   app.post('/payment-links', (c) => {
     authenticate(c);
     return idempotently(context, c, 'native', (body) => {
-      const { random } = engine.options;
-      const ids = { id: randomId(random, 'plink_'), token: randomId(random, 'pl_') };
-      return { status: 201, body: view(engine.createLink(traits, readInput(body), ids)) };
+      return { status: 201, body: view(engine.createLink(traits, readInput(body))) };
     });
   });
   app.get('/payment-links', (c) => {

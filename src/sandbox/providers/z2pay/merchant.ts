@@ -1,6 +1,5 @@
 import type { Hono } from 'hono';
 import type { LinkRecord } from '../../engine/engine.js';
-import { randomId } from '../../engine/ids.js';
 import { dueOf, type SessionRecord } from '../../engine/model.js';
 import { invalid, Problem } from '../../engine/problem.js';
 import type { ProviderTraits } from '../../engine/traits.js';
@@ -152,8 +151,7 @@ function mountLinkRoutes(app: Hono<SandboxEnv>, context: ServerContext, traits: 
   };
   app.post('/checkout/links', (c) =>
     idempotently(context, c, 'z2pay', (body) => {
-      const id = randomId(engine.options.random, 'chk_');
-      const link = engine.createLink(traits, inputOf(check(sessionSchema, body)), { id, token: id });
+      const link = engine.createLink(traits, inputOf(check(sessionSchema, body)));
       return { status: 201, body: view(link) };
     }),
   );

@@ -61,6 +61,10 @@ export const z2pay: ProviderServer = {
     const id = randomId(random, 'cs_', 24);
     return { id, token: id };
   },
+  newLinkIds(random) {
+    const id = randomId(random, 'chk_');
+    return { id, token: id };
+  },
   defaultMethods: () => ['pix', 'boleto', 'credit_card'],
   methodOf: (word) =>
     word === 'card' || word === 'credit_card' ? { ...methodOf('card'), id: 'credit_card' } : methodOf(word),

@@ -1,0 +1,53 @@
+import type { PreparedPayment } from '../core/checkout.js';
+import type { Draft } from '../core/draft.js';
+import { methodRecord } from '../core/payment-methods/index.js';
+import type { CardToken } from '../core/providers/dialect.js';
+import type { Address, CheckoutSession, Customer, PaymentMethod } from '../core/session/session.js';
+import type { CheckoutStore } from './checkout-store.js';
+
+/** What the form holds, ready to be sent; `undefined` where a control is wrong and has the focus now. */
+export async function preparePayment(
+  store: CheckoutStore,
+  method: PaymentMethod,
+  session: CheckoutSession,
+): Promise<PreparedPayment | undefined> {
+  const { draft } = store;
+  const record = methodRecord(method.type);
+  const wrong = draft.validate();
+  if (wrong) {
+    wrong.focus();
+    return undefined;
+  }
+  const card = record?.form === 'card' ? await tokenize(store) : undefined;
+  const typed = draft.entries();
+  return {
+    customer: withTyped(session.customer, draft),
+    customFields: Object.fromEntries(
+      session.customFields.map(({ key, type }) => {
+        const value = draft.get(`custom.${key}`);
+        return [key, type === 'checkbox' ? value === 'true' : value];
+      }),
+    ),
+    details: Object.fromEntries(
+      (record?.detailNames ?? []).flatMap((name) => (typed[name] === undefined ? [] : [[name, typed[name]]])),
+    ),
+    card,
+  };
+}
+
+async function tokenize({ cardTokenizer }: CheckoutStore): Promise<CardToken> {
+  if (!cardTokenizer) throw Object.assign(new Error('no card form'), { code: 'card_frame_failed' });
+  return cardTokenizer.tokenize();
+}
+
+/** The session's customer with what was typed on top. */
+function withTyped(known: Customer, draft: Draft): Customer {
+  const { name, firstName, lastName, email, phone, document, documentType } = draft.entries('customer.');
+  const typed = { name, firstName, lastName, email, phone, document, documentType };
+  const address: Address = draft.entries('customer.address.');
+  return {
+    ...known,
+    ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)),
+    ...(Object.keys(address).length > 0 && { address: { ...known.address, ...address } }),
+  };
+}
