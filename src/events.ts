@@ -1,5 +1,5 @@
 import type { CheckoutErrorData } from './core/errors.js';
-import type { RedirectReason } from './core/machine/events.js';
+import type { Notice, RedirectReason } from './core/machine/events.js';
 import type { CheckoutStatus } from './core/machine/state.js';
 import type { CheckoutSession } from './core/session/session.js';
 
@@ -43,8 +43,8 @@ class CheckoutEvent<Detail> extends Event {
 
 /** The session is loaded and the form can be used. */
 export class CheckoutReadyEvent extends CheckoutEvent<{ readonly session: PublicSession }> {
-  constructor(detail: { readonly session: PublicSession }) {
-    super('checkout-ready', detail);
+  constructor({ session }: { readonly session: CheckoutSession }) {
+    super('checkout-ready', { session: publicSession(session) });
   }
 }
 
@@ -140,6 +140,22 @@ export class CheckoutErrorEvent extends CheckoutEvent<CheckoutErrorData> {
     super('checkout-error', { ...detail });
   }
 }
+
+const NOTICE_EVENTS: { readonly [T in Notice['type']]: new (detail: never) => Event } = {
+  'checkout-ready': CheckoutReadyEvent,
+  'payment-method-change': PaymentMethodChangeEvent,
+  'payment-action': PaymentActionEvent,
+  'payment-success': PaymentSuccessEvent,
+  'payment-failure': PaymentFailureEvent,
+  'payment-unknown': PaymentUnknownEvent,
+  'session-expire': SessionExpireEvent,
+  'checkout-cancel': CheckoutCancelEvent,
+  'checkout-state-change': CheckoutStateChangeEvent,
+  'checkout-error': CheckoutErrorEvent,
+};
+
+/** The event that tells a host page what the checkout reported. */
+export const toEvent = ({ type, detail }: Notice): Event => new NOTICE_EVENTS[type](detail as never);
 
 declare global {
   interface HTMLElementEventMap {

@@ -159,7 +159,8 @@ function mountReturns(app: Hono<ShopEnv>, checkouts: Checkouts): void {
   const notices: Readonly<Record<string, (status: OrderStatus) => Notice>> = {
     '/success': (status) => ON_SUCCESS[status],
     '/cancelled': (status) => (status === 'paid' || status === 'waiting' ? status : 'cancelled'),
-    '/failed': (status) => (status === 'paid' || status === 'waiting' ? status : 'failed'),
+    '/failed': (status) =>
+      status === 'paid' || status === 'waiting' ? status : status === 'canceled' ? 'cancelled' : 'failed',
   };
   for (const [address, noticeFor] of Object.entries(notices)) {
     app.get(address, async (c) => {

@@ -7,7 +7,7 @@ import { safeUrl } from '../core/navigation.js';
 import type { Fetch } from '../core/transport/request.js';
 import { loadDialect } from '../core/providers/index.js';
 import type { CheckoutSession, PaymentMethod } from '../core/session/session.js';
-import * as events from '../events.js';
+import { CheckoutRedirectEvent, PaymentStartEvent, toEvent } from '../events.js';
 import { createI18n } from '../i18n/create-i18n.js';
 import { CheckoutStore, type Theme } from './checkout-store.js';
 import { provideStore } from './store-request.js';
@@ -242,8 +242,8 @@ export class SessionController implements ReactiveController {
     const previous = this.store.state.status;
     this.store.fail(data);
     if (previous !== 'unavailable')
-      this.#notify({ type: 'checkout-state-change', state: 'unavailable', previous });
-    this.#notify({ type: 'checkout-error', error: data });
+      this.#notify({ type: 'checkout-state-change', detail: { state: 'unavailable', previous } });
+    this.#notify({ type: 'checkout-error', detail: data });
   }
 
   /** The last step before the send: what was typed, and the host page's chance to say no. */
@@ -253,7 +253,7 @@ export class SessionController implements ReactiveController {
     });
     const prepared = await preparePayment(this.store, method, session);
     if (!prepared) return undefined;
-    const event = new events.PaymentStartEvent({
+    const event = new PaymentStartEvent({
       attempt: session.attempt,
       method: method.type,
       amount: method.amount ?? session.amount.due,
@@ -279,10 +279,10 @@ export class SessionController implements ReactiveController {
   #navigate(url: string, reason: RedirectReason): void {
     const target = safeUrl(url);
     if (target === undefined) {
-      this.#notify({ type: 'checkout-error', error: unsafeUrl(reason) });
+      this.#notify({ type: 'checkout-error', detail: unsafeUrl(reason) });
       return;
     }
-    const event = new events.CheckoutRedirectEvent({ url: target, reason });
+    const event = new CheckoutRedirectEvent({ url: target, reason });
     const allowed = this.#host.dispatchEvent(event) && this.#host.redirect !== 'manual';
     if (!allowed) return;
     // An action is left by `assign`, so that Back returns to the checkout; an end by `replace`, so that it does not.
@@ -315,7 +315,7 @@ export class SessionController implements ReactiveController {
     if (own && !i18n.isSupported(own))
       this.#notify({
         type: 'checkout-error',
-        error: {
+        detail: {
           kind: 'integration',
           code: 'unknown_locale',
           message: `There are no words for the locale “${own}”.`,
@@ -334,28 +334,3 @@ const unsafeUrl = (reason: RedirectReason): CheckoutErrorData => ({
   hint: 'Give the session absolute https URLs without credentials.',
   retryable: false,
 });
-
-function toEvent(notice: Notice): Event {
-  switch (notice.type) {
-    case 'checkout-ready':
-      return new events.CheckoutReadyEvent({ session: events.publicSession(notice.session) });
-    case 'payment-method-change':
-      return new events.PaymentMethodChangeEvent({ method: notice.method });
-    case 'payment-action':
-      return new events.PaymentActionEvent({ type: notice.action });
-    case 'payment-success':
-      return new events.PaymentSuccessEvent({ sessionId: notice.sessionId, paymentId: notice.paymentId });
-    case 'payment-failure':
-      return new events.PaymentFailureEvent({ code: notice.code, retryable: notice.retryable });
-    case 'payment-unknown':
-      return new events.PaymentUnknownEvent({ attempt: notice.attempt });
-    case 'session-expire':
-      return new events.SessionExpireEvent({ refreshable: notice.refreshable });
-    case 'checkout-cancel':
-      return new events.CheckoutCancelEvent({ sessionId: notice.sessionId });
-    case 'checkout-state-change':
-      return new events.CheckoutStateChangeEvent({ state: notice.state, previous: notice.previous });
-    case 'checkout-error':
-      return new events.CheckoutErrorEvent(notice.error);
-  }
-}

@@ -36,7 +36,7 @@ export const tokensStyles = css`
     letter-spacing: normal;
     text-align: start;
     text-transform: none;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     -webkit-text-size-adjust: 100%;
   }
   @supports (color: color(from red srgb-linear r g b)) {

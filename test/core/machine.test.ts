@@ -112,7 +112,7 @@ describe('what a session read makes of the state', () => {
     const report = effects.find(
       (effect) => effect.type === 'announce' && effect.notice.type === 'checkout-error',
     );
-    expect(report).toMatchObject({ notice: { error: { kind: 'integration', code: 'unsupported_method' } } });
+    expect(report).toMatchObject({ notice: { detail: { kind: 'integration', code: 'unsupported_method' } } });
   });
 });
 

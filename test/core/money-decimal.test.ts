@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CheckoutError } from '../../src/core/errors.js';
-import { parseDecimal, parseMinor, toDecimalString } from '../../src/core/money/decimal.js';
+import { toDecimalString } from '../../src/core/money/to-decimal-string.js';
+import { parseDecimal, parseMinor } from '../../src/core/money/parse-decimal.js';
 import { minorUnitExponent } from '../../src/core/money/exponent.js';
 
 const currency = fc.constantFrom('BRL', 'CLP', 'KWD', 'CLF', 'COP', 'USDC');

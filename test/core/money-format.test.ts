@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toDecimalString } from '../../src/core/money/decimal.js';
+import { toDecimalString } from '../../src/core/money/to-decimal-string.js';
 import { formatMoney } from '../../src/core/money/format-money.js';
 
 const CURRENCIES = [

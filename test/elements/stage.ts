@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { LitElement, type TemplateResult, html } from 'lit';
 import { expect, onTestFinished } from 'vitest';
 import { CheckoutStore } from '../../src/controllers/checkout-store.js';
+import { preparePayment } from '../../src/controllers/prepare-payment.js';
 import { provideStore } from '../../src/controllers/store-request.js';
 import { SimulatedClock } from '../../src/core/clock.js';
 import { loadDialect } from '../../src/core/providers/index.js';
@@ -85,7 +86,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       requests.push({ name, body: typeof init.body === 'string' ? init.body : '' });
       return sandbox.fetch(url, init);
     },
-    prepare: (method, session) => store.prepare(method, session),
+    prepare: (method, session) => preparePayment(store, method, session),
     navigate: (url) => navigations.push(url),
   });
   onTestFinished(() => {

@@ -1,7 +1,14 @@
 import type { Effect, Notice } from './events.js';
 import { sessionOf, type CheckoutState } from './state.js';
 
-const announce = (notice: Notice): Effect => ({ type: 'announce', notice });
+/** `announce('payment-unknown', { attempt })`: the host page's event of that name. */
+const announce = <T extends Notice['type']>(
+  type: T,
+  detail: Extract<Notice, { type: T }>['detail'],
+): Effect => ({
+  type: 'announce',
+  notice: { type, detail } as Notice,
+});
 
 /** What follows from having entered a state, whatever led there: the host page's events and the way out. */
 export function entryEffects(previous: CheckoutState, state: CheckoutState): readonly Effect[] {
@@ -9,7 +16,7 @@ export function entryEffects(previous: CheckoutState, state: CheckoutState): rea
   const entered = previous.status !== state.status;
   if (entered) {
     effects.push(
-      announce({ type: 'checkout-state-change', state: state.status, previous: previous.status }),
+      announce('checkout-state-change', { state: state.status, previous: previous.status }),
       ...firstSession(previous, state),
       ...arrival(state),
     );
@@ -20,7 +27,7 @@ export function entryEffects(previous: CheckoutState, state: CheckoutState): rea
     failure !== ('failure' in previous ? previous.failure : undefined) &&
     previous.status !== 'loading'
   ) {
-    effects.push(announce({ type: 'payment-failure', code: failure.code, retryable: failure.retryable }));
+    effects.push(announce('payment-failure', { code: failure.code, retryable: failure.retryable }));
   }
   if (state.status === 'action_required') effects.push(...actionEffects(previous, state));
   return effects;
@@ -31,19 +38,16 @@ function firstSession(previous: CheckoutState, state: CheckoutState): readonly E
   if (previous.status !== 'loading' || !session) return [];
   const omitted = session.omittedMethodTypes ?? [];
   return [
-    announce({ type: 'checkout-ready', session }),
+    announce('checkout-ready', { session }),
     ...(omitted.length === 0
       ? []
       : [
-          announce({
-            type: 'checkout-error',
-            error: {
-              kind: 'integration',
-              code: 'unsupported_method',
-              message: `The session offers methods that this version cannot show: ${omitted.join(', ')}.`,
-              hint: 'Update checkout-session, or leave these methods out of the session.',
-              retryable: false,
-            },
+          announce('checkout-error', {
+            kind: 'integration',
+            code: 'unsupported_method',
+            message: `The session offers methods that this version cannot show: ${omitted.join(', ')}.`,
+            hint: 'Update checkout-session, or leave these methods out of the session.',
+            retryable: false,
           }),
         ]),
   ];
@@ -54,20 +58,20 @@ function arrival(state: CheckoutState): readonly Effect[] {
     case 'succeeded': {
       const { session, payment } = state;
       return [
-        announce({ type: 'payment-success', sessionId: session.id, paymentId: payment?.id }),
+        announce('payment-success', { sessionId: session.id, paymentId: payment?.id }),
         ...(session.successUrl === undefined
           ? []
           : [{ type: 'navigate', url: session.successUrl, reason: 'success' } as const]),
       ];
     }
     case 'unknown':
-      return [announce({ type: 'payment-unknown', attempt: state.attempt })];
+      return [announce('payment-unknown', { attempt: state.attempt })];
     case 'expired':
-      return [announce({ type: 'session-expire', refreshable: state.refreshable })];
+      return [announce('session-expire', { refreshable: state.refreshable })];
     case 'canceled':
-      return [announce({ type: 'checkout-cancel', sessionId: state.session.id })];
+      return [announce('checkout-cancel', { sessionId: state.session.id })];
     case 'unavailable':
-      return [announce({ type: 'checkout-error', error: state.error })];
+      return [announce('checkout-error', state.error)];
     default:
       return [];
   }
@@ -83,7 +87,7 @@ function actionEffects(
     previous.action.type === action.type &&
     previous.payment.id === payment.id;
   if (same) return [];
-  const effects: Effect[] = [announce({ type: 'payment-action', action: action.type })];
+  const effects: Effect[] = [announce('payment-action', { type: action.type })];
   // Only the shopper's own submit leaves the page by itself; after a reload or Back they are asked first.
   if (action.type === 'redirect' && previous.status === 'submitting')
     effects.push({ type: 'navigate', url: action.url, reason: 'action' });

@@ -52,19 +52,24 @@ export type Effect =
   | { readonly type: 'navigate'; readonly url: string; readonly reason: RedirectReason }
   | { readonly type: 'announce'; readonly notice: Notice };
 
-/** What the host page is told, as its events. */
+/** What the host page is told: each becomes the event of its name with this detail. */
 export type Notice =
-  | { readonly type: 'checkout-ready'; readonly session: CheckoutSession }
-  | { readonly type: 'payment-method-change'; readonly method: string }
-  | { readonly type: 'payment-action'; readonly action: string }
-  | { readonly type: 'payment-success'; readonly sessionId: string; readonly paymentId?: string }
-  | { readonly type: 'payment-failure'; readonly code: string; readonly retryable: boolean }
-  | { readonly type: 'payment-unknown'; readonly attempt: number }
-  | { readonly type: 'session-expire'; readonly refreshable: boolean }
-  | { readonly type: 'checkout-cancel'; readonly sessionId: string }
+  | { readonly type: 'checkout-ready'; readonly detail: { readonly session: CheckoutSession } }
+  | { readonly type: 'payment-method-change'; readonly detail: { readonly method: string } }
+  | { readonly type: 'payment-action'; readonly detail: { readonly type: string } }
+  | {
+      readonly type: 'payment-success';
+      readonly detail: { readonly sessionId: string; readonly paymentId: string | undefined };
+    }
+  | {
+      readonly type: 'payment-failure';
+      readonly detail: { readonly code: string; readonly retryable: boolean };
+    }
+  | { readonly type: 'payment-unknown'; readonly detail: { readonly attempt: number } }
+  | { readonly type: 'session-expire'; readonly detail: { readonly refreshable: boolean } }
+  | { readonly type: 'checkout-cancel'; readonly detail: { readonly sessionId: string } }
   | {
       readonly type: 'checkout-state-change';
-      readonly state: CheckoutStatus;
-      readonly previous: CheckoutStatus;
+      readonly detail: { readonly state: CheckoutStatus; readonly previous: CheckoutStatus };
     }
-  | { readonly type: 'checkout-error'; readonly error: CheckoutErrorData };
+  | { readonly type: 'checkout-error'; readonly detail: CheckoutErrorData };

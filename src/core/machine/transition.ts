@@ -120,7 +120,7 @@ function onMethodSelected(state: CheckoutState, methodId: string): Step {
   const method = state.session.paymentMethods.find(({ id }) => id === methodId)?.type ?? '';
   return [
     { ...state, methodId, failure: undefined },
-    [{ type: 'announce', notice: { type: 'payment-method-change', method } }],
+    [{ type: 'announce', notice: { type: 'payment-method-change', detail: { method } } }],
   ];
 }
 

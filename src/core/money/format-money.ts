@@ -1,4 +1,4 @@
-import { toDecimalString } from './decimal.js';
+import { toDecimalString } from './to-decimal-string.js';
 import { minorUnitExponent } from './exponent.js';
 
 type DecimalText = `${number}`;

@@ -1,5 +1,5 @@
 import { CheckoutError } from '../errors.js';
-import { parseDecimal } from '../money/decimal.js';
+import { parseDecimal } from '../money/parse-decimal.js';
 import { crc16 } from './crc16.js';
 import { parseTlv, type TlvFields } from './tlv.js';
 

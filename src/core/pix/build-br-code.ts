@@ -1,5 +1,5 @@
 import { CheckoutError } from '../errors.js';
-import { toDecimalString } from '../money/decimal.js';
+import { toDecimalString } from '../money/to-decimal-string.js';
 import { UNPRINTABLE } from './br-code.js';
 import { crc16 } from './crc16.js';
 import { formatTlv } from './tlv.js';

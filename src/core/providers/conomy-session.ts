@@ -1,4 +1,4 @@
-import { parseDecimal, parseMinor } from '../money/decimal.js';
+import { parseDecimal, parseMinor } from '../money/parse-decimal.js';
 import {
   CUSTOMER_FIELDS,
   type CheckoutSession,

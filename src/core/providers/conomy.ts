@@ -1,4 +1,4 @@
-import { toDecimalString } from '../money/decimal.js';
+import { toDecimalString } from '../money/to-decimal-string.js';
 import type { CheckoutSession, Payment } from '../session/session.js';
 import { writeCustomer } from './conomy-customer.js';
 import { payloadKey, railOfMethod } from './conomy-rails.js';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../core/navigation.js';
 import { formatBoleto } from '../../core/validation/boleto.js';
-import { controlsStyles } from '../../theme/controls.styles.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
@@ -16,7 +16,7 @@ import { boletoPaymentStyles } from './boleto-payment.styles.js';
  * @tag boleto-payment
  */
 export class BoletoPaymentElement extends ActionElement<'voucher'> {
-  static override readonly styles = [tokensStyles, controlsStyles, actionScreenStyles, boletoPaymentStyles];
+  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, boletoPaymentStyles];
 
   protected override readonly actionType = 'voucher';
 

@@ -5,7 +5,6 @@ import { SessionController, type SessionHost } from '../../controllers/session-c
 import { methodIdOf, sessionOf, type CheckoutState, type CheckoutStatus } from '../../core/machine/state.js';
 import { missingFields } from '../../core/payment-methods/index.js';
 import type { CheckoutSession } from '../../core/session/session.js';
-import type { Fetch } from '../../core/transport/request.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { LAZY_TAGS, LazyElements, loadElement } from '../lazy.js';
@@ -100,7 +99,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   @property({ attribute: 'card-frame' }) cardFrame?: string;
 
   /** In place of the page's own `fetch`, for previews and tests. */
-  @property({ attribute: false }) fetch?: Fetch;
+  @property({ attribute: false }) fetch?: SessionHost['fetch'];
 
   @state() private _isComposed = false;
   @state() private _isWide = false;

@@ -49,16 +49,8 @@ export class FieldsController implements ReactiveController {
     );
   }
 
-  value(name: string): string {
-    return this.draft.get(name);
-  }
-
   error(name: string): string | undefined {
     return this.draft.error(name);
-  }
-
-  isEditing(name: string): boolean {
-    return this.#editing === name;
   }
 
   focus(name: string): void {
@@ -71,6 +63,20 @@ export class FieldsController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#leave();
+  }
+
+  /** What the controls show is what the draft holds, except in the one that is being typed in. */
+  hostUpdated(): void {
+    for (const control of this.#host.renderRoot.querySelectorAll<Control>('[data-field]')) {
+      const name = nameOf(control);
+      const value = this.draft.get(name);
+      if (control instanceof HTMLInputElement && control.type === 'radio') control.checked = control.value === value;
+      else if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = value === 'true';
+      else if (name !== this.#editing) {
+        const text = this.#spec(name)?.toText?.(value) ?? value;
+        if (control.value !== text) control.value = text;
+      }
+    }
   }
 
   readonly handleInput = (event: Event): void => {
@@ -96,7 +102,7 @@ export class FieldsController implements ReactiveController {
     this.#editing = undefined;
     this.#host.requestUpdate();
     // A field that was only passed through is not scolded for being empty; submitting is the time for that.
-    if (!this.value(name).trim() && !this.error(name)) return;
+    if (!this.draft.get(name).trim() && !this.error(name)) return;
     afterPress(() => {
       if (this.#host.isConnected) this.draft.check(name);
     });
@@ -143,8 +149,8 @@ type Control = HTMLInputElement | HTMLSelectElement;
 const controlOf = ({ target }: Event): Control | undefined =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target : undefined;
 
-/** The draft's name of what a control holds; radio buttons share one. */
-const nameOf = (control: Control): string => control.dataset['field'] ?? control.id;
+/** The draft's name of what a control holds. */
+const nameOf = (control: Control): string => control.dataset['field'] ?? '';
 
 /**
  * Waits for the end of a press that took the focus away: an error that opens under the pointer moves the button that

@@ -1,76 +1,72 @@
-import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { I18n, MessageKey } from '../../i18n/create-i18n.js';
 import type { FieldSpec } from './field-spec.js';
 import type { FieldsController } from './fields-controller.js';
 
 /** Fields of one form, as native controls in the caller's own shadow root, so that autofill and labels work. */
-export function renderForm(
+export const renderForm = (
   specs: readonly FieldSpec[],
   fields: FieldsController,
   i18n: I18n,
-  after: unknown = nothing,
-): TemplateResult {
-  return html`<form
-    class="form"
-    novalidate
-    part="form"
-    @submit=${preventDefault}
-    @input=${fields.handleInput}
-    @focusin=${fields.handleFocusIn}
-    @focusout=${fields.handleFocusOut}
-    @keydown=${fields.handleKeyDown}
-  >
-    ${specs.map((spec) => renderField(spec, fields, i18n))}${after}
-  </form>`;
-}
+): TemplateResult => html`<form
+  class="form"
+  novalidate
+  part="form"
+  @submit=${preventDefault}
+  @input=${fields.handleInput}
+  @focusin=${fields.handleFocusIn}
+  @focusout=${fields.handleFocusOut}
+  @keydown=${fields.handleKeyDown}
+>
+  ${specs.map((spec) => renderField(spec, fields.error(spec.name), i18n))}
+</form>`;
 
 const preventDefault = (event: Event): void => {
   event.preventDefault();
 };
 
-/** One labelled control with its hint and, below, what is wrong with it. */
-export function renderField(spec: FieldSpec, fields: FieldsController, i18n: I18n): TemplateResult {
+/** One labelled control with its hint, or, in the hint's place, what is wrong with it. */
+function renderField(spec: FieldSpec, error: string | undefined, i18n: I18n): TemplateResult {
   const { name, label, hint, kind, isOptional } = spec;
-  const error = fields.error(name);
-  if (kind === 'checkbox') {
+  
+  const note = error
+    ? html`<p class="error" id="${name}-note" part="error">${i18n.t(`error.${error}` as MessageKey)}</p>`
+    : hint
+      ? html`<p class="hint" id="${name}-note">${hint}</p>`
+      : nothing;
+  const describedBy = note === nothing ? nothing : `${name}-note`;
+  if (kind === 'checkbox')
     return html`<div class="field">
-      <label class="check">${renderCheckbox(spec, fields)}<span>${label}</span></label>
-      ${renderError(name, error, i18n)}
+      <label class="check">${renderInput(spec, error, describedBy)}<span>${label}</span></label>${note}
     </div>`;
-  }
-  if (kind === 'radio') return renderRadios(spec, fields, i18n);
+  if (kind === 'radio')
+    return html`<fieldset class="field" role="radiogroup" aria-required="true" aria-describedby=${describedBy}>
+      <legend class="label">${label}</legend>
+      ${renderRadios(spec)}${note}
+    </fieldset>`;
   return html`<div class="field ${spec.width ?? ''}">
     <label for=${name} part="label"
       >${label}${isOptional ? html` <span class="muted">${i18n.t('fields.optional')}</span>` : nothing}</label
     >
-    ${kind === 'select' ? renderSelect(spec, fields, i18n) : renderInput(spec, fields)}
-    ${hint && !error ? html`<p class="hint" id="${name}-hint">${hint}</p>` : nothing}
-    ${renderError(name, error, i18n)}
+    ${kind === 'select' ? renderSelect(spec, error, describedBy, i18n) : renderInput(spec, error, describedBy)}
+    ${note}
   </div>`;
 }
 
-/** The message below a control; its id is `<name>-error`. */
-export const renderError = (name: string, error: string | undefined, i18n: I18n): unknown =>
-  error
-    ? html`<p class="error" id="${name}-error" part="error">${i18n.t(`error.${error}` as MessageKey)}</p>`
-    : nothing;
-
-const describedBy = ({ name, hint }: FieldSpec, error: string | undefined): string | typeof nothing =>
-  error ? `${name}-error` : hint ? `${name}-hint` : nothing;
+type Description = string | typeof nothing;
 
 /** `customer.address.city` is `city`: what browsers' heuristics know. */
 const shortName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
-function renderInput(spec: FieldSpec, fields: FieldsController): TemplateResult {
-  const { name, toText } = spec;
-  const error = fields.error(name);
-  const value = fields.value(name);
+/** A text field or a checkbox; what it holds is the controller's business. */
+function renderInput(spec: FieldSpec, error: string | undefined, describedBy: Description): TemplateResult {
+  const { name, kind } = spec;
   return html`<input
     id=${name}
+    data-field=${name}
     name=${shortName(name)}
     part="input"
-    type=${spec.type ?? 'text'}
+    type=${kind === 'checkbox' ? kind : (spec.type ?? 'text')}
     autocomplete=${spec.autocomplete ?? 'on'}
     inputmode=${spec.inputMode ?? nothing}
     autocapitalize=${spec.autocapitalize ?? 'off'}
@@ -79,74 +75,41 @@ function renderInput(spec: FieldSpec, fields: FieldsController): TemplateResult 
     placeholder=${spec.placeholder ?? nothing}
     ?required=${!spec.isOptional}
     aria-invalid=${error ? 'true' : nothing}
-    aria-describedby=${describedBy(spec, error)}
-    .value=${fields.isEditing(name) ? noChange : live(toText?.(value) ?? value)}
+    aria-describedby=${describedBy}
   />`;
 }
 
-function renderSelect(spec: FieldSpec, fields: FieldsController, i18n: I18n): TemplateResult {
-  const { name, options = [] } = spec;
-  const error = fields.error(name);
-  const value = fields.value(name);
-  return html`<select
-    id=${name}
-    name=${shortName(name)}
-    part="input"
-    autocomplete=${spec.autocomplete ?? 'on'}
-    ?required=${!spec.isOptional}
-    aria-invalid=${error ? 'true' : nothing}
-    aria-describedby=${describedBy(spec, error)}
-  >
-    <option value="" .selected=${value === ''}>${i18n.t('fields.choose')}</option>
-    ${options.map(
-      (option) =>
-        html`<option value=${option.value} .selected=${option.value === value}>${option.label}</option>`,
-    )}
-  </select>`;
-}
+const renderSelect = (
+  { name, autocomplete = 'on', isOptional, options = [] }: FieldSpec,
+  error: string | undefined,
+  describedBy: Description,
+  i18n: I18n,
+): TemplateResult => html`<select
+  id=${name}
+  data-field=${name}
+  name=${shortName(name)}
+  part="input"
+  autocomplete=${autocomplete}
+  ?required=${!isOptional}
+  aria-invalid=${error ? 'true' : nothing}
+  aria-describedby=${describedBy}
+>
+  <option value="">${i18n.t('fields.choose')}</option>
+  ${options.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
+</select>`;
 
 /** The first button carries the field's id: where the focus goes when none is picked. */
-function renderRadios(spec: FieldSpec, fields: FieldsController, i18n: I18n): TemplateResult {
-  const { name, label, hint, options = [] } = spec;
-  const error = fields.error(name);
-  const value = fields.value(name);
-  return html`<fieldset
-    class="field"
-    role="radiogroup"
-    aria-required="true"
-    aria-describedby=${describedBy(spec, error)}
-  >
-    <legend class="label">${label}</legend>
-    <div class="choices">
-      ${options.map(
-        (option, index) =>
-          html`<label class="choice"
-            ><input
-              type="radio"
-              id=${index === 0 ? name : nothing}
-              data-field=${name}
-              name=${name}
-              value=${option.value}
-              .checked=${live(option.value === value)}
-            />${option.label}</label
-          >`,
-      )}
-    </div>
-    ${hint && !error ? html`<p class="hint" id="${name}-hint">${hint}</p>` : nothing}
-    ${renderError(name, error, i18n)}
-  </fieldset>`;
-}
-
-function renderCheckbox(spec: FieldSpec, fields: FieldsController): TemplateResult {
-  const { name } = spec;
-  const error = fields.error(name);
-  return html`<input
-    id=${name}
-    name=${shortName(name)}
-    type="checkbox"
-    ?required=${!spec.isOptional}
-    aria-invalid=${error ? 'true' : nothing}
-    aria-describedby=${describedBy(spec, error)}
-    .checked=${live(fields.value(name) === 'true')}
-  />`;
-}
+const renderRadios = ({ name, options = [] }: FieldSpec): TemplateResult => html`<div class="choices">
+  ${options.map(
+    ({ value, label }, index) =>
+      html`<label class="choice"
+        ><input
+          type="radio"
+          id=${index === 0 ? name : nothing}
+          data-field=${name}
+          name=${name}
+          value=${value}
+        />${label}</label
+      >`,
+  )}
+</div>`;

@@ -46,7 +46,7 @@ export class MobileMoneyFormElement extends CheckoutElement {
   protected override willUpdate(): void {
     const networks = this.#method?.networks ?? [];
     const country = countryOfNetworks(networks);
-    const guess = networks.find((id) => id === guessNetwork(this.#fields.value('phone'), country));
+    const guess = networks.find((id) => id === guessNetwork(this.#fields.draft.get('phone'), country));
     this.#specs = this.#method ? this.#specsOf(networks, country, guess) : [];
     this.#fields.set(this.#specs);
     const { draft } = this.#fields;
@@ -87,7 +87,7 @@ export class MobileMoneyFormElement extends CheckoutElement {
       toText: (value) => formatMobileNumber(value, country),
     };
     if (networks.length < 2) return [phone];
-    const isOther = guess !== undefined && this.#fields.value('network') !== guess;
+    const isOther = guess !== undefined && this.#fields.draft.get('network') !== guess;
     const network: FieldSpec = {
       name: 'network',
       label: i18n.t('phone.network'),

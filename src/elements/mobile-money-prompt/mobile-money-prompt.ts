@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { CountdownController } from '../../controllers/countdown-controller.js';
-import { controlsStyles } from '../../theme/controls.styles.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
@@ -20,7 +20,7 @@ import { mobileMoneyPromptStyles } from './mobile-money-prompt.styles.js';
 export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
   static override readonly styles = [
     tokensStyles,
-    controlsStyles,
+    buttonsStyles,
     actionScreenStyles,
     mobileMoneyPromptStyles,
   ];

@@ -9,6 +9,9 @@ export const orderSummaryStyles = css`
     align-items: center;
     gap: 0.75em;
   }
+  .head {
+    flex-wrap: wrap;
+  }
   .logo {
     flex: none;
     inline-size: 32px;
@@ -22,6 +25,9 @@ export const orderSummaryStyles = css`
     text-align: center;
   }
   .merchant {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    max-inline-size: calc(100% - 44px);
     font-weight: 600;
     line-height: 1.3;
   }
@@ -109,10 +115,7 @@ export const orderSummaryStyles = css`
   .name {
     font-weight: 550;
   }
-  .end {
-    text-align: end;
-  }
-  .end bdi,
+  .sum,
   .line bdi {
     white-space: nowrap;
   }

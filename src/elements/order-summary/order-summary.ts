@@ -83,18 +83,15 @@ export class OrderSummaryElement extends CheckoutElement {
       <div>
         <p class="name"><bdi>${name}</bdi></p>
         ${description ? html`<p class="small muted"><bdi>${description}</bdi></p>` : nothing}
-        ${quantity === 1 ? nothing : html`<p class="small muted">${i18n.t('summary.quantity', { quantity })}</p>`}
-      </div>
-      <div class="end">
-        <p><bdi>${i18n.money(totalAmount, currency)}</bdi></p>
         ${
           quantity === 1
             ? nothing
             : html`<p class="small muted">
-                <bdi>${i18n.t('summary.each', { amount: i18n.money(unitAmount, currency) })}</bdi>
+                <bdi>${i18n.t('summary.times', { quantity, amount: i18n.money(unitAmount, currency) })}</bdi>
               </p>`
         }
       </div>
+      <bdi class="sum">${i18n.money(totalAmount, currency)}</bdi>
     </li>`;
   }
 

@@ -52,10 +52,10 @@ export const paymentMethodPickerStyles = css`
     border-radius: 50%;
     background: var(--_background);
     cursor: pointer;
-    transition: border-width 0.15s;
   }
   input:checked {
-    border: 6px solid var(--_accent);
+    border-color: color-mix(in srgb, var(--_accent) 60%, var(--_text));
+    background: radial-gradient(var(--_accent-text) 33%, var(--_accent) 38%);
   }
   input:focus-visible {
     outline: none;

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { safeUrl } from '../../core/navigation.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
-import { controlsStyles } from '../../theme/controls.styles.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
@@ -14,7 +14,7 @@ import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
  * @fires {CheckoutErrorEvent} checkout-error - the address is not safe to follow (`action_url_invalid`)
  */
 export class PaymentRedirectElement extends ActionElement<'redirect'> {
-  static override readonly styles = [tokensStyles, controlsStyles, actionScreenStyles];
+  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles];
 
   protected override readonly actionType = 'redirect';
 

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { CountdownController } from '../../controllers/countdown-controller.js';
 import { parseBrCode, type BrCode } from '../../core/pix/br-code.js';
-import { controlsStyles } from '../../theme/controls.styles.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
@@ -29,7 +29,7 @@ interface Shown {
  * @csspart qr - the picture of the code
  */
 export class PixPaymentElement extends ActionElement<'qr_code'> {
-  static override readonly styles = [tokensStyles, controlsStyles, actionScreenStyles, pixPaymentStyles];
+  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, pixPaymentStyles];
 
   protected override readonly actionType = 'qr_code';
 

@@ -1,5 +1,4 @@
-import { correction, generate, mode } from 'lean-qr';
-import { toSvgPath } from 'lean-qr/extras/svg';
+import { correction, generate } from 'lean-qr/nano';
 import { svg, type TemplateResult } from 'lit';
 
 /** Light modules around the code that scanners need. @see ISO/IEC 18004, quiet zone */
@@ -11,15 +10,18 @@ export interface QrOutline {
   readonly path: string;
 }
 
-/**
- * The QR code of `text`. What is not ASCII goes in as plain UTF-8 bytes: bank apps read that, and not all of them the
- * marker (ECI) that would announce it.
- */
+/** The QR code of `text` as UTF-8: a flat rectangle for each run of dark modules in a row. */
 export function qrOutline(text: string): QrOutline {
-  const isAscii = [...text].every((character) => character < '\u0080');
-  const data = isAscii ? text : mode.bytes(new TextEncoder().encode(text));
-  const code = generate(data, { minCorrectionLevel: correction.M });
-  return { size: code.size, path: toSvgPath(code) };
+  const { size, get } = generate(text, { minCorrectionLevel: correction.M });
+  let path = '';
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const start = x;
+      while (get(x, y)) x++;
+      if (x > start) path += `M${start} ${y}h${x - start}v1h${start - x}z`;
+    }
+  }
+  return { size, path };
 }
 
 /** Draws it dark on light in every theme: scanners do not read the reverse. */

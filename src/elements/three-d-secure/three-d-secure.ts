@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { safeUrl } from '../../core/navigation.js';
 import { CheckoutErrorEvent } from '../../events.js';
-import { controlsStyles } from '../../theme/controls.styles.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
@@ -19,7 +19,7 @@ import { threeDSecureStyles } from './three-d-secure.styles.js';
  * @csspart frame - the bank's page
  */
 export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
-  static override readonly styles = [tokensStyles, controlsStyles, actionScreenStyles, threeDSecureStyles];
+  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, threeDSecureStyles];
 
   protected override readonly actionType = 'three_d_secure';
 

@@ -1,3 +1,4 @@
+import { lookUp } from './look-up.js';
 import type { MethodInput } from './new-session.js';
 
 /** What the field's default offer of each type looks like. */
@@ -18,7 +19,8 @@ const BY_CURRENCY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A method from its bare type, as tests and the demo name it. A type nobody knows is offered all the same. */
-export const methodOf = (type: string): MethodInput => TYPES[type] ?? { type };
+export const methodOf = (type: string): MethodInput => lookUp(TYPES, type) ?? { type };
 
 /** What a shop in this currency offers where it did not say. */
-export const defaultMethods = (currency: string): readonly string[] => BY_CURRENCY[currency] ?? ['card'];
+export const defaultMethods = (currency: string): readonly string[] =>
+  lookUp(BY_CURRENCY, currency) ?? ['card'];

@@ -11,6 +11,7 @@ import type {
   Tokenizer,
 } from '../../core/session/session.js';
 import { BEHAVIOURS } from './behaviours.js';
+import { lookUp } from './look-up.js';
 import type { OfferedMethod, SessionRecord, Totals } from './model.js';
 
 /**
@@ -132,7 +133,9 @@ export function newSession(input: SessionInput, setting: NewSessionSetting): Ses
 
 function offer({ tokenizer, ...method }: MethodInput, frame: Tokenizer): OfferedMethod {
   const chosen =
-    tokenizer === undefined && BEHAVIOURS[method.type]?.usesCardFrame ? frame : (tokenizer ?? undefined);
+    tokenizer === undefined && lookUp(BEHAVIOURS, method.type)?.usesCardFrame
+      ? frame
+      : (tokenizer ?? undefined);
   return {
     ...method,
     id: method.id ?? method.type,

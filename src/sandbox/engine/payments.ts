@@ -3,6 +3,7 @@ import { checkEntries } from './check-entries.js';
 import type { Engine } from './engine.js';
 import { parseIdempotencyKey, type StoredAnswer } from './idempotency.js';
 import { fingerprint, randomId } from './ids.js';
+import { lookUp } from './look-up.js';
 import {
   isLive,
   type PaymentInput,
@@ -219,7 +220,7 @@ export class Payments {
   #firstOutcome(session: SessionRecord, payment: PaymentRecord): PaymentOutcome {
     const failed: PaymentOutcome = { status: 'failed', code: 'processing_error' };
     try {
-      return BEHAVIOURS[payment.type]?.begin(payment, this.#context(session)) ?? failed;
+      return lookUp(BEHAVIOURS, payment.type)?.begin(payment, this.#context(session)) ?? failed;
     } catch {
       return failed;
     }

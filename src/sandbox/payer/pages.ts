@@ -1,4 +1,5 @@
 import { formatMoney } from '../../core/money/format-money.js';
+import { lookUp } from '../engine/look-up.js';
 import { isLive, type PaymentRecord, type SessionRecord } from '../engine/model.js';
 import { html, type Markup, type Page } from './html.js';
 
@@ -64,7 +65,7 @@ export function phonePage({ session, payment }: Subject, wrongPin: boolean): Pag
   const action = payment.nextAction;
   const network =
     action?.type === 'phone_prompt' ? action.network : (payment.details['network'] ?? 'ecocash');
-  const wallet = WALLETS[network] ?? network;
+  const wallet = lookUp(WALLETS, network) ?? network;
   return {
     title: `${wallet} prompt`,
     look: 'phone',
@@ -153,7 +154,7 @@ const SCHEMES: Readonly<Record<string, string>> = { zimswitch: 'Zimswitch' };
 /** The bank the session names, or the scheme the method is. */
 const bankOf = ({ session, payment }: Subject): string =>
   session.methods.find(({ id }) => id === payment.methodId)?.label ??
-  SCHEMES[payment.type] ??
+  lookUp(SCHEMES, payment.type) ??
   'Banco Sandbox';
 
 export const bankPage = ({ session, payment }: Subject): Page => ({

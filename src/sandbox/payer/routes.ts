@@ -3,6 +3,7 @@ import type { PaymentOutcome } from '../engine/model.js';
 import { isLive } from '../engine/model.js';
 import type { SandboxEnv, SandboxRequest, ServerContext } from '../http/context.js';
 import { formatMoney } from '../../core/money/format-money.js';
+import { lookUp } from '../engine/look-up.js';
 import { pageResponse, seeOther, type Page } from './html.js';
 import {
   bankPage,
@@ -127,7 +128,7 @@ function subjectOf(
   c: SandboxRequest,
 ): { readonly kind: Kind; readonly subject: Subject } | undefined {
   const name = c.req.param('kind') ?? '';
-  const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
+  const kind = lookUp(KINDS, name);
   const subject = engine.findPayment(c.req.param('id') ?? '');
   return kind && subject ? { kind, subject } : undefined;
 }

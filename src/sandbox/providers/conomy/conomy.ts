@@ -1,4 +1,5 @@
 import { randomId } from '../../engine/ids.js';
+import { lookUp } from '../../engine/look-up.js';
 import type { SessionRecord } from '../../engine/model.js';
 import { Problem } from '../../engine/problem.js';
 import {
@@ -71,7 +72,7 @@ export const conomy: ProviderServer = {
     const id = randomId(random, '');
     return { id, token: id };
   },
-  defaultMethods: (currency) => DEFAULTS[currency] ?? ['CARD'],
+  defaultMethods: (currency) => lookUp(DEFAULTS, currency) ?? ['CARD'],
   methodOf: conomyMethod,
   problem: problemAnswer,
   mount(app, context) {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Customer, CustomerField } from '../../../core/session/session.js';
+import { lookUp } from '../../engine/look-up.js';
 import { optional } from '../../http/check.js';
 import { defined } from '../native/wire.js';
 
@@ -47,7 +48,7 @@ export const REQUIREMENTS = [
 ] as const;
 
 export const requirementsOf = (fields: readonly string[]): readonly string[] => [
-  ...new Set(fields.flatMap((field) => WORDS[field as CustomerField] ?? [field])),
+  ...new Set(fields.flatMap((field) => lookUp(WORDS, field) ?? [field])),
 ];
 
 /** Conomy's words as the contract's. The name's two parts stay two. */
@@ -122,7 +123,8 @@ export function writeCustomer(customer: Customer): ConomyCustomer | undefined {
       street: address.line1,
       streetNumber: address.number,
       optionalAddress: address.complement,
-      country: address.country === undefined ? undefined : (COUNTRIES[address.country] ?? address.country),
+      country:
+        address.country === undefined ? undefined : (lookUp(COUNTRIES, address.country) ?? address.country),
       zipcode: address.postalCode,
     },
   };

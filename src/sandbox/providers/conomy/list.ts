@@ -1,3 +1,4 @@
+import { lookUp } from '../../engine/look-up.js';
 import type { SessionRecord } from '../../engine/model.js';
 import { invalid } from '../../engine/problem.js';
 import type { SandboxRequest } from '../../http/context.js';
@@ -31,7 +32,7 @@ type Compare = (a: SessionRecord, b: SessionRecord) => number;
 /** `createdAt:desc`. @throws Problem `invalid_request` for another parameter or direction */
 function querySort(c: SandboxRequest): Compare {
   const [param = '', direction = ''] = (c.req.query('sort') ?? 'createdAt:desc').split(':');
-  const key = Object.hasOwn(SORTS, param) ? SORTS[param] : undefined;
+  const key = lookUp(SORTS, param);
   if (!key || (direction !== 'asc' && direction !== 'desc'))
     throw invalid('sort', 'param:asc or param:desc.');
   const sign = direction === 'asc' ? 1 : -1;

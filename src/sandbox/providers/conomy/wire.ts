@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { LineItem } from '../../../core/session/session.js';
+import { lookUp } from '../../engine/look-up.js';
 import { methodOf } from '../../engine/methods.js';
 import {
   currentPayment,
@@ -55,7 +56,7 @@ export const RAILS = ['CARD', 'PIX', ...Object.keys(BANKS), ...OTHER_RAILS] as c
 /** A rail, or a type of the contract, as a method: its id is the rail's name. */
 export function conomyMethod(word: string): MethodInput {
   const rail = word === 'bank_redirect' ? 'ETPAY' : word.toUpperCase();
-  const label = BANKS[rail];
+  const label = lookUp(BANKS, rail);
   if (label !== undefined) return { id: rail, type: 'bank_redirect', label };
   if (rail === 'PIX') {
     return { ...methodOf('pix'), id: rail, requiredFields: ['firstName', 'lastName', 'email', 'document'] };
@@ -168,7 +169,7 @@ const PAYMENT_STATUSES = {
 
 /** A node's payload is named after its type in camelCase, with three exceptions. */
 const payloadKey = (rail: string): string =>
-  ({ CRYPTO: 'wallet', BANK_ACCOUNT: 'bank', FEDNOW: 'fedNow' })[rail] ??
+  lookUp({ CRYPTO: 'wallet', BANK_ACCOUNT: 'bank', FEDNOW: 'fedNow' }, rail) ??
   rail.toLowerCase().replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 
 export function conomyPayment(payment: PaymentRecord): Readonly<Record<string, unknown>> {

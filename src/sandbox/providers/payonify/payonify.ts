@@ -1,4 +1,5 @@
 import { randomId } from '../../engine/ids.js';
+import { lookUp } from '../../engine/look-up.js';
 import { methodOf } from '../../engine/methods.js';
 import type { SessionRecord } from '../../engine/model.js';
 import type { Problem } from '../../engine/problem.js';
@@ -75,7 +76,7 @@ export const payonify: ProviderServer = {
     const id = randomId(random, 'cs_', 24);
     return { id, token: id };
   },
-  defaultMethods: (currency) => BY_CURRENCY[currency] ?? ['card'],
+  defaultMethods: (currency) => lookUp(BY_CURRENCY, currency) ?? ['card'],
   methodOf: (word) =>
     ((METHOD_TYPES as readonly string[]).includes(word) ? methodsOf([word])[0] : undefined) ?? methodOf(word),
   problem: problemAnswer,

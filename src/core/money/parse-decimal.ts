@@ -1,22 +1,9 @@
-import { CheckoutError, type CheckoutErrorKind } from '../errors.js';
+import { CheckoutError } from '../errors.js';
 import { minorUnitExponent } from './exponent.js';
 
-/** Neither message quotes the value: an error carries nothing a server might have put in the wrong field. */
-function invalidAmount(kind: CheckoutErrorKind, message: string): CheckoutError {
-  return new CheckoutError({ kind, code: 'amount_invalid', message });
-}
-
-/**
- * Minor units as an exact decimal string with a dot: `1050` BRL is `'10.50'`, `1050` CLP is `'1050'`.
- * @throws CheckoutError `internal` / `amount_invalid` for a number that is no safe integer
- */
-export function toDecimalString(minor: number, currency: string): string {
-  if (!Number.isSafeInteger(minor)) throw invalidAmount('internal', 'The amount is not a safe integer.');
-  const exponent = minorUnitExponent(currency);
-  const digits = String(Math.abs(minor)).padStart(exponent + 1, '0');
-  const point = digits.length - exponent;
-  return `${minor < 0 ? '-' : ''}${digits.slice(0, point)}${exponent ? `.${digits.slice(point)}` : ''}`;
-}
+/** The message never quotes the value: an error carries nothing a server might have put in the wrong field. */
+const invalidAmount = (message: string): CheckoutError =>
+  new CheckoutError({ kind: 'api', code: 'amount_invalid', message });
 
 /**
  * A decimal string as minor units, without a float in between: `'10.5'` BRL is `1050`. More decimals than the
@@ -27,7 +14,7 @@ export function parseDecimal(text: string, currency: string): number {
   const exponent = minorUnitExponent(currency);
   const [, whole, fraction = ''] = /^(-?\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   if (whole === undefined || !/^0*$/.test(fraction.slice(exponent))) {
-    throw invalidAmount('api', `The amount is not a decimal number of ${exponent} places.`);
+    throw invalidAmount(`The amount is not a decimal number of ${exponent} places.`);
   }
   return parseMinor(whole + fraction.slice(0, exponent).padEnd(exponent, '0'));
 }
@@ -39,6 +26,6 @@ export function parseDecimal(text: string, currency: string): number {
 export function parseMinor(text: string): number {
   // An integer beyond 2^53 - 1 rounds to 2^53 or more, so the check catches it after the conversion.
   const minor = /^-?\d+$/.test(text) ? Number(text) : NaN;
-  if (!Number.isSafeInteger(minor)) throw invalidAmount('api', 'The amount is not an integer of safe size.');
+  if (!Number.isSafeInteger(minor)) throw invalidAmount('The amount is not an integer of safe size.');
   return minor || 0; // no negative zero
 }
