@@ -170,7 +170,7 @@ export class SessionController implements ReactiveController {
         kind: 'integration',
         code: 'duplicate_token',
         message: 'Another element on this page shows this token already.',
-        hint: 'Use one <checkout-session> per token; this one starts when the other is removed.',
+        hint: 'Use one element per token; this one starts when the other is removed.',
       });
     }
     shown.set(key, this);
@@ -319,7 +319,7 @@ export class SessionController implements ReactiveController {
           kind: 'integration',
           code: 'unknown_locale',
           message: `There are no words for the locale “${own}”.`,
-          hint: 'Use a BCP 47 tag such as en, pt-BR or es; the next best language is shown meanwhile.',
+          hint: 'Use a language tag such as en, pt-BR or es.',
           retryable: false,
         },
       });
@@ -330,7 +330,7 @@ export class SessionController implements ReactiveController {
 const unsafeUrl = (reason: RedirectReason): CheckoutErrorData => ({
   kind: 'integration',
   code: 'unsafe_url',
-  message: `The ${reason} URL is not an absolute https URL and was not followed.`,
-  hint: 'Give the session absolute https URLs without credentials.',
+  message: `The ${reason} URL was not followed.`,
+  hint: 'Use absolute https URLs without credentials.',
   retryable: false,
 });

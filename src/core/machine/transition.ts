@@ -100,7 +100,7 @@ function withMethods(state: CheckoutState): CheckoutState {
       kind: 'integration',
       code: 'no_payment_method',
       message: 'The session offers no payment method that this version can show.',
-      hint: `Offer at least one supported method; the session lists: ${(state.session.omittedMethodTypes ?? []).join(', ') || 'none'}.`,
+      hint: `The session lists: ${(state.session.omittedMethodTypes ?? []).join(', ') || 'none'}.`,
       retryable: true,
     },
   };

@@ -141,7 +141,7 @@ const unreachable = (reason: string): CheckoutError =>
     kind: 'network',
     code: reason === 'timeout' ? 'timeout' : 'unreachable',
     message: 'The payment API could not be reached.',
-    hint: 'Check api-base, that the API answers CORS preflights from this origin, and the page’s CSP connect-src.',
+    hint: 'Check api-base, and that the API allows this origin (CORS).',
     retryable: true,
   });
 
@@ -157,7 +157,7 @@ function readError(
       kind: 'integration',
       code: status === 410 ? 'session_expired' : 'invalid_token',
       message: message ?? `The API does not know this token (HTTP ${String(status)}).`,
-      hint: 'Create a new session on your server and pass its token; check that api-base and provider belong to it.',
+      hint: 'Create a new session on your server; check that api-base and provider belong to its token.',
       retryable: false,
       requestId,
     });

@@ -18,6 +18,11 @@ export const actionScreenStyles = css`
     inline-size: 1.25em;
     block-size: 1.25em;
     flex: none;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   /* Live regions stand empty from the start, and take no line of their own while there is nothing to see in them. */
   [role='alert']:not(:has(:not(.sr))),
@@ -44,10 +49,32 @@ export const actionScreenStyles = css`
     font-weight: 600;
     text-align: end;
   }
+  label {
+    display: block;
+    font-size: 0.875em;
+    font-weight: 500;
+  }
   .copied {
+    display: block;
+    inline-size: 100%;
+    margin: 6px 0 0;
+    padding: 0.75em 0.9em;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: var(--_text);
+    font:
+      400 1em / 1.5 ui-monospace,
+      'SF Mono',
+      Menlo,
+      Consolas,
+      monospace;
+    resize: none;
+  }
+  .copied[rows='1'] {
+    overflow: hidden;
     color: var(--_muted);
-    font-family: ui-monospace, 'SF Mono', Menlo, Consolas, monospace;
-    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .ways {
     display: grid;

@@ -1,30 +1,53 @@
-import type { LitElement, ReactiveController } from 'lit';
+import { html, nothing, svg, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { I18n } from '../../i18n/create-i18n.js';
 
-/** How the last copy went; `selected`: the browser refused, and the shopper has to press the keys. */
-export type CopyResult = 'none' | 'copied' | 'selected';
+/** What is copied, and its translated words. */
+export interface CopyText {
+  /** What goes to the clipboard. */
+  readonly text: string;
+  /** How it is shown; the text itself where it is left out. */
+  readonly shown?: string;
+  readonly label: string;
+  readonly button: string;
+  /** Lines of the field. */
+  readonly rows: number;
+}
 
 const SHOWN_MS = 4_000;
 
-/** Copies the text of a read-only field, by whatever means the browser grants. */
+/** A text to copy: a button, and the text in a field of its own, for browsers that grant no copy and for the eye. */
 export class CopyController implements ReactiveController {
   readonly #host: LitElement;
-  readonly #fieldId: string;
-  #result: CopyResult = 'none';
+  /** How the last copy went; `selected`: the browser refused, and the shopper has to press the keys. */
+  #result: 'none' | 'copied' | 'selected' = 'none';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param fieldId id of a read-only `input` or `textarea` in the host's shadow root that holds the text */
-  constructor(host: LitElement, fieldId: string) {
+  constructor(host: LitElement) {
     this.#host = host;
-    this.#fieldId = fieldId;
     host.addController(this);
   }
 
-  get result(): CopyResult {
-    return this.#result;
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#result = 'none';
   }
 
-  /** Call it from the shopper's own click. `text` is copied; the field is what is selected where that is refused. */
-  async copy(text: string): Promise<void> {
+  render({ text, shown = text, label, button, rows }: CopyText, i18n: I18n): TemplateResult {
+    const isCopied = this.#result === 'copied';
+    const isSelected = this.#result === 'selected';
+    return html`<button type="button" class="primary" @click=${() => this.#copy(text)}>
+        ${isCopied ? doneIcon : copyIcon} ${isCopied ? i18n.t('action.copied') : button}
+      </button>
+      <label
+        >${label}<textarea class="copied" readonly rows=${rows} spellcheck="false" .value=${shown}></textarea>
+      </label>
+      <div role="status">
+        ${isCopied ? html`<p class="sr">${i18n.t('action.copied')}</p>` : nothing}
+        ${isSelected ? html`<p class="small">${i18n.t('action.copyYourself')}</p>` : nothing}
+      </div>`;
+  }
+
+  async #copy(text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
       this.#show('copied');
@@ -34,20 +57,15 @@ export class CopyController implements ReactiveController {
     }
   }
 
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    this.#result = 'none';
-  }
-
   #copySelected(): boolean {
-    const field = this.#host.shadowRoot?.getElementById(this.#fieldId) as HTMLTextAreaElement | null;
+    const field = this.#host.renderRoot.querySelector('textarea');
     field?.focus();
     field?.select();
     // The old way, and the only one left on pages without the Clipboard API.
     return document.execCommand('copy');
   }
 
-  #show(result: CopyResult): void {
+  #show(result: 'none' | 'copied' | 'selected'): void {
     clearTimeout(this.#timer);
     this.#result = result;
     this.#host.requestUpdate();
@@ -57,3 +75,10 @@ export class CopyController implements ReactiveController {
     }, SHOWN_MS);
   }
 }
+
+const icon = (content: TemplateResult): TemplateResult =>
+  svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${content}</svg>`;
+const copyIcon = icon(
+  svg`<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M15 9V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h3"/>`,
+);
+const doneIcon = icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`);

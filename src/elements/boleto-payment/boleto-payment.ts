@@ -6,8 +6,6 @@ import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { CopyController } from '../action-screen/copy-controller.js';
-import { copyIcon, doneIcon } from '../action-screen/icons.js';
-import { boletoPaymentStyles } from './boleto-payment.styles.js';
 
 /**
  * A boleto to pay: its line of digits to copy, the slip as a PDF, when it is due, and that a bank takes days.
@@ -16,17 +14,17 @@ import { boletoPaymentStyles } from './boleto-payment.styles.js';
  * @tag boleto-payment
  */
 export class BoletoPaymentElement extends ActionElement<'voucher'> {
-  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, boletoPaymentStyles];
+  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles];
 
   protected override readonly actionType = 'voucher';
 
-  readonly #copy = new CopyController(this, 'line');
+  readonly #copy = new CopyController(this);
 
   protected override render(): unknown {
     const action = this.currentAction;
     if (!action) return nothing;
     const { i18n } = this;
-    const { expiresAt } = action;
+    const { expiresAt, line } = action;
     const pdfUrl = safeUrl(action.pdfUrl);
     return html`<div class="screen">
       <h2>${i18n.t('boleto.title')}</h2>
@@ -41,29 +39,21 @@ export class BoletoPaymentElement extends ActionElement<'voucher'> {
                 <dd><bdi>${i18n.date(expiresAt)}</bdi></dd>`
         }
       </dl>
-      ${this.#renderLine(action.line)} ${pdfUrl === undefined ? nothing : this.#renderPdf(pdfUrl)}
+      ${this.#copy.render(
+        {
+          text: line.replace(/\D/g, ''),
+          shown: formatBoleto(line),
+          label: i18n.t('boleto.line'),
+          button: i18n.t('boleto.copy'),
+          rows: 2,
+        },
+        i18n,
+      )}
+      ${pdfUrl === undefined ? nothing : this.#renderPdf(pdfUrl)}
       <p class="muted small">${i18n.t('boleto.leave')}</p>
       ${this.renderFailure()}
       <div class="ways">${this.renderLeave(i18n.t('checkout.another'))}</div>
     </div>`;
-  }
-
-  #renderLine(line: string): TemplateResult {
-    const { i18n } = this;
-    const { result } = this.#copy;
-    return html`<div class="field">
-        <label for="line">${i18n.t('boleto.line')}</label>
-        <textarea id="line" readonly rows="2" spellcheck="false" .value=${formatBoleto(line)}></textarea>
-      </div>
-      <button type="button" class="primary" @click=${() => this.#copy.copy(line.replace(/\D/g, ''))}>
-        ${result === 'copied' ? doneIcon() : copyIcon()}
-        ${i18n.t(result === 'copied' ? 'action.copied' : 'boleto.copy')}
-      </button>
-      <div role="status">
-        <p class=${result === 'selected' ? 'small' : 'sr'}>
-          ${result === 'none' ? nothing : i18n.t(result === 'copied' ? 'action.copied' : 'action.copyYourself')}
-        </p>
-      </div>`;
   }
 
   #renderPdf(url: string): TemplateResult {

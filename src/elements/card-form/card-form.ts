@@ -15,10 +15,7 @@ import { CheckoutErrorEvent } from '../../events.js';
 import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
-import type { FieldSpec } from '../form-field/field-spec.js';
-import { FieldsController } from '../form-field/fields-controller.js';
 import { formFieldStyles } from '../form-field/form-field.styles.js';
-import { renderForm } from '../form-field/render-field.js';
 import { cardFormStyles } from './card-form.styles.js';
 import { readFrameStyle } from './frame-look.js';
 
@@ -33,7 +30,6 @@ const ENDED: ReadonlySet<string> = new Set(['succeeded', 'expired', 'canceled', 
  * @tag card-form
  * @fires {CheckoutErrorEvent} checkout-error - the frame cannot be shown (`card_frame_failed`, `card_frame_url`,
  *   `csp_blocked` …)
- * @csspart form - the form around the instalments
  * @csspart label - the label of the instalments
  * @csspart input - the list of instalments
  * @csspart frame - what holds the frame
@@ -46,10 +42,8 @@ export class CardFormElement extends CheckoutElement {
 
   @state() private _status: 'loading' | 'ready' | 'failed' = 'loading';
 
-  readonly #fields = new FieldsController(this, this.checkout);
   /** What the store asks for a token; no method of the element, so that a script of the page is not invited. */
   readonly #tokenizer: CardTokenizer = { tokenize: async () => this.#tokenize() };
-  #specs: readonly FieldSpec[] = [];
   #frame: CardFrameHost | undefined;
   #frameUrl: string | undefined;
   #style = '';
@@ -70,8 +64,6 @@ export class CardFormElement extends CheckoutElement {
   }
 
   protected override willUpdate(): void {
-    this.#specs = this.#installments();
-    this.#fields.set(this.#specs);
     if (!this.#frame) this._status = 'loading';
   }
 
@@ -82,7 +74,7 @@ export class CardFormElement extends CheckoutElement {
         ${this._status === 'loading' ? this.#renderGhost() : nothing}
         ${this._status === 'failed' ? this.#renderFailed() : nothing}
       </div>
-      ${this.#specs.length === 0 ? nothing : renderForm(this.#specs, this.#fields, i18n)}
+      ${this.#renderInstallments()}
       <p class="secure muted small">${lockIcon()}<span>${i18n.t('card.secure')}</span></p>
       <span class="probe" @transitionend=${this.#showLook}></span>
       <span class="sr" role="status">${this._status === 'loading' ? i18n.t('card.loading') : nothing}</span>`;
@@ -111,6 +103,31 @@ export class CardFormElement extends CheckoutElement {
     </div>`;
   }
 
+  /** The first offer counts until the shopper picks another. */
+  #renderInstallments(): unknown {
+    const { i18n } = this;
+    const method = this.#method;
+    const offers = method?.installments ?? [];
+    const currency = method?.currency ?? sessionOf(this.checkout.state)?.currency;
+    if (offers.length < 2 || currency === undefined) return nothing;
+    const picked = this.checkout.store?.draft.get('installments') || String(offers[0]?.count);
+    return html`<div class="field">
+      <label for="installments" part="label">${i18n.t('card.installments')}</label>
+      <select id="installments" part="input" @change=${this.#pickInstallments}>
+        ${offers.map(
+          ({ count, amount, total }) =>
+            html`<option value=${count} .selected=${String(count) === picked}>
+              ${i18n.t(count === 1 ? 'card.once' : 'card.times', {
+                number: count,
+                amount: i18n.money(amount, currency),
+                total: i18n.money(total, currency),
+              })}
+            </option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
   /** The form stays while another method is picked, so that what was typed stays too. */
   get #method(): PaymentMethod | undefined {
     const { state: current } = this.checkout;
@@ -118,32 +135,6 @@ export class CardFormElement extends CheckoutElement {
       ({ type }) => methodRecord(type)?.form === 'card',
     );
     return this.method ?? cards?.find(({ id }) => id === methodIdOf(current)) ?? cards?.[0];
-  }
-
-  #installments(): readonly FieldSpec[] {
-    const { i18n } = this;
-    const method = this.#method;
-    const offers = method?.installments ?? [];
-    const currency = method?.currency ?? sessionOf(this.checkout.state)?.currency;
-    if (offers.length < 2 || currency === undefined) return [];
-    const options = offers.map(({ count, amount, total }) => ({
-      value: String(count),
-      label: i18n.t(count === 1 ? 'card.once' : 'card.times', {
-        number: count,
-        amount: i18n.money(amount, currency),
-        total: i18n.money(total, currency),
-      }),
-    }));
-    return [
-      {
-        name: 'installments',
-        label: i18n.t('card.installments'),
-        kind: 'select',
-        autocomplete: 'off',
-        options,
-        initial: String(offers[0]?.count),
-      },
-    ];
   }
 
   #register(store: CheckoutStore | undefined): void {
@@ -239,6 +230,10 @@ export class CardFormElement extends CheckoutElement {
     this._status = 'failed';
     const event = new CheckoutErrorEvent(error.toData());
     this.dispatchEvent(event);
+  };
+
+  readonly #pickInstallments = (event: Event): void => {
+    this.checkout.store?.draft.set('installments', (event.target as HTMLSelectElement).value);
   };
 
   readonly #tryAgain = (): void => {

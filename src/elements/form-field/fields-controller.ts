@@ -70,8 +70,10 @@ export class FieldsController implements ReactiveController {
     for (const control of this.#host.renderRoot.querySelectorAll<Control>('[data-field]')) {
       const name = nameOf(control);
       const value = this.draft.get(name);
-      if (control instanceof HTMLInputElement && control.type === 'radio') control.checked = control.value === value;
-      else if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = value === 'true';
+      if (control instanceof HTMLInputElement && control.type === 'radio')
+        control.checked = control.value === value;
+      else if (control instanceof HTMLInputElement && control.type === 'checkbox')
+        control.checked = value === 'true';
       else if (name !== this.#editing) {
         const text = this.#spec(name)?.toText?.(value) ?? value;
         if (control.value !== text) control.value = text;

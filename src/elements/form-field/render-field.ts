@@ -8,18 +8,19 @@ export const renderForm = (
   specs: readonly FieldSpec[],
   fields: FieldsController,
   i18n: I18n,
-): TemplateResult => html`<form
-  class="form"
-  novalidate
-  part="form"
-  @submit=${preventDefault}
-  @input=${fields.handleInput}
-  @focusin=${fields.handleFocusIn}
-  @focusout=${fields.handleFocusOut}
-  @keydown=${fields.handleKeyDown}
->
-  ${specs.map((spec) => renderField(spec, fields.error(spec.name), i18n))}
-</form>`;
+): TemplateResult =>
+  html`<form
+    class="form"
+    novalidate
+    part="form"
+    @submit=${preventDefault}
+    @input=${fields.handleInput}
+    @focusin=${fields.handleFocusIn}
+    @focusout=${fields.handleFocusOut}
+    @keydown=${fields.handleKeyDown}
+  >
+    ${specs.map((spec) => renderField(spec, fields.error(spec.name), i18n))}
+  </form>`;
 
 const preventDefault = (event: Event): void => {
   event.preventDefault();
@@ -28,7 +29,7 @@ const preventDefault = (event: Event): void => {
 /** One labelled control with its hint, or, in the hint's place, what is wrong with it. */
 function renderField(spec: FieldSpec, error: string | undefined, i18n: I18n): TemplateResult {
   const { name, label, hint, kind, isOptional } = spec;
-  
+
   const note = error
     ? html`<p class="error" id="${name}-note" part="error">${i18n.t(`error.${error}` as MessageKey)}</p>`
     : hint
@@ -37,10 +38,16 @@ function renderField(spec: FieldSpec, error: string | undefined, i18n: I18n): Te
   const describedBy = note === nothing ? nothing : `${name}-note`;
   if (kind === 'checkbox')
     return html`<div class="field">
-      <label class="check">${renderInput(spec, error, describedBy)}<span>${label}</span></label>${note}
+      <label class="check">${renderInput(spec, error, describedBy)}<span>${label}</span></label
+      >${note}
     </div>`;
   if (kind === 'radio')
-    return html`<fieldset class="field" role="radiogroup" aria-required="true" aria-describedby=${describedBy}>
+    return html`<fieldset
+      class="field"
+      role="radiogroup"
+      aria-required="true"
+      aria-describedby=${describedBy}
+    >
       <legend class="label">${label}</legend>
       ${renderRadios(spec)}${note}
     </fieldset>`;
@@ -84,32 +91,34 @@ const renderSelect = (
   error: string | undefined,
   describedBy: Description,
   i18n: I18n,
-): TemplateResult => html`<select
-  id=${name}
-  data-field=${name}
-  name=${shortName(name)}
-  part="input"
-  autocomplete=${autocomplete}
-  ?required=${!isOptional}
-  aria-invalid=${error ? 'true' : nothing}
-  aria-describedby=${describedBy}
->
-  <option value="">${i18n.t('fields.choose')}</option>
-  ${options.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
-</select>`;
+): TemplateResult =>
+  html`<select
+    id=${name}
+    data-field=${name}
+    name=${shortName(name)}
+    part="input"
+    autocomplete=${autocomplete}
+    ?required=${!isOptional}
+    aria-invalid=${error ? 'true' : nothing}
+    aria-describedby=${describedBy}
+  >
+    <option value="">${i18n.t('fields.choose')}</option>
+    ${options.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
+  </select>`;
 
 /** The first button carries the field's id: where the focus goes when none is picked. */
-const renderRadios = ({ name, options = [] }: FieldSpec): TemplateResult => html`<div class="choices">
-  ${options.map(
-    ({ value, label }, index) =>
-      html`<label class="choice"
-        ><input
-          type="radio"
-          id=${index === 0 ? name : nothing}
-          data-field=${name}
-          name=${name}
-          value=${value}
-        />${label}</label
-      >`,
-  )}
-</div>`;
+const renderRadios = ({ name, options = [] }: FieldSpec): TemplateResult =>
+  html`<div class="choices">
+    ${options.map(
+      ({ value, label }, index) =>
+        html`<label class="choice"
+          ><input
+            type="radio"
+            id=${index === 0 ? name : nothing}
+            data-field=${name}
+            name=${name}
+            value=${value}
+          />${label}</label
+        >`,
+    )}
+  </div>`;

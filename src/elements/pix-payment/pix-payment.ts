@@ -8,7 +8,6 @@ import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { CopyController } from '../action-screen/copy-controller.js';
 import { renderTimeLeft } from '../action-screen/countdown-text.js';
-import { copyIcon, doneIcon } from '../action-screen/icons.js';
 import { pixPaymentStyles } from './pix-payment.styles.js';
 import { qrOutline, renderQrCode, type QrOutline } from './qr-code.js';
 
@@ -36,7 +35,7 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
   @state() private _isAsked = false;
 
   readonly #countdown = new CountdownController(this, () => this.serverNow());
-  readonly #copy = new CopyController(this, 'code');
+  readonly #copy = new CopyController(this);
   #checked = '';
   #shown: Shown | undefined;
   #fault = '';
@@ -74,7 +73,10 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
             <dd><bdi>${this.amount}</bdi></dd>
             ${this.#renderTime()}
           </dl>
-          ${this.#renderCopy(data)}
+          ${this.#copy.render(
+            { text: data, label: i18n.t('pix.code'), button: i18n.t('pix.copy'), rows: 1 },
+            i18n,
+          )}
         </div>
         <div class="picture">${renderQrCode(outline, i18n.t('pix.qr', { amount: this.amount, payee }))}</div>
       </div>
@@ -82,26 +84,6 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
       ${this.renderFailure()}
       <div class="ways">${this.#renderCheck()} ${this.renderLeave(i18n.t('checkout.another'))}</div>
     </div>`;
-  }
-
-  #renderCopy(data: string): TemplateResult {
-    const { i18n } = this;
-    const { result } = this.#copy;
-    const said =
-      result === 'copied'
-        ? i18n.t('action.copied')
-        : result === 'selected'
-          ? i18n.t('action.copyYourself')
-          : '';
-    return html`<button type="button" class="primary" @click=${() => this.#copy.copy(data)}>
-        ${result === 'copied' ? doneIcon() : copyIcon()}
-        ${i18n.t(result === 'copied' ? 'action.copied' : 'pix.copy')}
-      </button>
-      <div class="field">
-        <label for="code">${i18n.t('pix.code')}</label>
-        <input id="code" class="copied" readonly spellcheck="false" .value=${data} />
-      </div>
-      <div role="status"><p class=${result === 'selected' ? 'small' : 'sr'}>${said}</p></div>`;
   }
 
   #renderTime(): unknown {

@@ -27,6 +27,12 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/**
+ * The address every session carries: where the provider's own page would be for a shop without a widget.
+ * @param id of the session, or of the payment link
+ */
+export const hostedUrl = ({ payerUrl }: ServerContext, id: string): string => `${payerUrl}/payer/c/${id}`;
+
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
 export function respond({ status, body, headers }: Answer): Response {

@@ -10,7 +10,7 @@ import {
   sessionOfBearer,
   type BuyerFormat,
 } from '../../http/buyer.js';
-import type { Answer, SandboxRequest, ServerContext } from '../../http/context.js';
+import { hostedUrl, type Answer, type SandboxRequest, type ServerContext } from '../../http/context.js';
 import { mountOpeners } from '../../http/openers.js';
 import type { ProviderServer } from '../../http/provider-server.js';
 import { Merchants, mountMerchant } from './merchant.js';
@@ -81,7 +81,7 @@ export const conomy: ProviderServer = {
     mountBuyer(app, context, buyerFormat(context, merchants), NATIVE_PATHS);
     mountOpeners(app, context, {
       traits: conomy,
-      view: (session) => conomySession(session, conomyUrl(context, session), context.engine.now()),
+      view: (session) => conomySession(session, hostedUrl(context, session.id), context.engine.now()),
       authenticate(c) {
         const token = bearer(c);
         // The documents ask for the merchant's credentials; a page has its session's token, or none.
@@ -91,10 +91,6 @@ export const conomy: ProviderServer = {
     });
   },
 };
-
-/** The hosted page, addressed by the checkout token. */
-export const conomyUrl = ({ payerUrl }: ServerContext, session: SessionRecord): string =>
-  `${payerUrl}/payer/c/${session.id}`;
 
 const buyerFormat = (context: ServerContext, merchants: Merchants): BuyerFormat => ({
   authenticate(c) {
@@ -108,7 +104,7 @@ const buyerFormat = (context: ServerContext, merchants: Merchants): BuyerFormat 
   session(session) {
     // The first look makes an ATTEMPT an ACTIVE session.
     context.engine.open(session);
-    return conomySession(session, conomyUrl(context, session), context.engine.now());
+    return conomySession(session, hostedUrl(context, session.id), context.engine.now());
   },
   readPayment: readConomyPayment,
   payments: (_session, [payment]) => ({ status: 200, body: payment && conomyPayment(payment) }),

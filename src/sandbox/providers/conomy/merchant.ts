@@ -8,7 +8,13 @@ import { invalid, Problem } from '../../engine/problem.js';
 import type { ProviderTraits } from '../../engine/traits.js';
 import { check, optional, parseJson, text, webUrl } from '../../http/check.js';
 import { bearer } from '../../http/buyer.js';
-import { respond, type SandboxEnv, type SandboxRequest, type ServerContext } from '../../http/context.js';
+import {
+  hostedUrl,
+  respond,
+  type SandboxEnv,
+  type SandboxRequest,
+  type ServerContext,
+} from '../../http/context.js';
 import { idempotently } from '../../http/merchant.js';
 import { SANDBOX_KEYS } from '../keys.js';
 import { iso } from '../native/wire.js';
@@ -151,9 +157,9 @@ export function mountMerchant(
   traits: ProviderTraits,
   merchants: Merchants,
 ): void {
-  const { engine, payerUrl } = context;
+  const { engine } = context;
   const view = (session: SessionRecord): unknown =>
-    documentedSession(session, `${payerUrl}/payer/c/${session.id}`);
+    documentedSession(session, hostedUrl(context, session.id));
   const find = (id: string): SessionRecord => {
     const session = engine.find(id);
     if (session?.provider !== 'conomy') throw new Problem('not_found', 'There is no such session.');
@@ -215,7 +221,7 @@ function mountLinks(
   traits: ProviderTraits,
   merchants: Merchants,
 ): void {
-  const { engine, payerUrl } = context;
+  const { engine } = context;
   const view = ({ id, token, active, createdAt, input }: LinkRecord): unknown => ({
     id,
     checkoutToken: token,
@@ -224,7 +230,7 @@ function mountLinks(
     paymentMethodsAllowed: input.paymentMethods?.map((method) =>
       typeof method === 'string' ? method : method.id,
     ),
-    url: `${payerUrl}/payer/c/${token}`,
+    url: hostedUrl(context, token),
     createdAt: iso(createdAt),
   });
   const find = (c: SandboxRequest): LinkRecord => {

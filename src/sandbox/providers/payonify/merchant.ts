@@ -4,7 +4,13 @@ import type { SessionRecord } from '../../engine/model.js';
 import { invalid, Problem } from '../../engine/problem.js';
 import type { ProviderTraits } from '../../engine/traits.js';
 import { check, optional, text, webUrl } from '../../http/check.js';
-import { respond, type SandboxEnv, type SandboxRequest, type ServerContext } from '../../http/context.js';
+import {
+  hostedUrl,
+  respond,
+  type SandboxEnv,
+  type SandboxRequest,
+  type ServerContext,
+} from '../../http/context.js';
 import { idempotently, newestFirst, queryNumber, queryWord } from '../../http/merchant.js';
 import { SANDBOX_KEYS } from '../keys.js';
 import {
@@ -105,9 +111,9 @@ const speaksBasic = (c: SandboxRequest): boolean => !/^Bearer /i.test(c.req.head
 
 /** @see Payonify checkout-session document */
 export function mountMerchant(app: Hono<SandboxEnv>, context: ServerContext, traits: ProviderTraits): void {
-  const { engine, payerUrl } = context;
+  const { engine } = context;
   const view = (session: SessionRecord, expand = false): unknown =>
-    documentedSession(session, `${payerUrl}/payer/c/${session.id}`, expand);
+    documentedSession(session, hostedUrl(context, session.id), expand);
   const find = (id: string): SessionRecord => {
     const session = engine.find(id);
     if (session?.provider !== 'payonify')

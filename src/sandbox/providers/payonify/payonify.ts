@@ -1,7 +1,6 @@
 import { randomId } from '../../engine/ids.js';
 import { lookUp } from '../../engine/look-up.js';
 import { methodOf } from '../../engine/methods.js';
-import type { SessionRecord } from '../../engine/model.js';
 import type { Problem } from '../../engine/problem.js';
 import {
   mountBuyer,
@@ -11,7 +10,7 @@ import {
   type BuyerFormat,
   type BuyerPaths,
 } from '../../http/buyer.js';
-import type { Answer, SandboxRequest, ServerContext } from '../../http/context.js';
+import { hostedUrl, type Answer, type SandboxRequest, type ServerContext } from '../../http/context.js';
 import { mountOpeners } from '../../http/openers.js';
 import type { ProviderServer } from '../../http/provider-server.js';
 import { mountMerchant } from './merchant.js';
@@ -85,22 +84,18 @@ export const payonify: ProviderServer = {
     mountBuyer(app, context, buyerFormat(context), PATHS);
     mountOpeners(app, context, {
       traits: payonify,
-      view: (session) => payonifySession(session, payonifyUrl(context, session), true, context.engine.now()),
+      view: (session) => payonifySession(session, hostedUrl(context, session.id), true, context.engine.now()),
     });
   },
 };
 
 const PATHS: BuyerPaths = { ...NATIVE_PATHS, read: ['/v1/checkout/sessions/:id', ...NATIVE_PATHS.read] };
 
-/** The hosted page. */
-export const payonifyUrl = ({ payerUrl }: ServerContext, { id }: SessionRecord): string =>
-  `${payerUrl}/payer/c/${id}`;
-
 const buyerFormat = (context: ServerContext): BuyerFormat => ({
   authenticate: (c) => sessionOfBearer(context, c, 'payonify'),
   session: (session, c) => {
     const expand = c.req.queries('expand')?.includes('line_items') ?? false;
-    return payonifySession(session, payonifyUrl(context, session), expand, context.engine.now());
+    return payonifySession(session, hostedUrl(context, session.id), expand, context.engine.now());
   },
   readPayment: readCharge,
   payments: (_session, [payment]) => ({ status: 200, body: payment && payonifyCharge(payment) }),

@@ -4,7 +4,13 @@ import { dueOf, type SessionRecord } from '../../engine/model.js';
 import { invalid, Problem } from '../../engine/problem.js';
 import type { ProviderTraits } from '../../engine/traits.js';
 import { check } from '../../http/check.js';
-import { respond, type SandboxEnv, type SandboxRequest, type ServerContext } from '../../http/context.js';
+import {
+  hostedUrl,
+  respond,
+  type SandboxEnv,
+  type SandboxRequest,
+  type ServerContext,
+} from '../../http/context.js';
 import { idempotently, newestFirst, queryNumber } from '../../http/merchant.js';
 import { SANDBOX_KEYS } from '../keys.js';
 import { iso } from '../native/wire.js';
@@ -12,7 +18,7 @@ import { inputOf, sessionSchema } from './create.js';
 import { publicConfig, z2payCustomer, z2payStatus, Z2PAY_STATUSES } from './wire.js';
 
 /** The merchant's view of a session. */
-function fullSession({ payerUrl }: ServerContext, session: SessionRecord): Readonly<Record<string, unknown>> {
+function fullSession(context: ServerContext, session: SessionRecord): Readonly<Record<string, unknown>> {
   const { totals, extra } = session;
   return {
     id: session.id,
@@ -39,7 +45,7 @@ function fullSession({ payerUrl }: ServerContext, session: SessionRecord): Reado
     metadata: session.metadata ?? {},
     createdAt: iso(session.createdAt),
     expiresAt: iso(session.expiresAt),
-    url: `${payerUrl}/payer/c/${session.id}`,
+    url: hostedUrl(context, session.id),
   };
 }
 
@@ -132,7 +138,7 @@ function page<T>(c: SandboxRequest, records: readonly T[], view: (record: T) => 
 
 /** Reusable templates. The body is that of a session, checked when the link is made. */
 function mountLinkRoutes(app: Hono<SandboxEnv>, context: ServerContext, traits: ProviderTraits): void {
-  const { engine, payerUrl } = context;
+  const { engine } = context;
   const view = ({ id, active, createdAt, input }: LinkRecord): unknown => ({
     id,
     active,
@@ -141,7 +147,7 @@ function mountLinkRoutes(app: Hono<SandboxEnv>, context: ServerContext, traits: 
       paymentMethods: input.paymentMethods,
       successUrl: input.successUrl ?? null,
     },
-    url: `${payerUrl}/payer/c/${id}`,
+    url: hostedUrl(context, id),
     createdAt: iso(createdAt),
   });
   const find = (id: string): LinkRecord => {

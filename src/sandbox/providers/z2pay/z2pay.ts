@@ -7,6 +7,7 @@ import { invalid, Problem } from '../../engine/problem.js';
 import { mountBuyer, NATIVE_PATHS, retryAfter, type BuyerFormat, type BuyerPaths } from '../../http/buyer.js';
 import { check, optional, parseJson } from '../../http/check.js';
 import {
+  hostedUrl,
   respond,
   type Answer,
   type SandboxEnv,
@@ -87,13 +88,9 @@ const PATHS: BuyerPaths = {
   cancel: ['/public/checkout/:id/cancel', ...NATIVE_PATHS.cancel],
 };
 
-/** The page a shopper would be sent to where the shop has no widget. */
-export const z2payUrl = ({ payerUrl }: ServerContext, { id }: SessionRecord): string =>
-  `${payerUrl}/payer/c/${id}`;
-
 const buyerFormat = (context: ServerContext): BuyerFormat => {
   const view = (session: SessionRecord): unknown =>
-    publicView(session, z2payUrl(context, session), context.engine.now());
+    publicView(session, hostedUrl(context, session.id), context.engine.now());
   return {
     exact: true,
     authenticate: (c) => ownSession(context, c.req.param('id') ?? ''),
@@ -116,7 +113,7 @@ const openedSchema = z.object({ sessionId: optional(z.string()) });
 function mountLinks(app: Hono<SandboxEnv>, context: ServerContext): void {
   const { engine, faults } = context;
   const answer = (session: SessionRecord): Response =>
-    respond({ status: 200, body: publicView(session, z2payUrl(context, session), engine.now()) });
+    respond({ status: 200, body: publicView(session, hostedUrl(context, session.id), engine.now()) });
 
   app.get('/public/checkout/:id', async (c, next) => {
     const link = engine.findLink(c.req.param('id'));
