@@ -106,8 +106,8 @@ async function test(name, vitestArgs) {
   const count = (/** @type {string} */ status) => tests.filter((result) => result.status === status).length;
   const [passed, failed] = [count('passed'), count('failed')];
   const failures = files.flatMap(failuresOf);
-  if (passed + failed === 0) failures.push(`${name}: no test ran`);
-  else if (end !== 0 && failures.length === 0) failures.push(`${name}: Vitest ended with ${end}, see above`);
+  if (failures.length === 0 && passed === 0) failures.push(`${name}: no test ran`);
+  else if (failures.length === 0 && end !== 0) failures.push(`${name}: Vitest ended with ${end}, see above`);
   add({ name, seconds, passed, skipped: tests.length - passed - failed, failures });
 }
 

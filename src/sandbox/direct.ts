@@ -18,6 +18,7 @@ export interface CreatedSession {
   readonly apiBase: string;
 }
 
+/** What a page needs to open a payment link. */
 export interface CreatedLink {
   readonly provider: ProviderId;
   readonly id: string;
@@ -26,6 +27,7 @@ export interface CreatedLink {
   readonly apiBase: string;
 }
 
+/** A card that is approved. */
 export const TEST_CARD: CardInput = {
   number: '4242424242424242',
   expiryMonth: 12,

@@ -3,6 +3,7 @@ import { systemClock } from '../core/clock.js';
 import { cryptoRandom, type RandomBytes } from './engine/ids.js';
 import type { Fault } from './http/faults.js';
 
+/** How a sandbox is set up; everything has a default. */
 export interface SandboxOptions {
   /** Default: the machine's clock. A `SimulatedClock` makes time stand still until it is moved. */
   readonly clock?: Clock;
@@ -27,6 +28,7 @@ export interface SandboxOptions {
   readonly fault?: Fault;
 }
 
+/** The options with their defaults. */
 export type SandboxSettings = Required<
   Omit<SandboxOptions, 'allowedOrigins' | 'pixPaidAfterMs' | 'latencyMs'>
 > &
@@ -34,6 +36,7 @@ export type SandboxSettings = Required<
 
 const DEFAULT_API_URL = 'http://api.localhost:4001';
 
+/** Fills in the defaults; addresses lose their last slash. */
 export function settingsOf(options: SandboxOptions): SandboxSettings {
   const apiUrl = (options.apiUrl ?? DEFAULT_API_URL).replace(/\/$/, '');
   return {

@@ -16,8 +16,8 @@ async function openPix(): Promise<Stage> {
   return stage;
 }
 
-const shownCode = (): HTMLInputElement =>
-  page.getByRole('textbox', { name: 'Pix code' }).element() as HTMLInputElement;
+const shownCode = (): HTMLTextAreaElement =>
+  page.getByRole('textbox', { name: 'Pix code' }).element() as HTMLTextAreaElement;
 
 describe('a Pix code', () => {
   test('shows whom it pays, how much, and for how long, on a screen without accessibility faults', async () => {

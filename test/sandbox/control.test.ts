@@ -107,14 +107,20 @@ describe('the direct methods', () => {
     expect((await server.call('/native/checkout-sessions/current', { token })).status).toBe(401);
   });
 
-  test('make links of every provider', () => {
-    const { sandbox } = createServer();
-    for (const provider of PROVIDERS) {
-      expect(sandbox.createPaymentLink(provider, {})).toMatchObject({
-        provider,
-        link: expect.stringMatching(/^(pl|chk)_/),
-      });
-    }
+  test.each(PROVIDERS)('make links of %s, which its page can open', async (provider) => {
+    const { sandbox, call } = createServer();
+    const { link } = sandbox.createPaymentLink(provider, { amount: 4200 });
+    const isPublic = provider === 'z2pay';
+    const open = (which: string) =>
+      isPublic
+        ? call(`/z2pay/public/checkout/${which}`)
+        : call(`/${provider}/payment-links/token/${which}/checkout-sessions`, { body: {} });
+    const { status, body } = await open(link);
+    expect(status).toBe(isPublic ? 200 : 201);
+    const session = sandbox.session(isPublic ? body.session.id : body.token);
+    expect([session.provider, session.totals.total]).toEqual([provider, 4200]);
+    const stranger = sandbox.createPaymentLink(provider === 'native' ? 'conomy' : 'native').link;
+    expect((await open(stranger)).status).toBe(404);
   });
 
   test('give the same ids for the same source of randomness', () => {

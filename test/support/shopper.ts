@@ -24,7 +24,7 @@ export const METHOD_NAMES: Readonly<Record<string, RegExp>> = {
   pix: /^Pix/,
   boleto: /^Boleto/,
   mobile_money: /^Mobile money/,
-  bank_redirect: /^(Online banking|.*Ban[ck])/i,
+  bank_redirect: /^(Online banking|ETpay|.*Ban[ck])/i,
   zimswitch: /^Zimswitch/,
 };
 

@@ -127,6 +127,8 @@ export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
       const urls = {
         successUrl: `${shopUrl}/success?session={CHECKOUT_SESSION_ID}`,
         cancelUrl: `${shopUrl}/cancel`,
+        // Conomy has one URL for both: its failedUrl is where a cancelled shopper goes as well.
+        failureUrl: provider === 'conomy' ? `${shopUrl}/cancel` : `${shopUrl}/failure`,
       };
       const { id, token, apiBase } = sandbox.createSession(provider, { ...urls, ...session });
       // z2pay's public view shows no URLs; the merchant gives them on the element there.

@@ -2,15 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MachineEvent } from '../../core/machine/events.js';
 import { sessionOf } from '../../core/machine/state.js';
-import type {
-  CheckoutSession,
-  Failure,
-  NextAction,
-  Payment,
-  PaymentMethod,
-} from '../../core/session/session.js';
+import type { CheckoutSession, Failure, NextAction, Payment } from '../../core/session/session.js';
 import { CheckoutErrorEvent } from '../../events.js';
+import { CountdownController } from '../../controllers/countdown-controller.js';
 import { CheckoutElement } from '../checkout-element.js';
+import { spokenTimeLeft } from './time-left.js';
 
 /** What the screens of all next actions share: which action they show, and the ways on and out. */
 export abstract class ActionElement<Type extends NextAction['type']> extends CheckoutElement {
@@ -20,6 +16,8 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
   @property({ attribute: false }) payment: Payment | undefined;
 
   protected abstract readonly actionType: Type;
+  /** Time left by the server's clock, for actions that end at a moment. */
+  protected readonly countdown = new CountdownController(this, () => this.serverNow());
   #reported: string | undefined;
 
   protected get currentAction(): Extract<NextAction, { type: Type }> | undefined {
@@ -37,14 +35,6 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
 
   protected get session(): CheckoutSession | undefined {
     return sessionOf(this.checkout.state);
-  }
-
-  /** The method that is being paid with. */
-  protected get method(): PaymentMethod | undefined {
-    const { state } = this.checkout;
-    const methods = this.session?.paymentMethods ?? [];
-    const picked = 'methodId' in state ? methods.find(({ id }) => id === state.methodId) : undefined;
-    return picked ?? methods.find(({ type }) => type === this.currentPayment?.method);
   }
 
   /** The shopper gave the action up and the server is being told. */
@@ -85,6 +75,15 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
     return html`<button type="button" class=${look} ?disabled=${this.isLeaving} @click=${this.#leave}>
       ${this.isLeaving ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${label}
     </button>`;
+  }
+
+  /** The running time, and a region of its own that speaks now and then. */
+  protected renderTimeLeft(): TemplateResult {
+    const { i18n } = this;
+    const { leftMs = Infinity, text } = this.countdown;
+    return html`<span role="timer" class="time"
+        ><span class="sr">${i18n.t('action.timeLeft')} </span><bdi>${text}</bdi></span
+      ><span class="sr" role="status">${spokenTimeLeft(leftMs, i18n)}</span>`;
   }
 
   /** In place of an action that cannot be shown: what that means, and a way out. */

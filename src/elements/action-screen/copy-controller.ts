@@ -1,4 +1,4 @@
-import { html, nothing, svg, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { I18n } from '../../i18n/create-i18n.js';
 
 /** What is copied, and its translated words. */
@@ -33,17 +33,16 @@ export class CopyController implements ReactiveController {
   }
 
   render({ text, shown = text, label, button, rows }: CopyText, i18n: I18n): TemplateResult {
-    const isCopied = this.#result === 'copied';
+    const copied = this.#result === 'copied' ? i18n.t('action.copied') : '';
     const isSelected = this.#result === 'selected';
     return html`<button type="button" class="primary" @click=${() => this.#copy(text)}>
-        ${isCopied ? doneIcon : copyIcon} ${isCopied ? i18n.t('action.copied') : button}
+        ${copyIcon} ${copied || button}
       </button>
       <label
         >${label}<textarea class="copied" readonly rows=${rows} spellcheck="false" .value=${shown}></textarea>
       </label>
       <div role="status">
-        ${isCopied ? html`<p class="sr">${i18n.t('action.copied')}</p>` : nothing}
-        ${isSelected ? html`<p class="small">${i18n.t('action.copyYourself')}</p>` : nothing}
+        <p class=${isSelected ? 'small' : 'sr'}>${isSelected ? i18n.t('action.copyYourself') : copied}</p>
       </div>`;
   }
 
@@ -76,9 +75,6 @@ export class CopyController implements ReactiveController {
   }
 }
 
-const icon = (content: TemplateResult): TemplateResult =>
-  svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${content}</svg>`;
-const copyIcon = icon(
-  svg`<rect x="9" y="9" width="11" height="11" rx="2"/><path d="M15 9V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h3"/>`,
-);
-const doneIcon = icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`);
+const copyIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M9 9h11v11H9zM15 9V4H4v11h5" />
+</svg>`;

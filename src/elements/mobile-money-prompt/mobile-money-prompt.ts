@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { CountdownController } from '../../controllers/countdown-controller.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
-import { renderTimeLeft } from '../action-screen/countdown-text.js';
 import { ResendController } from '../action-screen/resend-controller.js';
 import { networkName } from '../method-words.js';
 import { formatMobileNumber } from '../mobile-number.js';
@@ -27,7 +25,6 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
 
   protected override readonly actionType = 'phone_prompt';
 
-  readonly #countdown = new CountdownController(this, () => this.serverNow());
   readonly #resend = new ResendController(
     this,
     () => this.serverNow(),
@@ -38,7 +35,7 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
 
   protected override willUpdate(): void {
     const action = this.currentAction;
-    this.#countdown.endsAt = action?.expiresAt;
+    this.countdown.endsAt = action?.expiresAt;
     this.#resend.set(action?.resendAfter, this.failure !== undefined);
   }
 
@@ -66,14 +63,14 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
 
   #renderWaiting(network: string): TemplateResult {
     const { i18n } = this;
-    const isOver = this.#countdown.leftMs === 0;
+    const { leftMs } = this.countdown;
     return html`<div class="waiting">
         <span class="spinner" aria-hidden="true"></span>
         <span>${i18n.t('phone.waiting')}</span>
-        ${isOver ? nothing : renderTimeLeft(this.#countdown, i18n)}
+        ${leftMs ? this.renderTimeLeft() : nothing}
       </div>
       <div role="status">
-        ${isOver ? html`<p class="notice">${i18n.t('phone.over', { network })}</p>` : nothing}
+        ${leftMs === 0 ? html`<p class="notice">${i18n.t('phone.over', { network })}</p>` : nothing}
       </div>`;
   }
 

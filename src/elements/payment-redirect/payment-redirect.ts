@@ -1,6 +1,8 @@
 import { html, nothing, type PropertyValues } from 'lit';
+import { methodIdOf } from '../../core/machine/state.js';
 import { safeUrl } from '../../core/navigation.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
+import type { PaymentMethod } from '../../core/session/session.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
@@ -45,9 +47,16 @@ export class PaymentRedirectElement extends ActionElement<'redirect'> {
     </div>`;
   }
 
+  /** The method that is being paid with. */
+  get #method(): PaymentMethod | undefined {
+    const methods = this.session?.paymentMethods ?? [];
+    const picked = methods.find(({ id }) => id === methodIdOf(this.checkout.state));
+    return picked ?? methods.find(({ type }) => type === this.currentPayment?.method);
+  }
+
   /** A method that is nothing but a redirect bears the bank's name; a card's label is not where the shopper goes. */
   get #bank(): string {
-    const { method } = this;
+    const method = this.#method;
     const named = method && methodRecord(method.type)?.form === 'none' ? method.label : undefined;
     return named ?? this.i18n.t('redirect.bank');
   }

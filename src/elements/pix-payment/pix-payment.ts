@@ -1,22 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { CountdownController } from '../../controllers/countdown-controller.js';
-import { parseBrCode, type BrCode } from '../../core/pix/br-code.js';
+import { parseBrCode } from '../../core/pix/br-code.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { CopyController } from '../action-screen/copy-controller.js';
-import { renderTimeLeft } from '../action-screen/countdown-text.js';
 import { pixPaymentStyles } from './pix-payment.styles.js';
 import { qrOutline, renderQrCode, type QrOutline } from './qr-code.js';
-
-/** A code that passed every check, and the picture of that same string. */
-interface Shown {
-  readonly data: string;
-  readonly code: BrCode;
-  readonly outline: QrOutline;
-}
 
 /**
  * A Pix charge to pay: the code to copy, the same code to scan, whom it pays and how long it lasts. A code with a wrong
@@ -34,15 +25,15 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
 
   @state() private _isAsked = false;
 
-  readonly #countdown = new CountdownController(this, () => this.serverNow());
   readonly #copy = new CopyController(this);
   #checked = '';
-  #shown: Shown | undefined;
   #fault = '';
+  #payee = '';
+  #outline: QrOutline | undefined;
 
   protected override willUpdate(): void {
     const action = this.currentAction;
-    this.#countdown.endsAt = action?.expiresAt;
+    this.countdown.endsAt = action?.expiresAt;
     if (action) this.#check(action.data);
   }
 
@@ -51,16 +42,16 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
   }
 
   protected override render(): unknown {
-    if (!this.currentAction) return nothing;
-    const { i18n } = this;
-    if (!this.#shown)
+    const { i18n, currentAction: action } = this;
+    if (!action) return nothing;
+    if (!this.#outline)
       return this.renderBroken(i18n.t('pix.invalidTitle'), i18n.t('pix.invalid'), i18n.t('checkout.another'));
-    return this.#countdown.leftMs === 0 ? this.#renderOver() : this.#renderCode(this.#shown);
+    return this.countdown.leftMs === 0 ? this.#renderOver() : this.#renderCode(action.data, this.#outline);
   }
 
-  #renderCode({ data, code, outline }: Shown): TemplateResult {
-    const { i18n } = this;
-    const payee = code.merchantName;
+  #renderCode(data: string, outline: QrOutline): TemplateResult {
+    const { i18n, amount } = this;
+    const payee = this.#payee;
     return html`<div class="screen">
       <h2>${i18n.t('pix.title')}</h2>
       <p>${i18n.t('pix.steps')}</p>
@@ -70,7 +61,7 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
             <dt>${i18n.t('pix.payee')}</dt>
             <dd><bdi>${payee}</bdi></dd>
             <dt>${i18n.t('pix.amount')}</dt>
-            <dd><bdi>${this.amount}</bdi></dd>
+            <dd><bdi>${amount}</bdi></dd>
             ${this.#renderTime()}
           </dl>
           ${this.#copy.render(
@@ -78,7 +69,7 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
             i18n,
           )}
         </div>
-        <div class="picture">${renderQrCode(outline, i18n.t('pix.qr', { amount: this.amount, payee }))}</div>
+        ${renderQrCode(outline, i18n.t('pix.qr', { amount, payee }))}
       </div>
       <p class="muted small">${i18n.t('pix.advice')}</p>
       ${this.renderFailure()}
@@ -87,9 +78,9 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
   }
 
   #renderTime(): unknown {
-    if (this.#countdown.leftMs === undefined) return nothing;
+    if (this.countdown.leftMs === undefined) return nothing;
     return html`<dt>${this.i18n.t('action.timeLeft')}</dt>
-      <dd>${renderTimeLeft(this.#countdown, this.i18n)}</dd>`;
+      <dd>${this.renderTimeLeft()}</dd>`;
   }
 
   #renderOver(): TemplateResult {
@@ -123,22 +114,21 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     const checked = `${data} ${String(due)}`;
     if (checked === this.#checked) return;
     this.#checked = checked;
-    this.#shown = undefined;
     this.#fault = '';
+    this.#outline = undefined;
     this._isAsked = false;
     try {
-      const code = parseBrCode(data);
-      if (isAmount(code, due)) this.#shown = { data, code, outline: qrOutline(data) };
-      else this.#fault = 'The Pix code asks for another amount than the one to pay.';
+      const { amount, merchantName } = parseBrCode(data);
+      // Minor units of BRL; many codes leave the amount to the bank's own question.
+      if (amount !== undefined && amount !== (due ?? amount))
+        throw new Error('The Pix code asks for another amount than the one to pay.');
+      this.#payee = merchantName;
+      this.#outline = qrOutline(data);
     } catch (error) {
-      this.#fault = error instanceof Error ? error.message : 'The Pix code is not valid.';
+      this.#fault = (error as Error).message;
     }
   }
 }
-
-/** Minor units of BRL; many codes leave the amount to the bank's question. */
-const isAmount = ({ amount }: BrCode, due: number | undefined): boolean =>
-  amount === undefined || due === undefined || amount === due;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -42,6 +42,7 @@ const PIX_GRACE_MS = 30_000;
 const PAGE_LIFE_MS = 15 * MINUTE_MS;
 const BOLETO_LIFE_MS = 3 * 24 * 60 * MINUTE_MS;
 const SLOW_CARD_MS = 5_000;
+/** The code that numbers with a one-time code accept. */
 export const ONE_TIME_CODE = '123456';
 
 const timeout = (at: number): DueOutcome => ({ at, outcome: { status: 'failed', code: 'payment_timeout' } });

@@ -11,6 +11,7 @@ const TEST_CARDS: Readonly<Record<string, CardOutcome>> = {
   '4000000000000077': 'slow',
 };
 
+/** How a payment with a card goes. */
 export type CardOutcome =
   | 'approved'
   | 'declined'
@@ -36,6 +37,7 @@ export interface CardTokenRecord {
   used: boolean;
 }
 
+/** What is typed in the card frame. */
 export interface CardInput {
   readonly number: string;
   readonly expiryMonth: number;

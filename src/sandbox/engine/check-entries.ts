@@ -4,6 +4,7 @@ import { lookUp } from './look-up.js';
 import { dueOf, type OfferedMethod, type PaymentInput, type SessionRecord } from './model.js';
 import { invalid } from './problem.js';
 
+/** An entry that may be begun, and the method it is paid by. */
 export interface CheckedEntry {
   readonly input: PaymentInput;
   readonly method: OfferedMethod;

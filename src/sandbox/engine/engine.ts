@@ -10,6 +10,7 @@ import { Payments } from './payments.js';
 import { paymentExists, Problem } from './problem.js';
 import type { ProviderTraits } from './traits.js';
 
+/** What the engine needs to know of the world; the rest of the settings is the server's. */
 export interface EngineOptions {
   readonly clock: Clock;
   /** Server time less the clock's, milliseconds. */

@@ -1,6 +1,7 @@
 /** `size` random bytes. */
 export type RandomBytes = (size: number) => Uint8Array;
 
+/** The platform's secure source. */
 export const cryptoRandom: RandomBytes = (size) => crypto.getRandomValues(new Uint8Array(size));
 
 /** `prefix` and `2 × bytes` lower-case hex digits. */

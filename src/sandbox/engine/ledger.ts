@@ -8,6 +8,7 @@ export interface Charge {
   readonly at: number;
 }
 
+/** A payment that failed, for whatever reason. */
 export interface Decline {
   readonly sessionId: string;
   readonly paymentId: string;

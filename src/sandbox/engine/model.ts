@@ -64,6 +64,7 @@ export interface SessionRecord {
 /** `enabled: false` stays in the list, as providers list methods that are off. */
 export type OfferedMethod = PaymentMethod & { readonly enabled: boolean };
 
+/** Minor units of the session's currency. */
 export interface Totals {
   readonly subtotal: number;
   readonly discount: number;
@@ -112,6 +113,7 @@ export type PaymentOutcome =
   | { readonly status: 'processing'; readonly due: DueOutcome }
   | { readonly status: 'requires_action'; readonly nextAction: NextAction; readonly due: DueOutcome };
 
+/** An outcome that comes at a time by itself. */
 export interface DueOutcome {
   readonly at: number;
   readonly outcome: PaymentOutcome;
@@ -131,6 +133,7 @@ export interface PaymentInput {
   readonly returnUrl?: string;
 }
 
+/** Whether a payment may still be charged. */
 export const isLive = ({ status }: PaymentRecord): boolean =>
   status === 'processing' || status === 'requires_action';
 

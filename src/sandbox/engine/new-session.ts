@@ -49,6 +49,7 @@ export interface SessionInput {
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
+/** A line of the purchase; one piece where no quantity is given. */
 export interface ItemInput {
   readonly name: string;
   readonly description?: string;
@@ -58,6 +59,7 @@ export interface ItemInput {
   readonly tax?: LineItemTax;
 }
 
+/** A method as a merchant offers it; only the type is needed. */
 export interface MethodInput {
   readonly type: string;
   /** Default: the type. */

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   internal_error: 500,
 } as const;
 
+/** One of the codes of `PROBLEMS`. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** A refusal on purpose. Thrown by the engine and the routes, answered by the provider's file. */

@@ -31,6 +31,7 @@ export function nationalNumber(text: string): string | undefined {
   return /^7\d{8}$/.test(digits) ? digits : undefined;
 }
 
+/** The script of a test number; `undefined` for one that waits for the payer. */
 export const walletScript = (national: string): WalletScript | undefined =>
   SCRIPTS.find(([pattern]) => pattern.test(national))?.[1];
 

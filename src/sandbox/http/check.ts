@@ -31,13 +31,17 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Schemas the providers share. Optional members accept `null`, as serialisers of many languages write it. */
+/** Text with something in it, trimmed. */
 export const text = z.string().check(z.trim(), z.minLength(1));
+/** A member that may be absent or `null`; both read as `undefined`. */
 export const optional = <Schema extends z.core.SomeType>(schema: Schema) =>
   z.pipe(
     z.optional(z.nullable(schema)),
     z.transform((value) => value ?? undefined),
   );
+/** An absolute address; placeholders in braces are no fault. */
 export const webUrl = z.string().check(z.refine(isWebUrl, 'This has to be an absolute http(s) URL.'));
+/** An amount that may be nothing. */
 export const minorUnits = z.int().check(z.nonnegative());
+/** An amount that has to be something. */
 export const positiveMinorUnits = z.int().check(z.positive());

@@ -14,10 +14,12 @@ export interface ServerContext {
   readonly payerUrl: string;
 }
 
+/** What is known of a request besides itself. */
 export interface SandboxEnv {
   readonly Variables: { readonly requestId: string };
 }
 
+/** A request on any path of the sandbox. */
 export type SandboxRequest = Context<SandboxEnv>;
 
 /** An answer in the making: the body as a JSON value. */
@@ -33,8 +35,10 @@ export interface Answer {
  */
 export const hostedUrl = ({ payerUrl }: ServerContext, id: string): string => `${payerUrl}/payer/c/${id}`;
 
+/** Content type of every answer that has no other. */
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
+/** The answer as a response, its body serialised. */
 export function respond({ status, body, headers }: Answer): Response {
   return new Response(JSON.stringify(body), {
     status,

@@ -21,11 +21,13 @@ export const FAULT_MODES = [
   /** No answer, ever. */
   'hang',
 ] as const;
+/** One of `FAULT_MODES`. */
 export type FaultMode = (typeof FAULT_MODES)[number];
 
 /** Which buyer requests: `write` is every POST but a payment. */
 export type BuyerRequestKind = 'read' | 'write' | 'pay';
 
+/** A fault to set, and what it is to hit. */
 export interface Fault {
   readonly mode?: FaultMode;
   /** `after`: the request has its effect and only the answer is lost. Default `before`. */

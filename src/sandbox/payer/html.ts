@@ -28,6 +28,7 @@ const write = (part: Part): string => {
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Markup =>
   new Markup(strings.reduce((page, string, index) => page + write(parts[index - 1]) + string));
 
+/** What a page of the payer's side is made of. */
 export interface Page {
   readonly title: string;
   readonly body: Markup;
@@ -51,6 +52,7 @@ const policy = (returnUrl: string | undefined): string =>
     'frame-ancestors *',
   ].join('; ');
 
+/** The whole document, under a policy that allows no script at all. */
 export function pageResponse({
   title,
   body,

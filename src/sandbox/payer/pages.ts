@@ -107,6 +107,7 @@ export const pixStartPage = (error?: string): Page => ({
   `,
 });
 
+/** A code the app has read: payee and amount to check before paying. */
 export function pixPage({ session, payment }: Subject): Page {
   const action = payment.nextAction;
   return {
@@ -157,6 +158,7 @@ const bankOf = ({ session, payment }: Subject): string =>
   lookUp(SCHEMES, payment.type) ??
   'Banco Sandbox';
 
+/** The page of the bank or scheme that a shop sends its shopper to. */
 export const bankPage = ({ session, payment }: Subject): Page => ({
   title: 'Bank payment',
   look: 'bank',
@@ -172,6 +174,7 @@ export const bankPage = ({ session, payment }: Subject): Page => ({
   `,
 });
 
+/** A slip in the app of a bank. */
 export function boletoPage({ session, payment }: Subject): Page {
   const action = payment.nextAction;
   return {
@@ -263,6 +266,7 @@ export const hostedPage = (session: SessionRecord): Page => ({
   `,
 });
 
+/** For an address that leads to nothing. */
 export const missingPage = (): Page => ({
   title: 'Not found',
   status: 404,

@@ -1,6 +1,5 @@
 import { randomId } from '../../engine/ids.js';
 import { lookUp } from '../../engine/look-up.js';
-import type { SessionRecord } from '../../engine/model.js';
 import { Problem } from '../../engine/problem.js';
 import {
   bearer,

@@ -36,6 +36,7 @@ const WORDS: Readonly<Record<CustomerField, readonly string[]>> = {
   address: ['address'],
 };
 
+/** Words a merchant may put into `customerRequirements`. */
 export const REQUIREMENTS = [
   'firstName',
   'email',
@@ -47,6 +48,7 @@ export const REQUIREMENTS = [
   'documentType',
 ] as const;
 
+/** Required fields in Conomy's words; a word of its own stays as it is. */
 export const requirementsOf = (fields: readonly string[]): readonly string[] => [
   ...new Set(fields.flatMap((field) => lookUp(WORDS, field) ?? [field])),
 ];
@@ -68,6 +70,7 @@ const addressSchema = z.object({
   zipcode: optional(z.string()),
 });
 
+/** A customer as sessions and payment nodes carry it. */
 export const conomyCustomerSchema = z.object({
   firstName: optional(z.string()),
   lastName: optional(z.string()),
@@ -79,8 +82,10 @@ export const conomyCustomerSchema = z.object({
   address: optional(addressSchema),
 });
 
+/** What `conomyCustomerSchema` reads. */
 export type ConomyCustomer = z.infer<typeof conomyCustomerSchema>;
 
+/** A customer in the contract's words: one phone number, a country of two letters. */
 export function readCustomer(given: ConomyCustomer): Customer {
   const { address, phoneNumber, phoneNumberPrefix: prefix = '', documentNumber, ...rest } = given;
   return defined({

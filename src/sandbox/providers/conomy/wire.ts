@@ -15,6 +15,7 @@ import { check, optional, text } from '../../http/check.js';
 import { iso } from '../native/wire.js';
 import { conomyCustomerSchema, readCustomer, requirementsOf, writeCustomer } from './customer.js';
 
+/** Session states of the OpenAPI, the words the `status` filter takes. */
 export const CONOMY_STATUSES = [
   'ATTEMPT',
   'ACTIVE',
@@ -51,6 +52,7 @@ const OTHER_RAILS = [
   'CRYPTO',
 ];
 
+/** Node types a session may allow: the rails a payer can pick. */
 export const RAILS = ['CARD', 'PIX', ...Object.keys(BANKS), ...OTHER_RAILS] as const;
 
 /** A rail, or a type of the contract, as a method: its id is the rail's name. */
@@ -67,6 +69,7 @@ export function conomyMethod(word: string): MethodInput {
 /** Money is a string of minor units. */
 const money = (minor: number): string => String(minor);
 
+/** The session's state in Conomy's words; a retryable decline leaves it `ACTIVE`. */
 export function conomyStatus(session: SessionRecord): (typeof CONOMY_STATUSES)[number] {
   switch (session.status) {
     case 'open':
@@ -103,6 +106,7 @@ export function conomySession(
   };
 }
 
+/** The schema `checkout-session` with nothing of ours: what a merchant reads. */
 export function documentedSession(session: SessionRecord, url: string): Readonly<Record<string, unknown>> {
   const { totals, extra } = session;
   return {
@@ -172,6 +176,7 @@ const payloadKey = (rail: string): string =>
   lookUp({ CRYPTO: 'wallet', BANK_ACCOUNT: 'bank', FEDNOW: 'fedNow' }, rail) ??
   rail.toLowerCase().replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
 
+/** A payment as the submit answers it: the schema's members, with the rail's answer in its node. */
 export function conomyPayment(payment: PaymentRecord): Readonly<Record<string, unknown>> {
   const { methodId: type, currency, failure } = payment;
   const amount = money(payment.amount);

@@ -46,6 +46,7 @@ export function nativeSession(session: SessionRecord, now: number): Readonly<Rec
   };
 }
 
+/** Part 2 of the contract: a payment. */
 export const nativePayment = (payment: PaymentRecord): Readonly<Record<string, unknown>> => ({
   id: payment.id,
   attempt: payment.attempt,
@@ -74,6 +75,7 @@ const address = z.object({
   country: optional(z.string()),
 });
 
+/** A customer as shoppers and merchants send it. */
 export const customerSchema = z.object({
   name: optional(z.string()),
   firstName: optional(z.string()),

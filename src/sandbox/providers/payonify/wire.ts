@@ -11,10 +11,13 @@ import { invalid } from '../../engine/problem.js';
 import { check, optional, text } from '../../http/check.js';
 import { tokenizerOf } from '../plugtopay/wire.js';
 
+/** Words of `payment_method_types`. */
 export const METHOD_TYPES = ['ecocash', 'onemoney', 'card', 'zimswitch'] as const;
+/** Words of a session's `status`, which its filter takes as well. */
 export const PAYONIFY_STATUSES = ['open', 'complete', 'expired'] as const;
 const NETWORKS: readonly string[] = ['ecocash', 'onemoney'];
 
+/** Milliseconds as Payonify writes a time that has passed. */
 export const unixSeconds = (ms: number): number => Math.floor(ms / 1000);
 
 /** Payonify's words as methods: the two networks are one method with a choice. */
@@ -31,6 +34,7 @@ const typesOf = ({ methods }: SessionRecord): readonly string[] =>
     .filter(({ enabled }) => enabled)
     .flatMap(({ type, networks }) => (type === 'mobile_money' ? (networks ?? []) : [type]));
 
+/** The session's state: no word of Payonify's says `canceled`, so that is `expired`. */
 export function payonifyStatus({ status }: SessionRecord): (typeof PAYONIFY_STATUSES)[number] {
   if (status === 'paid') return 'complete';
   return status === 'expired' || status === 'canceled' ? 'expired' : 'open';
@@ -114,6 +118,7 @@ export function payonifySession(
   };
 }
 
+/** A payment as a charge of its API; `attempt`, `retryable` and `next_action` are extensions. */
 export function payonifyCharge(payment: PaymentRecord): Readonly<Record<string, unknown>> {
   const { nextAction: action, failure, details } = payment;
   const onPage = action?.type === 'redirect' || action?.type === 'three_d_secure';

@@ -70,6 +70,7 @@ const MESSAGES = {
   canceled: 'Payment canceled.',
 } as const;
 
+/** The payment as its payments document answers it; what the shopper has to do, and `attempt`, are extensions. */
 export function plugtopayPayment(payment: PaymentRecord): Readonly<Record<string, unknown>> {
   const { nextAction: action, failure, status } = payment;
   return {

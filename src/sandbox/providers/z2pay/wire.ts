@@ -4,6 +4,7 @@ import type { PaymentInput, PaymentRecord, SessionRecord } from '../../engine/mo
 import { check, optional, text } from '../../http/check.js';
 import { defined, iso } from '../native/wire.js';
 
+/** Session states of the charges document, the words its `status` filter takes. */
 export const Z2PAY_STATUSES = [
   'created',
   'opened',
@@ -14,6 +15,7 @@ export const Z2PAY_STATUSES = [
   'expired',
   'canceled',
 ] as const;
+/** One of `Z2PAY_STATUSES`. */
 export type Z2payStatus = (typeof Z2PAY_STATUSES)[number];
 
 /** z2pay says `failed` after every decline, also where another try is open. */
@@ -67,6 +69,7 @@ export function publicView(
   };
 }
 
+/** `config` as the public view has it; methods by their names, each with its switch. */
 export function publicConfig(session: SessionRecord): Readonly<Record<string, unknown>> {
   const { branding, merchant, combined } = session;
   return {
@@ -91,6 +94,7 @@ export function publicConfig(session: SessionRecord): Readonly<Record<string, un
   };
 }
 
+/** One entry of a confirm. The document says nothing of it: the members are the wire agreement of this product. */
 export function z2payPayment(payment: PaymentRecord): Readonly<Record<string, unknown>> {
   const { nextAction: action, failure } = payment;
   return {
@@ -119,6 +123,7 @@ export function z2payPayment(payment: PaymentRecord): Readonly<Record<string, un
 
 const isoOf = (ms: number | undefined): string | undefined => (ms === undefined ? undefined : iso(ms));
 
+/** An address as both sides of the API write it. */
 export const z2payAddressSchema = z.object({
   zipCode: optional(z.string()),
   street: optional(z.string()),
@@ -139,6 +144,7 @@ export const z2payCustomerSchema = z.object({
   address: optional(z2payAddressSchema),
 });
 
+/** A buyer in the contract's words. */
 export function customerOf(given: z.infer<typeof z2payCustomerSchema>): Customer {
   const { address, ...rest } = given;
   const known: Address | undefined = address && {
@@ -154,6 +160,7 @@ export function customerOf(given: z.infer<typeof z2payCustomerSchema>): Customer
   return defined({ ...rest, address: known });
 }
 
+/** A known customer in z2pay's words; `undefined` where nothing is known. */
 export function z2payCustomer({
   address,
   ...customer

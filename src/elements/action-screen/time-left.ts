@@ -1,5 +1,3 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { CountdownController } from '../../controllers/countdown-controller.js';
 import type { I18n } from '../../i18n/create-i18n.js';
 
 /** Seconds left at which a screen reader is told of it; never two within 30 seconds. */
@@ -12,12 +10,4 @@ export function spokenTimeLeft(leftMs: number, i18n: I18n): string {
   const unit = seconds < 60 ? 'second' : 'minute';
   const time = new Intl.NumberFormat(i18n.locale, { style: 'unit', unit, unitDisplay: 'long' });
   return i18n.t('action.lessThan', { time: time.format(unit === 'second' ? seconds : seconds / 60) });
-}
-
-/** The running time, and a region of its own that speaks now and then. */
-export function renderTimeLeft(countdown: CountdownController, i18n: I18n): TemplateResult {
-  const { leftMs } = countdown;
-  return html`<span role="timer" class="time" aria-live="off"
-      >${leftMs === undefined ? nothing : html`<span class="sr">${i18n.t('action.timeLeft')} </span><bdi>${countdown.text}</bdi>`}</span
-    ><span class="sr" role="status">${leftMs === undefined ? nothing : spokenTimeLeft(leftMs, i18n)}</span>`;
 }
