@@ -43,7 +43,7 @@ export async function openOrigin(wanted: number, host = '127.0.0.1'): Promise<Or
         handler = next;
       },
       async close() {
-        await Promise.all([first, second].map((server) => (server === 'none' ? undefined : close(server))));
+        await Promise.all((second === 'none' ? [first] : [first, second]).map(close));
       },
     };
   }

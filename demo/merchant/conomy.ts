@@ -19,6 +19,7 @@ const STATUSES: Readonly<Record<string, OrderStatus>> = {
   EXPIRED: 'expired',
 };
 
+const sessionSchema = z.object({ status: z.string(), checkoutToken: z.optional(z.nullable(z.string())) });
 const authSchema = z.object({ accessToken: z.string(), expiresIn: z.number() });
 
 /** Signs in with the client secret and keeps the bearer until shortly before it ends. */
@@ -79,12 +80,20 @@ export const conomy = (base: string): Merchant => {
       return { sessionId: id, token: id };
     },
 
-    async status(sessionId) {
+    async status({ id, sessionId }) {
+      const headers = await signIn();
       const { status } = await call(`${base}/checkout-sessions/${encodeURIComponent(sessionId)}`, {
-        headers: await signIn(),
-        answer: z.object({ status: z.string() }),
+        headers,
+        answer: sessionSchema,
       });
-      return STATUSES[status] ?? 'waiting';
+      if (status !== 'EXPIRED') return STATUSES[status] ?? 'waiting';
+      // A fresh session keeps the `checkoutToken`, which is the order's number.
+      const { results } = await call(`${base}/checkout-sessions?sort=createdAt:desc&limit=50`, {
+        headers,
+        answer: z.object({ results: z.array(sessionSchema) }),
+      });
+      const newest = results.find(({ checkoutToken }) => checkoutToken === id);
+      return STATUSES[newest?.status ?? status] ?? 'waiting';
     },
   };
 };

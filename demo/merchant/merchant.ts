@@ -30,6 +30,12 @@ export interface OpenedSession {
   readonly token: string;
 }
 
+/** An order and the session it was opened with. */
+export interface OpenedOrder {
+  readonly id: string;
+  readonly sessionId: string;
+}
+
 /** How the order stands, in the shop's words. Whatever it does not know is `waiting`: never paid, never failed. */
 export type OrderStatus = 'open' | 'waiting' | 'paid' | 'failed' | 'expired' | 'canceled';
 
@@ -37,8 +43,11 @@ export type OrderStatus = 'open' | 'waiting' | 'paid' | 'failed' | 'expired' | '
 export interface Merchant {
   /** @throws MerchantApiError */
   open(order: OrderToPay): Promise<OpenedSession>;
-  /** @throws MerchantApiError */
-  status(sessionId: string): Promise<OrderStatus>;
+  /**
+   * How the order stands, also where a shopper went on with a fresh session in place of one that expired.
+   * @throws MerchantApiError
+   */
+  status(order: OpenedOrder): Promise<OrderStatus>;
 }
 
 /** @param api origin of the payment API, as the server reaches it */

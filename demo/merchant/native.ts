@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { call } from './http.js';
 import type { Merchant, OrderStatus } from './merchant.js';
 
-const KEY = 'sk_test_sandbox';
+const HEADERS = { Authorization: 'Bearer sk_test_sandbox' };
 
 const STATUSES: Readonly<Record<string, OrderStatus>> = {
   open: 'open',
@@ -12,12 +12,17 @@ const STATUSES: Readonly<Record<string, OrderStatus>> = {
   canceled: 'canceled',
 };
 
+const sessionSchema = z.object({
+  status: z.string(),
+  metadata: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
+});
+
 /** The API of the contract's second part, from the merchant's side. */
 export const native = (base: string): Merchant => ({
   async open(order) {
     const { id, token } = await call(`${base}/checkout-sessions`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${KEY}`, 'Idempotency-Key': order.id },
+      headers: { ...HEADERS, 'Idempotency-Key': order.id },
       body: {
         currency: order.currency,
         items: order.lines.map((line) => ({
@@ -40,11 +45,18 @@ export const native = (base: string): Merchant => ({
     return { sessionId: id, token };
   },
 
-  async status(sessionId) {
+  async status({ id, sessionId }) {
     const { status } = await call(`${base}/checkout-sessions/${encodeURIComponent(sessionId)}`, {
-      headers: { Authorization: `Bearer ${KEY}` },
-      answer: z.object({ status: z.string() }),
+      headers: HEADERS,
+      answer: sessionSchema,
     });
-    return STATUSES[status] ?? 'waiting';
+    if (status !== 'expired') return STATUSES[status] ?? 'waiting';
+    // Newest first; a fresh session has the metadata of the one it stands in for.
+    const { data } = await call(`${base}/checkout-sessions?limit=100`, {
+      headers: HEADERS,
+      answer: z.object({ data: z.array(sessionSchema) }),
+    });
+    const newest = data.find(({ metadata }) => metadata?.['order'] === id);
+    return STATUSES[newest?.status ?? status] ?? 'waiting';
   },
 });

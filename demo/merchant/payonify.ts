@@ -50,7 +50,7 @@ export const payonify = (base: string): Merchant => ({
     return { sessionId: id, token: id };
   },
 
-  async status(sessionId) {
+  async status({ sessionId }) {
     const session = await call(`${base}/v1/checkout/sessions/${encodeURIComponent(sessionId)}`, {
       headers: HEADERS,
       answer: sessionSchema,

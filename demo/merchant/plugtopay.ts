@@ -35,7 +35,7 @@ export const plugtopay = (base: string): Merchant => ({
     return { sessionId: order.id, token };
   },
 
-  async status(sessionId) {
+  async status({ sessionId }) {
     const session = await call(`${base}/api/v1/checkout/sessions/${encodeURIComponent(sessionId)}`, {
       headers: HEADERS,
       answer: sessionSchema,

@@ -58,7 +58,7 @@ export const z2pay = (base: string): Merchant => ({
     return { sessionId: id, token: id };
   },
 
-  async status(sessionId) {
+  async status({ sessionId }) {
     const { status } = await call(`${base}/checkout/charges/${encodeURIComponent(sessionId)}`, {
       headers: HEADERS,
       answer: z.object({ status: z.string() }),

@@ -30,7 +30,7 @@ export class Checkouts {
 
   /** How the order stands: read from the API, never from the browser. */
   status(order: Order): Promise<OrderStatus> {
-    return this.#merchant(order.settings).status(order.sessionId);
+    return this.#merchant(order.settings).status(order);
   }
 
   /**

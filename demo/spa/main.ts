@@ -18,11 +18,14 @@ let view: View = { name: 'choose' };
 let card: GiftCard = 'wind';
 let currency: (typeof CURRENCIES)[number] = 'BRL';
 let problem: string | undefined;
+/** Where the shopper has to go for this payment; the app stays where it is. */
+let away: string | undefined;
 let log: readonly { readonly at: string; readonly type: string; readonly detail: string }[] = [];
 
 const root = document.querySelector<HTMLElement>('#app');
 
 function go(next: View): void {
+  away = undefined;
   view = next;
   update();
 }
@@ -53,6 +56,10 @@ function createCheckout({ session, order }: GiftCardOrder): CheckoutSessionEleme
   });
   element.addEventListener('payment-action', ({ detail }) => {
     note('payment-action', detail);
+  });
+  element.addEventListener('checkout-redirect', ({ detail }) => {
+    away = detail.reason === 'action' ? detail.url : undefined;
+    note('checkout-redirect', detail);
   });
   element.addEventListener('payment-failure', ({ detail }) => {
     note('payment-failure', detail);
@@ -148,6 +155,21 @@ const choose = (): TemplateResult => html`
   </section>
 `;
 
+const pay = (element: CheckoutSessionElement): TemplateResult => html`
+  <section class="pay">
+    <h1>Payment</h1>
+    ${
+      away === undefined
+        ? nothing
+        : html`<p class="away" role="status">
+            Your bank has a page of its own for this.
+            <a href=${away} target="_blank" rel="noopener">Open it in a new tab</a>
+          </p>`
+    }
+    ${element}
+  </section>
+`;
+
 const done = (paid: boolean, order: string): TemplateResult => html`
   <section class="done">
     <img src="/art/gift.svg" alt="" width="220" height="220" />
@@ -182,10 +204,7 @@ function update(): void {
     current.name === 'choose'
       ? choose()
       : current.name === 'pay'
-        ? html`<section class="pay">
-            <h1>Payment</h1>
-            ${current.element}
-          </section>`
+        ? pay(current.element)
         : done(current.paid, current.order);
   render(
     html`<div class="view ${current.name}">${main}</div>

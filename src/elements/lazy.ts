@@ -34,18 +34,20 @@ export async function loadElement(tag: string): Promise<void> {
 /** Fetches elements for a host as its templates come to need them, and remembers which ones failed. */
 export class LazyElements {
   readonly #host: ReactiveControllerHost;
+  readonly #load: (tag: string) => Promise<void>;
   readonly #asked = new Set<string>();
   readonly #failed = new Set<string>();
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, load = loadElement) {
     this.#host = host;
+    this.#load = load;
   }
 
   /** Fetches the element once; `false` where that failed. Safe to call in every render. */
   need(tag: string): boolean {
     if (!this.#asked.has(tag)) {
       this.#asked.add(tag);
-      loadElement(tag)
+      this.#load(tag)
         .catch(() => this.#failed.add(tag))
         .finally(() => {
           this.#host.requestUpdate();

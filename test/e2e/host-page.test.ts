@@ -342,10 +342,29 @@ describe('what the host page decides', () => {
       const checkout = element as unknown as { submit(): Promise<unknown> };
       for (let press = 0; press < 7; press++) void checkout.submit();
     });
-    await payButton(page)
-      .click({ clickCount: 3 })
-      .catch(() => undefined);
     await untilStatus(page, 'action_required');
+    expect(stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(1);
+    await context.close();
+  });
+
+  test('a double click pays once, and does not hit what the next screen puts in its place', async () => {
+    const shown = stack.checkout('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(browser);
+    await page.goto(shown.url);
+    await pickMethod(page, 'pix');
+    const box = await payButton(page).boundingBox();
+    if (!box) throw new Error('no pay button');
+    const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
+    await page.mouse.click(...at, { clickCount: 2, delay: 30 });
+    await untilStatus(page, 'action_required');
+    // The third click of a nervous finger, wherever it now lands on the new screen.
+    const other = await page.getByRole('button', { name: 'Pay another way' }).boundingBox();
+    if (!other) throw new Error('no other way');
+    await page.mouse.move(other.x + other.width / 2, other.y + other.height / 2);
+    await page.mouse.down({ clickCount: 3 });
+    await page.mouse.up({ clickCount: 3 });
+    await page.waitForTimeout(500);
+    expect(await status(page)).toBe('action_required');
     expect(stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(1);
     await context.close();
   });

@@ -17,7 +17,9 @@ async function openPix(): Promise<Stage> {
 }
 
 const shownCode = (): HTMLTextAreaElement =>
-  page.getByRole('textbox', { name: 'Pix code' }).element() as HTMLTextAreaElement;
+  page
+    .getByRole('textbox', { name: 'Pix code (copia e cola)', exact: true })
+    .element() as HTMLTextAreaElement;
 
 describe('a Pix code', () => {
   test('shows whom it pays, how much, and for how long, on a screen without accessibility faults', async () => {

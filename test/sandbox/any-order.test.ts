@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { BUYERS, Page } from './buyers.js';
 import { createServer } from './support.js';
 
-const CARDS = ['4242424242424242', '4000000000000002', '4000002500003155', '4000000000000077'] as const;
+/** Mostly declined or challenged: an approval ends the story. */
+const CARDS = [
+  '4000000000000002',
+  '4000000000000002',
+  '4000002500003155',
+  '4000002500003155',
+  '4000000000000077',
+  '4242424242424242',
+] as const;
 
 /** What shoppers, payers, merchants and time may do to one session, in any order and as often as they like. */
 const step = fc.oneof(
@@ -15,6 +23,7 @@ const step = fc.oneof(
       ahead: fc.constantFrom(0, 0, 0, 1, -1),
     }),
   },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('giveUp' as const) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('again' as const), which: fc.nat(9) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('answer' as const), ok: fc.boolean() }) },
   {
@@ -27,7 +36,7 @@ const step = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      do: fc.constantFrom('giveUp' as const, 'leave' as const, 'withdraw' as const, 'expire' as const),
+      do: fc.constantFrom('leave' as const, 'withdraw' as const, 'expire' as const),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('latency' as const), ms: fc.constantFrom(0, 2_000) }) },
@@ -131,6 +140,6 @@ test.each(BUYERS)('whatever happens in whatever order, $provider charges once an
       );
       expect(new Set(session.payments.map(({ attempt }) => attempt)).size).toBe(session.payments.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
 });

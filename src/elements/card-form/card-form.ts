@@ -1,4 +1,4 @@
-import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
   createCardFrameHost,
@@ -10,7 +10,7 @@ import type { CardTokenizer, CheckoutStore } from '../../controllers/checkout-st
 import { CheckoutError } from '../../core/errors.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
-import type { PaymentMethod } from '../../core/session/session.js';
+import type { Installment, PaymentMethod } from '../../core/session/session.js';
 import { CheckoutErrorEvent } from '../../events.js';
 import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
@@ -65,6 +65,11 @@ export class CardFormElement extends CheckoutElement {
 
   protected override willUpdate(): void {
     if (!this.#frame) this._status = 'loading';
+    const draft = this.checkout.store?.draft;
+    const counts = this.#offers.map(({ count }) => String(count));
+    // The first offer counts until the shopper picks another.
+    if (draft && counts[0] !== undefined && !counts.includes(draft.get('installments')))
+      draft.set('installments', counts[0]);
   }
 
   protected override render(): TemplateResult {
@@ -103,27 +108,23 @@ export class CardFormElement extends CheckoutElement {
     </div>`;
   }
 
-  /** The first offer counts until the shopper picks another. */
   #renderInstallments(): unknown {
     const { i18n } = this;
-    const method = this.#method;
-    const offers = method?.installments ?? [];
-    const currency = method?.currency ?? sessionOf(this.checkout.state)?.currency;
+    const offers = this.#offers;
+    const currency = this.#method?.currency ?? sessionOf(this.checkout.state)?.currency;
     if (offers.length < 2 || currency === undefined) return nothing;
-    const picked = this.checkout.store?.draft.get('installments') || String(offers[0]?.count);
+    const picked = this.checkout.store?.draft.get('installments');
     return html`<div class="field">
       <label for="installments" part="label">${i18n.t('card.installments')}</label>
       <select id="installments" part="input" @change=${this.#pickInstallments}>
-        ${offers.map(
-          ({ count, amount, total }) =>
-            html`<option value=${count} .selected=${String(count) === picked}>
-              ${i18n.t(count === 1 ? 'card.once' : 'card.times', {
-                number: count,
-                amount: i18n.money(amount, currency),
-                total: i18n.money(total, currency),
-              })}
-            </option>`,
-        )}
+        ${offers.map(({ count, amount, total }) => {
+          const label = i18n.t(count === 1 ? 'card.once' : 'card.times', {
+            number: count,
+            amount: i18n.money(amount, currency),
+            total: i18n.money(total, currency),
+          });
+          return html`<option value=${count} .selected=${String(count) === picked}>${label}</option>`;
+        })}
       </select>
     </div>`;
   }
@@ -135,6 +136,10 @@ export class CardFormElement extends CheckoutElement {
       ({ type }) => methodRecord(type)?.form === 'card',
     );
     return this.method ?? cards?.find(({ id }) => id === methodIdOf(current)) ?? cards?.[0];
+  }
+
+  get #offers(): readonly Installment[] {
+    return this.#method?.installments ?? [];
   }
 
   #register(store: CheckoutStore | undefined): void {
@@ -243,7 +248,18 @@ export class CardFormElement extends CheckoutElement {
 }
 
 const lockIcon = (): TemplateResult =>
-  svg`<svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/></svg>`;
+  html`<svg
+    viewBox="0 0 24 24"
+    aria-hidden="true"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  >
+    <rect x="5" y="11" width="14" height="9" rx="2" />
+    <path d="M8 11V8a4 4 0 0 1 8 0v3" />
+  </svg>`;
 
 declare global {
   interface HTMLElementTagNameMap {

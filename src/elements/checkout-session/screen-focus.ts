@@ -1,6 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { LAZY_TAGS, loadElement } from '../lazy.js';
 
+/** So soon after a change of screen, the rest of a double click was meant for the screen before. */
+const STRAY_CLICK_MS = 1_000;
+
 /**
  * Takes the focus along when the screen changes, so that a keyboard or a screen reader goes on where the checkout goes
  * on. On the first screen, and while the focus is elsewhere on the host page, it leaves the focus alone.
@@ -11,12 +14,15 @@ export class ScreenFocus implements ReactiveController {
   #shown = '';
   #hadFocus = false;
   #formHadFocus = false;
+  #changedAt = -Infinity;
 
   /** @param screen the tag whose heading begins the screen; empty where there is none yet */
   constructor(host: LitElement, screen: () => string) {
     this.#host = host;
     this.#screen = screen;
     host.addController(this);
+    // A double click on "Pay" must not end in a click on "Pay another way" where the new screen has put it.
+    host.addEventListener('click', this.#swallowStray, true);
   }
 
   hostUpdate(): void {
@@ -28,10 +34,17 @@ export class ScreenFocus implements ReactiveController {
     const screen = this.#screen();
     const previous = this.#shown;
     this.#shown = screen;
+    if (screen !== previous) this.#changedAt = performance.now();
     // The form is inert while it is being sent: the button that says so is where the focus waits.
     if (this.#formHadFocus && this.#find('.form[inert]')) this.#find('pay-button')?.focus();
     if (screen !== previous && previous !== '' && screen !== '' && this.#hadFocus) void this.#focus(screen);
   }
+
+  readonly #swallowStray = (event: MouseEvent): void => {
+    if (event.detail < 2 || performance.now() - this.#changedAt > STRAY_CLICK_MS) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  };
 
   async #focus(tag: string): Promise<void> {
     if (LAZY_TAGS.includes(tag)) await loadElement(tag).catch(() => undefined);

@@ -42,8 +42,9 @@ export class CustomerFieldsElement extends CheckoutElement {
     const session = this.#session;
     this.#specs = session ? this.#specsOf(session) : [];
     this.#fields.set(this.#specs);
-    if (this.#specs.length === 0 && payer(session) === undefined) this.#internals.states.add('empty');
-    else this.#internals.states.delete('empty');
+    const { states } = this.#internals as { readonly states?: CustomStateSet };
+    if (this.#specs.length === 0 && payer(session) === undefined) states?.add('empty');
+    else states?.delete('empty');
   }
 
   protected override render(): unknown {

@@ -15,6 +15,7 @@ export const renderForm = (
     part="form"
     @submit=${preventDefault}
     @input=${fields.handleInput}
+    @change=${fields.handleInput}
     @focusin=${fields.handleFocusIn}
     @focusout=${fields.handleFocusOut}
     @keydown=${fields.handleKeyDown}

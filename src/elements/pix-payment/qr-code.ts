@@ -1,5 +1,5 @@
 import { correction, generate } from 'lean-qr/nano';
-import { svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 /** Light modules around the code that scanners need. @see ISO/IEC 18004, quiet zone */
 const QUIET_ZONE = 4;
@@ -27,5 +27,14 @@ export function qrOutline(text: string): QrOutline {
 /** Draws it dark on light in every theme: scanners do not read the reverse. */
 export function renderQrCode({ size, path }: QrOutline, name: string): TemplateResult {
   const side = size + 2 * QUIET_ZONE;
-  return svg`<svg class="qr" part="qr" role="img" aria-label=${name} viewBox="${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}" shape-rendering="crispEdges"><path fill="#000" d=${path}></path></svg>`;
+  return html`<svg
+    class="qr"
+    part="qr"
+    role="img"
+    aria-label=${name}
+    viewBox="${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}"
+    shape-rendering="crispEdges"
+  >
+    <path fill="#000" d=${path}></path>
+  </svg>`;
 }
