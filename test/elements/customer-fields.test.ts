@@ -110,6 +110,29 @@ describe('what is wrong', () => {
     await expect.element(field('CPF or CNPJ')).toHaveAccessibleDescription('Fill in this field.');
   });
 
+  test('may be known to the server alone: its refusal stands at the field until it is changed', async () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'No',
+      status: 400,
+      code: 'invalid_request',
+      param: 'customer.email',
+    };
+    const stage = await openStage({
+      session: { ...inReais('email'), paymentMethods: ['pix'] },
+      method: 'pix',
+      answers: { 'POST payments': () => Response.json(problem, { status: 400 }) },
+    });
+    await stage.add('customer-fields');
+    await userEvent.fill(field('E-mail'), 'maria@example.com');
+    await stage.pay();
+    await expect
+      .element(field('E-mail'))
+      .toHaveAccessibleDescription('This was not accepted. Please check it.');
+    await userEvent.type(field('E-mail'), '.br');
+    expect(control('E-mail').hasAttribute('aria-invalid')).toBe(false);
+  });
+
   test('does not move the button that is being pressed', async () => {
     await ask(inReais('email'));
     const button = document.body.appendChild(document.createElement('button'));

@@ -129,11 +129,12 @@ describe('in a checkout', () => {
       session: { currency: 'BRL', paymentMethods: ['pix', 'boleto'] },
       method: 'pix',
     });
-    await stage.add('payment-method-picker');
+    const element = await stage.add('payment-method-picker');
     stage.store.dispatch({ type: 'payment_submitted' });
-    await radio('Boleto').click();
-    await expect.element(radio('Pix')).toBeChecked();
+    (radio('Boleto').element() as HTMLElement).click();
+    await element.updateComplete;
     expect(stage.store.state).toMatchObject({ status: 'submitting', methodId: 'pix' });
+    expect(radio('Pix').element()).toBeChecked();
   });
 
   test('holds up a payment without a pick, and says why', async () => {

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+// Fetched by the checkout when a method is picked; here beforehand, so that no test waits for a file.
+import '../../src/core/payment-runner.js';
 import '../../src/define.js';
 import type { CheckoutErrorData } from '../../src/core/errors.js';
 import type { CheckoutState } from '../../src/core/machine/state.js';

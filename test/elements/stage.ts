@@ -57,6 +57,8 @@ export interface StageOptions {
   /** Id of the method that is picked. */
   readonly method?: string;
   readonly locale?: string;
+  /** Answers a request in the sandbox's place, by its name. */
+  readonly answers?: Readonly<Record<string, () => Response>>;
 }
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
@@ -84,7 +86,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     fetch: async (url, init) => {
       const name = `${init.method ?? 'GET'} ${url.slice(url.lastIndexOf('/') + 1)}`;
       requests.push({ name, body: typeof init.body === 'string' ? init.body : '' });
-      return sandbox.fetch(url, init);
+      return options.answers?.[name]?.() ?? sandbox.fetch(url, init);
     },
     prepare: (method, session) => preparePayment(store, method, session),
     navigate: (url) => navigations.push(url),

@@ -46,3 +46,6 @@ export function fieldError(spec: FieldSpec, value: string): FieldError | undefin
   if (spec.isOptional) return undefined;
   return spec.missing ?? (spec.kind === 'checkbox' ? 'tick' : spec.options?.length ? 'choose' : 'required');
 }
+
+/** `customer.address.city` is `city`: what browsers' heuristics and servers' error messages know. */
+export const shortName = (name = ''): string => name.slice(name.lastIndexOf('.') + 1);

@@ -1,7 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { CheckoutController } from '../../controllers/checkout-controller.js';
 import { Draft } from '../../core/draft.js';
-import { fieldError, type FieldSpec } from './field-spec.js';
+import type { Failure } from '../../core/session/session.js';
+import { fieldError, shortName, type FieldSpec } from './field-spec.js';
 
 /**
  * Ties native inputs in an element's shadow root to the draft: keeps what is typed, judges a field when it is left,
@@ -15,6 +16,7 @@ export class FieldsController implements ReactiveController {
   #draft: Draft | undefined;
   #unregister: (() => void)[] = [];
   #editing: string | undefined;
+  #toldFailure: Failure | undefined;
 
   constructor(host: LitElement, checkout: CheckoutController) {
     this.#host = host;
@@ -33,7 +35,12 @@ export class FieldsController implements ReactiveController {
     const names = (list: readonly FieldSpec[]): string => list.map(({ name }) => name).join('\n');
     const isSame = draft === this.#draft && names(specs) === names(this.#specs);
     this.#specs = specs;
-    if (isSame) return;
+    if (!isSame) this.#register(draft);
+    this.#showRefusal();
+  }
+
+  #register(draft: Draft): void {
+    const specs = this.#specs;
     this.#leave();
     this.#draft = draft;
     for (const { name, initial } of specs) if (initial && !draft.get(name)) draft.set(name, initial);
@@ -87,7 +94,9 @@ export class FieldsController implements ReactiveController {
     if (!spec) return;
     const typed =
       control instanceof HTMLInputElement && control.type === 'checkbox'
-        ? `${control.checked || ''}`
+        ? control.checked
+          ? 'true'
+          : ''
         : control.value;
     this.draft.set(spec.name, spec.toValue?.(typed) ?? typed);
   };
@@ -126,6 +135,17 @@ export class FieldsController implements ReactiveController {
       this.#host.requestUpdate();
     });
     return own;
+  }
+
+  /** The server may have named the member it did not take: `details.phone` is our `phone`. */
+  #showRefusal(): void {
+    const { state } = this.#checkout;
+    const failure = state.status === 'ready' ? state.failure : undefined;
+    if (failure === this.#toldFailure) return;
+    this.#toldFailure = failure;
+    const refused =
+      failure?.param && this.#specs.find(({ name }) => shortName(name) === shortName(failure.param));
+    if (refused) this.draft.refuse(refused.name, 'refused');
   }
 
   #spec(name: string): FieldSpec | undefined {

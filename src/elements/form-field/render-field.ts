@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { I18n, MessageKey } from '../../i18n/create-i18n.js';
-import type { FieldSpec } from './field-spec.js';
+import { shortName, type FieldSpec } from './field-spec.js';
 import type { FieldsController } from './fields-controller.js';
 
 /** Fields of one form, as native controls in the caller's own shadow root, so that autofill and labels work. */
@@ -62,9 +62,6 @@ function renderField(spec: FieldSpec, error: string | undefined, i18n: I18n): Te
 }
 
 type Description = string | typeof nothing;
-
-/** `customer.address.city` is `city`: what browsers' heuristics know. */
-const shortName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 /** A text field or a checkbox; what it holds is the controller's business. */
 function renderInput(spec: FieldSpec, error: string | undefined, describedBy: Description): TemplateResult {

@@ -45,10 +45,12 @@ export class PaymentResultElement extends CheckoutElement {
 
   readonly #countdown = new CountdownController(this, () => Date.now());
   #leavesAt: number | undefined;
+  #hasLeft = false;
 
   protected override willUpdate(): void {
     const { status } = this.#state;
-    const leaves = status === 'locked' && !this.manual && !this._stays && this.#wayBack !== undefined;
+    const leaves =
+      status === 'locked' && !this.manual && !this._stays && !this.#hasLeft && this.#wayBack !== undefined;
     this.#leavesAt = leaves ? (this.#leavesAt ?? Date.now() + LEAVE_AFTER_MS) : undefined;
     this.#countdown.endsAt = this.#leavesAt;
   }
@@ -72,7 +74,7 @@ export class PaymentResultElement extends CheckoutElement {
 
   protected override updated(): void {
     if (this.#leavesAt === undefined || this.#countdown.leftMs !== 0) return;
-    this._stays = true;
+    this.#hasLeft = true;
     this.#leave();
   }
 
