@@ -13,7 +13,12 @@ export { PaymentRedirectElement } from './elements/payment-redirect/payment-redi
 export { PixPaymentElement } from './elements/pix-payment/pix-payment.js';
 export { ThreeDSecureElement } from './elements/three-d-secure/three-d-secure.js';
 export * from './events.js';
-export { createCheckout, type Checkout, type CheckoutOptions, type PreparedPayment } from './core/checkout.js';
+export {
+  createCheckout,
+  type Checkout,
+  type CheckoutOptions,
+  type PreparedPayment,
+} from './core/checkout.js';
 export { CheckoutError, type CheckoutErrorData, type CheckoutErrorKind } from './core/errors.js';
 export type { CheckoutState, CheckoutStatus } from './core/machine/state.js';
 export type { MachineEvent, Notice, RedirectReason } from './core/machine/events.js';

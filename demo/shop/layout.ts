@@ -39,7 +39,7 @@ export const layout = ({ title, settings, count, body, head, kind }: Page): Mark
       </head>
       <body class="${kind}">
         <header class="top">
-          <a class="brand" href="/">${mark}<span>Pandorga</span></a>
+          <a class="brand" href="/" aria-label="Pandorga">${mark}<span>Pandorga</span></a>
           <nav>
             <a href="/#kites">${word(settings, 'nav.kites')}</a>
             <a href="/spa">${word(settings, 'nav.gift')}</a>

@@ -1,43 +1,28 @@
-import type { CheckoutOptions } from './checkout.js';
-import type { Clock } from './clock.js';
-import type { Effect, MachineEvent } from './machine/events.js';
-import { sessionOf, type CheckoutState } from './machine/state.js';
-import type { CheckoutSession, Failure } from './session/session.js';
-import type { Api, ReadResult } from './transport/api.js';
+import type { Effect } from './machine/events.js';
+import { sessionOf } from './machine/state.js';
+import type { RunnerContext } from './runner-context.js';
+import type { Failure } from './session/session.js';
+import type { SessionReader } from './session/session-reader.js';
 import { conclude } from './transport/conclude.js';
 import { PaymentSender, type SendResult } from './transport/payment-sender.js';
-import { backoffMs, type HttpRequest } from './transport/request.js';
+import { backoffMs, wait } from './transport/request.js';
 
 /** The effects that tell the server something. */
 export type PaymentEffect = Exclude<Effect, { type: 'announce' | 'navigate' | 'read_session' }>;
-
-/** What the runner needs of the checkout it works for. */
-export interface PaymentContext {
-  readonly options: CheckoutOptions;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly api: Api;
-  /** Aborted once the checkout is gone: late answers are ignored. */
-  readonly signal: AbortSignal;
-  getState(): CheckoutState;
-  dispatch(event: MachineEvent): void;
-  read(request?: HttpRequest): Promise<ReadResult | undefined>;
-  /** Makes every read that is under way old news. */
-  outdateReads(): void;
-  complete(session: CheckoutSession): CheckoutSession;
-}
 
 /** After this long an unanswered payment is admitted to be unknown; reading goes on. */
 const PATIENCE_MS = 90_000;
 
 /** Runs the effects that move money or end the session. Every way out of each is an event. */
 export class PaymentRunner {
-  readonly #context: PaymentContext;
+  readonly #context: RunnerContext;
+  readonly #reader: SessionReader;
   readonly #sender: PaymentSender;
   #recovering = false;
 
-  constructor(context: PaymentContext) {
+  constructor(context: RunnerContext, reader: SessionReader) {
     this.#context = context;
+    this.#reader = reader;
     this.#sender = new PaymentSender(context.api, context.options.dialect, context.clock, context.random);
     context.signal.addEventListener('abort', () => {
       this.#sender.forget();
@@ -105,28 +90,19 @@ export class PaymentRunner {
       this.#context.dispatch({ type: 'payment_lost' });
       return;
     }
-    this.#context.outdateReads();
+    this.#reader.outdate();
     this.#sender.forget();
     if (result.type === 'refused') {
       this.#context.dispatch({ type: 'payment_refused', failure: result.failure });
       return;
     }
     if (result.type === 'payment' && result.session) {
-      this.#context.dispatch({ type: 'session_read', session: this.#context.complete(result.session) });
+      this.#context.dispatch({ type: 'session_read', session: this.#reader.complete(result.session) });
       if (this.#context.getState().status !== 'submitting' && this.#context.getState().status !== 'unknown')
         return;
     }
-    const payment =
-      result.payment ?? (result.type === 'declined' ? this.#declinedPayment(result.failure) : undefined);
+    const { payment } = result;
     this.#context.dispatch(payment ? { type: 'payment_answered', payment } : { type: 'payment_lost' });
-  }
-
-  /** A decline that names no payment still closes the attempt it answers. */
-  #declinedPayment(failure: Failure) {
-    const session = sessionOf(this.#context.getState());
-    if (!session) return undefined;
-    const { attempt, currency, amount } = session;
-    return { id: '', attempt, status: 'failed', amount: amount.due, currency, method: '', failure } as const;
   }
 
   /** Asks what became of the payment; where the server knows nothing of it, sends the same bytes again. */
@@ -137,7 +113,7 @@ export class PaymentRunner {
     const open = (): boolean =>
       this.#context.getState().status === 'unknown' && !this.#context.signal.aborted;
     for (let turn = 0; open(); turn++) {
-      const read = await this.#context.read();
+      const read = await this.#reader.read();
       if (open() && read?.type === 'session' && this.#sender.canSend) {
         const result = await this.#sender.send();
         if (result && result.type !== 'lost') this.#report(result);
@@ -147,7 +123,8 @@ export class PaymentRunner {
         this.#context.dispatch({ type: 'patience_ended' });
         break;
       }
-      await this.#wait(
+      await wait(
+        this.#context.clock,
         Math.max(this.#context.options.dialect.minPollMs / 2, backoffMs(turn, this.#context.random)),
       );
     }
@@ -156,7 +133,7 @@ export class PaymentRunner {
 
   /** Reads first: a session with a payment is never cancelled behind its back. */
   async #cancelSession(): Promise<void> {
-    const read = await this.#context.read();
+    const read = await this.#reader.read();
     const state = this.#context.getState();
     if (state.status !== 'ready' || !state.leaving) return;
     let session = state.session;
@@ -164,10 +141,10 @@ export class PaymentRunner {
       const result = await this.#context.api.readSession(
         this.#context.api.request('cancel', { session }, {}),
       );
-      if (result.type === 'session') session = this.#context.complete(result.session);
+      if (result.type === 'session') session = this.#reader.complete(result.session);
       else if (!result.denied) {
         this.#context.dispatch({ type: 'cancel_failed' });
-        await this.#context.read();
+        await this.#reader.read();
         return;
       }
     }
@@ -178,7 +155,7 @@ export class PaymentRunner {
 
   async #refreshExpired(): Promise<void> {
     const session = sessionOf(this.#context.getState());
-    if (session) await this.#context.read(this.#context.api.request('refresh', { session }, {}));
+    if (session) await this.#reader.read(this.#context.api.request('refresh', { session }, {}));
   }
 
   /** Confirm, resend, cancel of a payment that waits for the shopper. Sent once; a read tells the rest. */
@@ -200,14 +177,10 @@ export class PaymentRunner {
       : ({ type: 'lost', reason: 'network' } as const);
     if (this.#context.signal.aborted) return;
     const result = conclude(outcome, dialect, session, this.#context.clock.now());
-    this.#context.outdateReads();
+    this.#reader.outdate();
     const payment = 'payment' in result ? result.payment : undefined;
     if (payment) this.#context.dispatch({ type: 'payment_answered', payment });
     else this.#context.dispatch({ type: 'action_refused', failure: actionFailure(result) });
-  }
-
-  async #wait(ms: number): Promise<void> {
-    return new Promise((resolve) => this.#context.clock.schedule(resolve, ms));
   }
 }
 

@@ -22,15 +22,4 @@ export abstract class CheckoutElement extends LitElement {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }
-
-  /**
-   * Takes the shopper to this element's heading when its screen appears, so that a screen reader starts there.
-   * Without a heading of level 2 nothing happens.
-   */
-  async focusHeading(): Promise<void> {
-    await this.updateComplete;
-    const heading = this.renderRoot.querySelector('h2');
-    heading?.setAttribute('tabindex', '-1');
-    heading?.focus();
-  }
 }

@@ -28,8 +28,7 @@ const MARKS: Readonly<Record<string, () => TemplateResult>> = {
     icon(
       36,
       svg`<rect x=".5" y=".5" width="35" height="23" rx="4" fill="#fff" stroke="#8885" />
-      <circle cx="14" cy="12" r="7" fill="#eb001b" /><circle cx="22" cy="12" r="7" fill="#f79e1b" />
-      <path d="M18 6.3a7 7 0 0 1 0 11.4 7 7 0 0 1 0-11.4" fill="#ff5f00" />`,
+      <circle cx="14" cy="12" r="7" fill="#eb001b" /><circle cx="22" cy="12" r="7" fill="#f79e1b" fill-opacity=".8" />`,
     ),
   ecocash: () => plate('#0b4ea2', 'EcoCash'),
   onemoney: () => plate('#f58220', 'OneMoney', '#211000'),

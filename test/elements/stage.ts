@@ -145,10 +145,19 @@ export async function showAlone(
   return element;
 }
 
-/** No violation of any rule, best practices included, in what is on the page now. Colours are judged in one theme. */
+/** The narrowest phone, less a page's margins. */
+const NARROW_PX = 280;
+
+/** No violation of any rule, best practices included, and nothing beyond the edge of a narrow screen (WCAG 1.4.10). */
 export async function expectAccessible(element: Element): Promise<void> {
   const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: found }) => found).join(' ')}`),
   ).toEqual([]);
+  const { style } = element as HTMLElement;
+  style.display = 'block';
+  style.inlineSize = `${NARROW_PX}px`;
+  expect(element.scrollWidth).toBeLessThanOrEqual(NARROW_PX);
+  style.removeProperty('display');
+  style.removeProperty('inline-size');
 }

@@ -65,7 +65,9 @@ async function listen(
   handler: (request: Request) => Response | Promise<Response>,
 ): Promise<[Server, string]> {
   const server = createServer(getRequestListener(handler, { overrideGlobalObjects: false }));
-  await new Promise<void>((resolve) => server.listen(0, resolve));
+  await new Promise<void>((resolve) => {
+    server.listen(0, resolve);
+  });
   return [server, `http://localhost:${String((server.address() as AddressInfo).port)}`];
 }
 

@@ -1,7 +1,6 @@
 import { systemClock, type Clock } from '../../core/clock.js';
 import { CheckoutError } from '../../core/errors.js';
 import type { CardToken } from '../../core/providers/dialect.js';
-import { parseCardFrameStyle, type CardFrameStyle } from '../../theme/card-frame-style.js';
 import type { FrameMessage, HostMessage } from '../shared/messages.js';
 import type { CardFrameStrings } from '../shared/strings.js';
 import { FrameLink, frameFailure } from './frame-link.js';
@@ -17,14 +16,19 @@ export type CardFrameEvent =
   /** Enter was pressed in the frame. */
   | { readonly type: 'submit' };
 
+/** The frame itself reads a look, by its own allow-list; only the scheme matters on this side of the wall. */
+export interface CardFrameLook {
+  readonly colorScheme?: 'light' | 'dark' | 'auto';
+  readonly [token: string]: unknown;
+}
+
 export interface CardFrameHostOptions {
   /** Absolute address of the frame's document on the provider's origin. */
   readonly frameUrl: string;
   /** The iframe is appended here; must be in the document. A shadow root is fine. */
   readonly container: ParentNode;
   readonly strings?: CardFrameStrings;
-  /** Read through `parseCardFrameStyle`. */
-  readonly style?: unknown;
+  readonly style?: CardFrameLook;
   /** Card brands the merchant takes; none named = all. */
   readonly brands?: readonly string[];
   onEvent?(this: void, event: CardFrameEvent): void;
@@ -51,7 +55,7 @@ export class CardFrameHost {
   readonly #options: CardFrameHostOptions;
   readonly #clock: Clock;
   #strings: CardFrameStrings | undefined;
-  #style: CardFrameStyle;
+  #style: CardFrameLook;
   #link: FrameLink | undefined;
   #status: CardFrameStatus = 'dead';
   #error = frameFailure('the card frame is not mounted');
@@ -62,7 +66,7 @@ export class CardFrameHost {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     this.#strings = options.strings;
-    this.#style = parseCardFrameStyle(options.style);
+    this.#style = options.style ?? {};
     // A caller that is told of a refusal before it has the object could not use it.
     this.#mount((error) => {
       queueMicrotask(() => this.#options.onDead?.(error));
@@ -106,9 +110,9 @@ export class CardFrameHost {
     this.#link.send({ type: 'configure', strings });
   }
 
-  /** Replaces the whole style; what the allow-list does not know is dropped. */
-  setStyle(style: unknown): void {
-    this.#style = parseCardFrameStyle(style);
+  /** Replaces the whole style; what the frame's allow-list does not know is dropped there. */
+  setStyle(style: CardFrameLook): void {
+    this.#style = style;
     this.#link?.send({ type: 'configure', style: this.#style });
     this.#showScheme();
   }

@@ -1,6 +1,6 @@
 import type { CheckoutErrorData } from '../errors.js';
 import type { CheckoutSession, Failure, Payment } from '../session/session.js';
-import type { CheckoutStatus } from './state.js';
+import type { CheckoutState, CheckoutStatus } from './state.js';
 
 /** What happened: the only way into `transition`. Named as past facts. */
 export type MachineEvent =
@@ -51,6 +51,9 @@ export type Effect =
   | { readonly type: 'refresh_session' }
   | { readonly type: 'navigate'; readonly url: string; readonly reason: RedirectReason }
   | { readonly type: 'announce'; readonly notice: Notice };
+
+/** The next state, and what is to be done about it. */
+export type Step = readonly [CheckoutState, readonly Effect[]];
 
 /** What the host page is told: each becomes the event of its name with this detail. */
 export type Notice =

@@ -1,10 +1,11 @@
-import type { CheckoutSession, Failure } from '../session/session.js';
+import type { CheckoutSession } from '../session/session.js';
 import { entryEffects } from './entry-effects.js';
-import type { Effect, MachineEvent } from './events.js';
-import { isLive, settle, stateOfPayment } from './settle.js';
-import { methodIdOf, sessionOf, type CheckoutState } from './state.js';
-
-type Step = readonly [CheckoutState, readonly Effect[]];
+import type { MachineEvent, Step } from './events.js';
+import { onAction } from './on-action.js';
+import { leave, onCancel } from './on-leaving.js';
+import { onPayment } from './on-payment.js';
+import { isLive, settle } from './settle.js';
+import { sessionOf, type CheckoutState } from './state.js';
 
 /**
  * The whole of what a checkout decides: the next state and what is to be done. Pure, total, and the only place
@@ -122,149 +123,4 @@ function onMethodSelected(state: CheckoutState, methodId: string): Step {
     { ...state, methodId, failure: undefined },
     [{ type: 'announce', notice: { type: 'payment-method-change', detail: { method } } }],
   ];
-}
-
-const ready = (
-  state: Extract<CheckoutState, { session: CheckoutSession }>,
-  failure: Failure | undefined,
-): CheckoutState => ({ status: 'ready', session: state.session, methodId: methodIdOf(state), failure });
-
-function onPayment(state: CheckoutState, event: MachineEvent): Step {
-  // `ready` is the only door to a payment: whatever else is shown, a second submit finds it shut.
-  if (event.type === 'payment_submitted') {
-    if (state.status !== 'ready' || state.methodId === undefined || state.leaving) return [state, []];
-    const { session, methodId } = state;
-    const submitting = {
-      status: 'submitting',
-      stage: 'preparing',
-      session,
-      methodId,
-      attempt: session.attempt,
-    } as const;
-    return [submitting, [{ type: 'prepare_payment' }]];
-  }
-  if (state.status === 'unknown') return onUnknown(state, event);
-  if (state.status === 'processing' || state.status === 'action_required')
-    return event.type === 'payment_answered'
-      ? [answered(state, event.payment), [{ type: 'read_session' }]]
-      : [state, []];
-  if (state.status !== 'submitting') return [state, []];
-  switch (event.type) {
-    case 'preparation_failed':
-      return state.stage === 'preparing' ? [ready(state, event.failure), []] : [state, []];
-    case 'payment_prepared':
-      return state.stage === 'preparing'
-        ? [{ ...state, stage: 'sending' }, [{ type: 'send_payment' }]]
-        : [state, []];
-    case 'payment_answered':
-      return [answered(state, event.payment), [{ type: 'read_session' }]];
-    case 'payment_refused':
-      return [ready(state, event.failure), [{ type: 'read_session' }]];
-    case 'payment_lost': {
-      const { session, methodId, attempt } = state;
-      return [
-        { status: 'unknown', session, methodId, attempt, gaveUp: false },
-        [{ type: 'recover_payment' }],
-      ];
-    }
-    default:
-      return [state, []];
-  }
-}
-
-function onUnknown(state: Extract<CheckoutState, { status: 'unknown' }>, event: MachineEvent): Step {
-  switch (event.type) {
-    case 'payment_answered':
-      return [answered(state, event.payment), [{ type: 'read_session' }]];
-    case 'payment_refused':
-      return [ready(state, event.failure), [{ type: 'read_session' }]];
-    case 'patience_ended':
-      return [{ ...state, gaveUp: true }, []];
-    default:
-      return [state, []];
-  }
-}
-
-/** The state after the server told of a payment; the read that follows brings the session up to date. */
-function answered(
-  state: Extract<CheckoutState, { session: CheckoutSession }>,
-  payment: CheckoutSession['payment'] & object,
-): CheckoutState {
-  const { session } = state;
-  const methodId = methodIdOf(state);
-  if (payment.status === 'succeeded' && payment.amount >= session.amount.due)
-    return { status: 'succeeded', session, methodId, payment, stalled: false };
-  if (payment.status === 'failed' || payment.status === 'canceled') {
-    const failure = payment.failure ?? { code: 'declined', retryable: true };
-    if (payment.status === 'failed' && !failure.retryable) return { status: 'locked', session, failure };
-    // The try is closed for good, so the server's next number is known before the read that confirms it.
-    const attempt = Math.max(session.attempt, payment.attempt + 1);
-    const next = { ...session, attempt, payment };
-    return {
-      status: 'ready',
-      session: next,
-      methodId,
-      failure: payment.status === 'failed' ? failure : undefined,
-    };
-  }
-  return stateOfPayment(session, payment, methodId);
-}
-
-function onCancel(state: CheckoutState, event: MachineEvent): Step {
-  if (event.type === 'session_canceled') {
-    return state.status === 'ready'
-      ? [{ status: 'canceled', session: event.session }, leaveBy(event.session)]
-      : [state, []];
-  }
-  if (event.type === 'cancel_failed') {
-    return state.status === 'ready' ? [{ ...state, leaving: false }, []] : [state, []];
-  }
-  // A payment on its way is never left behind: only a session at rest can be cancelled.
-  return state.status === 'ready' && !state.leaving
-    ? [{ ...state, leaving: true }, [{ type: 'cancel_session' }]]
-    : [state, []];
-}
-
-function onAction(state: CheckoutState, event: MachineEvent): Step {
-  if (state.status !== 'action_required') return [state, []];
-  const paymentId = state.payment.id;
-  switch (event.type) {
-    case 'action_canceled':
-      return state.leaving
-        ? [state, []]
-        : [{ ...state, leaving: true, failure: undefined }, [{ type: 'cancel_payment', paymentId }]];
-    case 'action_continued':
-      return [
-        state,
-        state.action.type === 'redirect'
-          ? [{ type: 'navigate', url: state.action.url, reason: 'action' }]
-          : [],
-      ];
-    case 'code_entered':
-      return [{ ...state, failure: undefined }, [{ type: 'confirm_payment', paymentId, code: event.code }]];
-    case 'resend_requested':
-      return [{ ...state, failure: undefined }, [{ type: 'resend_payment', paymentId }]];
-    case 'action_refused':
-      return [{ ...state, leaving: false, failure: event.failure }, [{ type: 'read_session' }]];
-    default:
-      return [state, []];
-  }
-}
-
-const leaveBy = (session: CheckoutSession): readonly Effect[] =>
-  session.cancelUrl === undefined ? [] : [{ type: 'navigate', url: session.cancelUrl, reason: 'cancel' }];
-
-/** Where the shopper's own click leads from a screen with no way on. */
-function leave(state: CheckoutState): readonly Effect[] {
-  const session = sessionOf(state);
-  if (!session) return [];
-  if (state.status === 'succeeded')
-    return session.successUrl === undefined
-      ? []
-      : [{ type: 'navigate', url: session.successUrl, reason: 'success' }];
-  if (state.status === 'locked') {
-    const url = session.failureUrl ?? session.cancelUrl;
-    return url === undefined ? [] : [{ type: 'navigate', url, reason: 'failure' }];
-  }
-  return state.status === 'expired' || state.status === 'canceled' ? leaveBy(session) : [];
 }

@@ -5,6 +5,7 @@ import type { PaymentMethodRecord } from './record.js';
 export const card: PaymentMethodRecord = {
   type: 'card',
   form: 'card',
+  needsFrame: true,
   customerFields: [],
   detailNames: ['installments'],
   isEligible: ({ tokenizer }) => safeUrl(tokenizer?.frameUrl) !== undefined,

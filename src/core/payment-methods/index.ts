@@ -25,7 +25,9 @@ export const methodRecord = (type: string): PaymentMethodRecord | undefined => R
  */
 export function supportedSession(session: CheckoutSession, cardFrameUrl?: string): CheckoutSession {
   const offered = session.paymentMethods.map((method) =>
-    method.type === 'card' && method.tokenizer?.frameUrl === undefined && cardFrameUrl !== undefined
+    cardFrameUrl !== undefined &&
+    method.tokenizer?.frameUrl === undefined &&
+    methodRecord(method.type)?.needsFrame
       ? {
           ...method,
           tokenizer: { ...method.tokenizer, name: method.tokenizer?.name ?? 'frame', frameUrl: cardFrameUrl },

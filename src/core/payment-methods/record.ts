@@ -6,6 +6,8 @@ export interface PaymentMethodRecord {
   readonly type: string;
   /** The form that asks what is the method's own; customer data is asked by the common form. */
   readonly form: 'card' | 'mobile_money' | 'none';
+  /** Whether it is typed in the card frame; the merchant may name one for a session that does not. */
+  readonly needsFrame?: boolean;
   /** Customer data the method cannot do without, whatever the session lists. */
   readonly customerFields: readonly CustomerField[];
   /** Names of typed values that travel as the payment's `details`. */

@@ -7,7 +7,7 @@ import { retryAfterMs, type Outcome } from './request.js';
 export type Conclusion =
   | { readonly type: 'payment'; readonly payment?: Payment; readonly session?: CheckoutSession }
   /** This attempt failed for good: nothing was charged, a new attempt may follow. */
-  | { readonly type: 'declined'; readonly failure: Failure; readonly payment?: Payment }
+  | { readonly type: 'declined'; readonly payment: Payment }
   /** Not executed: the same attempt may be sent again, corrected. */
   | { readonly type: 'refused'; readonly failure: Failure }
   /** Another send of this attempt is running. */
@@ -53,9 +53,12 @@ export function conclude(
   if (status >= 200 && status < 300) return concludeSuccess(body, dialect, session);
   const afterMs = retryAfterMs(headers, now);
   const error = dialect.parseError(status, body, session);
-  if (error.decline) return { type: 'declined', failure: error.decline, payment: error.payment };
+  if (error.decline) return { type: 'declined', payment: error.payment ?? declined(session, error.decline) };
   if (error.code === 'session_locked')
-    return { type: 'declined', failure: { code: 'declined', retryable: false }, payment: error.payment };
+    return {
+      type: 'declined',
+      payment: error.payment ?? declined(session, { code: 'declined', retryable: false }),
+    };
   if (status === 503) return afterMs === undefined ? { type: 'lost' } : { type: 'busy', afterMs };
   const row = ROWS.find(
     ({ statuses, codes }) => statuses.includes(status) && (!codes || codes.includes(error.code)),
@@ -94,3 +97,14 @@ function concludeSuccess(body: unknown, dialect: Dialect, session: CheckoutSessi
     throw error;
   }
 }
+
+/** A decline that names no payment still closes the attempt it answers. */
+const declined = ({ attempt, currency, amount }: CheckoutSession, failure: Failure): Payment => ({
+  id: '',
+  attempt,
+  status: 'failed',
+  amount: amount.due,
+  currency,
+  method: '',
+  failure,
+});

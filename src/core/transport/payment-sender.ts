@@ -3,7 +3,7 @@ import type { Dialect } from '../providers/dialect.js';
 import type { CheckoutSession } from '../session/session.js';
 import type { Api } from './api.js';
 import { conclude, type Conclusion } from './conclude.js';
-import { backoffMs, type HttpRequest } from './request.js';
+import { backoffMs, wait, type HttpRequest } from './request.js';
 
 /** One attempt on its way: the same key and the same bytes for as long as it lasts. */
 interface Held {
@@ -69,9 +69,9 @@ export class PaymentSender {
         return { type: 'lost' };
       }
       if (conclusion.type !== 'in_progress' && conclusion.type !== 'busy') return conclusion;
-      const wait = Math.max(conclusion.afterMs ?? 0, backoffMs(held.sends, this.#random));
-      if (!this.canSend || wait > SEND_BUDGET_MS) return this.#exhausted(held, conclusion);
-      await this.#wait(wait);
+      const waitMs = Math.max(conclusion.afterMs ?? 0, backoffMs(held.sends, this.#random));
+      if (!this.canSend || waitMs > SEND_BUDGET_MS) return this.#exhausted(held, conclusion);
+      await wait(this.#clock, waitMs);
     }
     return held && held === this.#held ? { type: 'lost' } : undefined;
   }
@@ -81,9 +81,5 @@ export class PaymentSender {
     return type === 'busy' && !held.lost
       ? { type: 'refused', failure: { code: 'busy', retryable: true } }
       : { type: 'lost' };
-  }
-
-  async #wait(ms: number): Promise<void> {
-    return new Promise((resolve) => this.#clock.schedule(resolve, ms));
   }
 }

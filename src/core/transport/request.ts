@@ -102,3 +102,7 @@ const BACKOFF_CAP_MS = 8_000;
 /** Full jitter: anywhere from nothing to the doubled base, so that many pages do not ask in step. */
 export const backoffMs = (turn: number, random: () => number): number =>
   random() * Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** turn);
+
+/** Settles after `ms` by the clock. */
+export const wait = async (clock: Clock, ms: number): Promise<void> =>
+  new Promise((resolve) => clock.schedule(resolve, ms));

@@ -7,7 +7,7 @@ export function applyMask(value: string, mask: string): string {
   let text = '';
   for (const character of mask) {
     if (used === value.length) break;
-    text += character === '#' ? value[used++] : character;
+    text += character === '#' ? value.charAt(used++) : character;
   }
   return text + value.slice(used);
 }

@@ -7,8 +7,8 @@ export const actionScreenStyles = css`
   }
   .screen {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 20px;
-    justify-items: stretch;
   }
   .screen > h2 + p {
     margin-block-start: -12px;

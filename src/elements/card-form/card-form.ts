@@ -1,11 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
+  CARD_FRAME_TEXTS,
   createCardFrameHost,
   type CardFrameEvent,
   type CardFrameHost,
+  type CardFrameLook,
+  type CardFrameStrings,
 } from '../../card-frame/host/card-frame-host.js';
-import { CARD_FRAME_TEXTS, type CardFrameStrings } from '../../card-frame/shared/strings.js';
 import type { CardTokenizer, CheckoutStore } from '../../controllers/checkout-store.js';
 import { CheckoutError } from '../../core/errors.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
@@ -198,9 +200,9 @@ export class CardFormElement extends CheckoutElement {
     this.#frame?.setStyle(style);
   };
 
-  #look(): unknown {
+  #look(): CardFrameLook {
     const probe = this.renderRoot.querySelector('.probe');
-    return probe ? readFrameStyle(probe) : {};
+    return probe ? { ...readFrameStyle(probe) } : {};
   }
 
   /** Words that are still on their way are left out: the frame has its own until then. */

@@ -8,7 +8,7 @@ import type { CheckoutSession } from '../../core/session/session.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { LAZY_TAGS, LazyElements, loadElement } from '../lazy.js';
-import { merchantName } from '../result-words.js';
+import { merchantName } from '../session-words.js';
 import { checkoutSessionStyles } from './checkout-session.styles.js';
 import * as parts from './parts.js';
 import { ScreenFocus } from './screen-focus.js';

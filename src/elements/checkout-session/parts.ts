@@ -3,7 +3,7 @@ import type { CheckoutState } from '../../core/machine/state.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
 import type { PaymentMethod } from '../../core/session/session.js';
 import type { I18n } from '../../i18n/create-i18n.js';
-import { failureText } from '../result-words.js';
+import { failureText } from '../session-words.js';
 
 /** The element that asks what a method's own form asks. */
 const FORM_TAGS: Readonly<Record<string, string>> = { card: 'card-form', mobile_money: 'mobile-money-form' };

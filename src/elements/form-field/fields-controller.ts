@@ -77,10 +77,8 @@ export class FieldsController implements ReactiveController {
     for (const control of this.#host.renderRoot.querySelectorAll<Control>('[data-field]')) {
       const name = nameOf(control);
       const value = this.draft.get(name);
-      if (control instanceof HTMLInputElement && control.type === 'radio')
-        control.checked = control.value === value;
-      else if (control instanceof HTMLInputElement && control.type === 'checkbox')
-        control.checked = value === 'true';
+      if (isInput(control, 'radio')) control.checked = control.value === value;
+      else if (isInput(control, 'checkbox')) control.checked = value === 'true';
       else if (name !== this.#editing) {
         const text = this.#spec(name)?.toText?.(value) ?? value;
         if (control.value !== text) control.value = text;
@@ -92,12 +90,7 @@ export class FieldsController implements ReactiveController {
     const control = controlOf(event);
     const spec = control && this.#spec(nameOf(control));
     if (!spec) return;
-    const typed =
-      control instanceof HTMLInputElement && control.type === 'checkbox'
-        ? control.checked
-          ? 'true'
-          : ''
-        : control.value;
+    const typed = !isInput(control, 'checkbox') ? control.value : control.checked ? 'true' : '';
     this.draft.set(spec.name, spec.toValue?.(typed) ?? typed);
   };
 
@@ -123,8 +116,7 @@ export class FieldsController implements ReactiveController {
   readonly handleKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing || event.repeat) return;
     const control = controlOf(event);
-    if (!(control instanceof HTMLInputElement) || control.type === 'checkbox' || control.type === 'radio')
-      return;
+    if (!control || !isInput(control) || isInput(control, 'radio') || isInput(control, 'checkbox')) return;
     event.preventDefault();
     this.#host.dispatchEvent(new Event('checkout-submit-request', { bubbles: true, composed: true }));
   };
@@ -170,6 +162,9 @@ type Control = HTMLInputElement | HTMLSelectElement;
 
 const controlOf = ({ target }: Event): Control | undefined =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target : undefined;
+
+const isInput = (control: Control, type?: 'radio' | 'checkbox'): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && (type === undefined || control.type === type);
 
 /** The draft's name of what a control holds. */
 const nameOf = (control: Control): string => control.dataset['field'] ?? '';

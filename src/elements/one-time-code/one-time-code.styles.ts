@@ -5,6 +5,10 @@ export const oneTimeCodeStyles = css`
     display: grid;
     gap: 16px;
   }
+  .field > label {
+    font-size: 0.875em;
+    font-weight: 500;
+  }
   input {
     max-inline-size: 14em;
     font-size: 1.25em;

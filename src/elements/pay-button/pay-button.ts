@@ -6,7 +6,7 @@ import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
 import { methodLabel } from '../method-words.js';
-import { merchantName } from '../result-words.js';
+import { merchantName } from '../session-words.js';
 import { payButtonStyles } from './pay-button.styles.js';
 
 const LOCK = html`<svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">

@@ -8,8 +8,9 @@ import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
 import { methodLabel } from '../method-words.js';
-import { merchantName, resultWords } from '../result-words.js';
+import { merchantName } from '../session-words.js';
 import { paymentResultStyles } from './payment-result.styles.js';
+import { resultWords } from './result-words.js';
 
 /** How long a shopper who cannot try again has to stop being taken back to the shop. */
 const LEAVE_AFTER_MS = 15_000;

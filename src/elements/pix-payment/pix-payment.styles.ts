@@ -4,6 +4,7 @@ export const pixPaymentStyles = css`
   .pix,
   .code {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     align-content: start;
   }

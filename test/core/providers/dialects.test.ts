@@ -316,7 +316,9 @@ describe.each(PROVIDERS)('the dialect %s', (id) => {
     expect(routes.pay).toMatch(/^POST \//);
     for (const [name, template] of Object.entries(routes)) {
       const named: string[] = template === undefined ? [] : (template.match(/\{\w+\}/g) ?? []);
-      expect(named.every((slot) => ['{id}', '{paymentId}', '{token}', '{link}', '{candidate}'].includes(slot))).toBe(true);
+      expect(
+        named.every((slot) => ['{id}', '{paymentId}', '{token}', '{link}', '{candidate}'].includes(slot)),
+      ).toBe(true);
       // `{token}` is the refresh token, which is made for an address; the session's own travels in none.
       expect(named.includes('{token}')).toBe(name === 'refresh' && template !== undefined);
     }

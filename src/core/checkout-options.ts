@@ -1,0 +1,59 @@
+import type { Clock } from './clock.js';
+import type { CheckoutErrorData } from './errors.js';
+import type { MachineEvent, Notice, RedirectReason } from './machine/events.js';
+import type { CheckoutState } from './machine/state.js';
+import type { CardToken, Dialect, Routes } from './providers/dialect.js';
+import type { CheckoutSession, Customer, PaymentMethod } from './session/session.js';
+import type { Fetch } from './transport/request.js';
+
+/** What the form gives for one payment; `undefined` from `prepare` means that a field needs the shopper first. */
+export interface PreparedPayment {
+  readonly customer: Customer;
+  readonly customFields: Readonly<Record<string, string | boolean>>;
+  readonly details: Readonly<Record<string, string>>;
+  readonly card?: CardToken;
+}
+
+export interface CheckoutOptions {
+  readonly dialect: Dialect;
+  /** Absolute URL, https or loopback. */
+  readonly apiBase: string;
+  /** The session's token, or `paymentLink` to open a session from. */
+  readonly token?: string;
+  readonly paymentLink?: string;
+  readonly fetch: Fetch;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  /** Unpredictable bytes. Default: the platform's `crypto`. */
+  readonly randomBytes?: (size: number) => Uint8Array;
+  /** BCP 47 of what the shopper reads now. */
+  readonly locale?: () => string;
+  /** The page a redirect comes back to. */
+  readonly returnUrl?: () => string | undefined;
+  readonly isOnline?: () => boolean;
+  /** A chance to say more of a failed read than the core can know: a request blocked by the page's own policy. */
+  readonly explain?: (error: CheckoutErrorData) => CheckoutErrorData;
+  readonly routes?: Routes;
+  /** Used where the session carries none. */
+  readonly successUrl?: string;
+  readonly cancelUrl?: string;
+  readonly cardFrameUrl?: string;
+  /** Collects what was typed and makes a token of the card. A rejection means that nothing was sent. */
+  readonly prepare: (method: PaymentMethod, session: CheckoutSession) => Promise<PreparedPayment | undefined>;
+  readonly notify?: (notice: Notice) => void;
+  readonly navigate?: (url: string, reason: RedirectReason) => void;
+}
+
+export interface Checkout {
+  getState(): CheckoutState;
+  subscribe(listener: (state: CheckoutState) => void): () => void;
+  dispatch(event: MachineEvent): void;
+  /** The server's clock, milliseconds since the epoch: what a countdown counts against. */
+  serverNow(): number;
+  /** The next state in which nothing of ours is under way. */
+  whenSettled(): Promise<CheckoutState>;
+  /** Reads the session again now; answers the state that came of it. */
+  refresh(): Promise<CheckoutState>;
+  /** Stops everything; late answers are ignored. */
+  destroy(): void;
+}

@@ -1,0 +1,29 @@
+import type { MachineEvent, Step } from './events.js';
+import type { CheckoutState } from './state.js';
+
+/** What the shopper does while a payment waits for them. */
+export function onAction(state: CheckoutState, event: MachineEvent): Step {
+  if (state.status !== 'action_required') return [state, []];
+  const paymentId = state.payment.id;
+  switch (event.type) {
+    case 'action_canceled':
+      return state.leaving
+        ? [state, []]
+        : [{ ...state, leaving: true, failure: undefined }, [{ type: 'cancel_payment', paymentId }]];
+    case 'action_continued':
+      return [
+        state,
+        state.action.type === 'redirect'
+          ? [{ type: 'navigate', url: state.action.url, reason: 'action' }]
+          : [],
+      ];
+    case 'code_entered':
+      return [{ ...state, failure: undefined }, [{ type: 'confirm_payment', paymentId, code: event.code }]];
+    case 'resend_requested':
+      return [{ ...state, failure: undefined }, [{ type: 'resend_payment', paymentId }]];
+    case 'action_refused':
+      return [{ ...state, leaving: false, failure: event.failure }, [{ type: 'read_session' }]];
+    default:
+      return [state, []];
+  }
+}

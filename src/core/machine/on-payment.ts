@@ -1,0 +1,91 @@
+import type { CheckoutSession, Failure, Payment } from '../session/session.js';
+import type { MachineEvent, Step } from './events.js';
+import { stateOfPayment } from './settle.js';
+import { methodIdOf, type CheckoutState } from './state.js';
+
+const ready = (
+  state: Extract<CheckoutState, { session: CheckoutSession }>,
+  failure: Failure | undefined,
+): CheckoutState => ({ status: 'ready', session: state.session, methodId: methodIdOf(state), failure });
+
+/** A payment from the press of the button to what the server says of it. */
+export function onPayment(state: CheckoutState, event: MachineEvent): Step {
+  // `ready` is the only door to a payment: whatever else is shown, a second submit finds it shut.
+  if (event.type === 'payment_submitted') {
+    if (state.status !== 'ready' || state.methodId === undefined || state.leaving) return [state, []];
+    const { session, methodId } = state;
+    const submitting = {
+      status: 'submitting',
+      stage: 'preparing',
+      session,
+      methodId,
+      attempt: session.attempt,
+    } as const;
+    return [submitting, [{ type: 'prepare_payment' }]];
+  }
+  if (state.status === 'unknown') return onUnknown(state, event);
+  if (state.status === 'processing' || state.status === 'action_required')
+    return event.type === 'payment_answered'
+      ? [answered(state, event.payment), [{ type: 'read_session' }]]
+      : [state, []];
+  if (state.status !== 'submitting') return [state, []];
+  switch (event.type) {
+    case 'preparation_failed':
+      return state.stage === 'preparing' ? [ready(state, event.failure), []] : [state, []];
+    case 'payment_prepared':
+      return state.stage === 'preparing'
+        ? [{ ...state, stage: 'sending' }, [{ type: 'send_payment' }]]
+        : [state, []];
+    case 'payment_answered':
+      return [answered(state, event.payment), [{ type: 'read_session' }]];
+    case 'payment_refused':
+      return [ready(state, event.failure), [{ type: 'read_session' }]];
+    case 'payment_lost': {
+      const { session, methodId, attempt } = state;
+      return [
+        { status: 'unknown', session, methodId, attempt, gaveUp: false },
+        [{ type: 'recover_payment' }],
+      ];
+    }
+    default:
+      return [state, []];
+  }
+}
+
+function onUnknown(state: Extract<CheckoutState, { status: 'unknown' }>, event: MachineEvent): Step {
+  switch (event.type) {
+    case 'payment_answered':
+      return [answered(state, event.payment), [{ type: 'read_session' }]];
+    case 'payment_refused':
+      return [ready(state, event.failure), [{ type: 'read_session' }]];
+    case 'patience_ended':
+      return [{ ...state, gaveUp: true }, []];
+    default:
+      return [state, []];
+  }
+}
+
+/** The state after the server told of a payment; the read that follows brings the session up to date. */
+function answered(
+  state: Extract<CheckoutState, { session: CheckoutSession }>,
+  payment: Payment,
+): CheckoutState {
+  const { session } = state;
+  const methodId = methodIdOf(state);
+  if (payment.status === 'succeeded' && payment.amount >= session.amount.due)
+    return { status: 'succeeded', session, methodId, payment, stalled: false };
+  if (payment.status === 'failed' || payment.status === 'canceled') {
+    const failure = payment.failure ?? { code: 'declined', retryable: true };
+    if (payment.status === 'failed' && !failure.retryable) return { status: 'locked', session, failure };
+    // The try is closed for good, so the server's next number is known before the read that confirms it.
+    const attempt = Math.max(session.attempt, payment.attempt + 1);
+    const next = { ...session, attempt, payment };
+    return {
+      status: 'ready',
+      session: next,
+      methodId,
+      failure: payment.status === 'failed' ? failure : undefined,
+    };
+  }
+  return stateOfPayment(session, payment, methodId);
+}

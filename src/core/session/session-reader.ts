@@ -1,0 +1,111 @@
+import type { CheckoutErrorData } from '../errors.js';
+import { sessionOf } from '../machine/state.js';
+import { supportedSession } from '../payment-methods/index.js';
+import type { RunnerContext } from '../runner-context.js';
+import type { ReadResult } from '../transport/api.js';
+import { backoffMs, wait, type HttpRequest } from '../transport/request.js';
+import type { CheckoutSession } from './session.js';
+
+const LOAD_TRIES = 3;
+
+/** Reads the session, one read at a time, and reports each as an event. */
+export class SessionReader {
+  readonly #context: RunnerContext;
+  #reading: Promise<ReadResult | undefined> | undefined;
+  /** Rises when an answer makes every read that is under way old news. */
+  #epoch = 0;
+  #opened = false;
+  #serverOffsetMs = 0;
+
+  constructor(context: RunnerContext) {
+    this.#context = context;
+  }
+
+  /** The server's clock, milliseconds since the epoch. */
+  serverNow(): number {
+    return this.#context.clock.now() + this.#serverOffsetMs;
+  }
+
+  /** Settles with the read that is under way. */
+  async settled(): Promise<void> {
+    await this.#reading;
+  }
+
+  /** Something newer was said than any read that is under way can tell. */
+  outdate(): void {
+    this.#epoch += 1;
+  }
+
+  /** The first read: opens a payment link if that is what we were given, and forgives a passing fault. */
+  async load(): Promise<void> {
+    const { paymentLink } = this.#context.options;
+    for (let turn = 1; this.#context.getState().status === 'loading'; turn++) {
+      const link =
+        paymentLink !== undefined && !this.#opened
+          ? this.#context.api.request('openLink', { link: paymentLink }, {})
+          : undefined;
+      const result = await this.read(link, turn < LOAD_TRIES);
+      if (result?.type !== 'failed') break;
+      if (turn >= LOAD_TRIES || !result.error.retryable) break;
+      await wait(
+        this.#context.clock,
+        Math.max(result.retryAfterMs ?? 0, backoffMs(turn - 1, this.#context.random)),
+      );
+    }
+    const session = sessionOf(this.#context.getState());
+    if (session?.status === 'open' && !this.#opened && this.#context.api.has('opened'))
+      void this.#context.api.send(this.#context.api.request('opened', { session }, {}));
+    this.#opened ||= session !== undefined;
+  }
+
+  /** One read at a time; who asks meanwhile gets the answer that is on its way. */
+  async read(request = this.#readRequest(), forgive = false): Promise<ReadResult | undefined> {
+    if (this.#reading) return this.#reading;
+    const epoch = this.#epoch;
+    this.#reading = this.#context.api.readSession(request, this.#context.signal);
+    const result = await this.#reading;
+    this.#reading = undefined;
+    if (this.#context.signal.aborted) return undefined;
+    // Something newer was said while this answer was on its way: ask again instead of believing it.
+    if (epoch !== this.#epoch) return this.read();
+    if (result?.type === 'session') this.#take(result);
+    else if (result && !(forgive && result.error.retryable)) this.#readFailed(result);
+    return result;
+  }
+
+  #readRequest(): HttpRequest {
+    const session = sessionOf(this.#context.getState());
+    const route = session && this.#context.api.has('poll') ? 'poll' : 'read';
+    return this.#context.api.request(route, { session });
+  }
+
+  #take({ session, serverNow, token }: Extract<ReadResult, { type: 'session' }>): void {
+    if (serverNow !== undefined) this.#serverOffsetMs = serverNow - this.#context.clock.now();
+    if (token !== undefined) this.#context.api.useToken(token);
+    this.#context.dispatch({ type: 'session_read', session: this.complete(session) });
+  }
+
+  #readFailed({ error, denied }: Extract<ReadResult, { type: 'failed' }>): void {
+    const data = error.toData();
+    this.#context.dispatch(
+      denied ? { type: 'session_denied', error: data } : { type: 'read_failed', error: this.#named(data) },
+    );
+  }
+
+  #named(error: CheckoutErrorData): CheckoutErrorData {
+    if (error.kind !== 'network') return error;
+    return this.#context.options.isOnline?.() === false
+      ? { ...error, code: 'offline' }
+      : (this.#context.options.explain?.(error) ?? error);
+  }
+
+  /** Leaves out what cannot be shown and fills in the URLs the merchant gave on the element. */
+  complete(session: CheckoutSession): CheckoutSession {
+    const { successUrl, cancelUrl, cardFrameUrl } = this.#context.options;
+    return {
+      ...supportedSession(session, cardFrameUrl),
+      successUrl: session.successUrl ?? successUrl,
+      cancelUrl: session.cancelUrl ?? cancelUrl,
+    };
+  }
+}
