@@ -17,7 +17,10 @@ export async function bundlePages(dist: string): Promise<Bundle> {
     root: demo,
     logLevel: 'warn',
     publicDir: false,
+    // Said aloud, as a test runner's environment is not production.
+    define: { 'process.env.NODE_ENV': '"production"' },
     resolve: {
+      conditions: ['module', 'browser', 'production'],
       alias: [
         { find: /^checkout-session$/, replacement: path.join(dist, 'npm/index.js') },
         { find: /^checkout-session\/define$/, replacement: path.join(dist, 'npm/define.js') },

@@ -75,8 +75,8 @@ const filled = (
       ${lines.map((line) => lineItem(settings, line))}
     </ul>
   </section>
-  <section class="checkout" aria-labelledby="pay-title">
-    <h2 id="pay-title">${word(settings, 'cart.pay')}</h2>
+  <section class="checkout">
+    <h2>${word(settings, 'cart.pay')}</h2>
     ${checkout(settings, session)}
   </section>
   <div id="try-it" data-panel="${JSON.stringify(panel)}" data-settings="${JSON.stringify(settings)}"></div>

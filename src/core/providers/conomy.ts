@@ -38,6 +38,8 @@ function paymentBody(request: PaymentRequest, unit: ConomyOptions['amountUnit'])
         [payloadKey(type)]: node,
       },
     ],
+    // A card's node has no place for the payer; the newer of the provider's bodies names it beside the payment.
+    ...(card && { customer: writeCustomer(customer) }),
     locale,
     returnUrl,
   };

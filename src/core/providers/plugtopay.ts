@@ -49,7 +49,9 @@ function parseSession(body: unknown): CheckoutSession {
   const isSpent = last?.failure?.retryable === false;
   const paid = status === 'paid' ? total : 0;
   const { tokenizer, gateway_public_key: publicKey } = wire;
-  const offered = wire.payment_method === undefined ? ['card', 'pix'] : [wire.payment_method];
+  // "Omit to allow both": but Pix is settled in reais only.
+  const both = currency === 'BRL' ? ['card', 'pix'] : ['card'];
+  const offered = wire.payment_method === undefined ? both : [wire.payment_method];
   return {
     id: wire.id ?? wire.merchant_order_id,
     version: wire.version,

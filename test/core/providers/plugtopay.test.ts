@@ -95,6 +95,15 @@ const FIELDS: FieldRow[] = [
 const IGNORED = ['gateway_first_try', 'payment.message', 'payment.attempts', 'payment.timings.total'];
 
 describe('PlugToPay session', () => {
+  test('offers Pix in reais only', () => {
+    const methodsIn = (currency: string) =>
+      plugtopay
+        .parseSession({ ...EXTENDED, currency, payment_method: null })
+        .paymentMethods.map(({ type }) => type);
+    expect(methodsIn('BRL')).toEqual(['card', 'pix']);
+    expect(methodsIn('USD')).toEqual(['card']);
+  });
+
   test('reads the document’s own example, which has neither id nor status', () => {
     expect(plugtopay.parseSession(DOCUMENTED)).toEqual({
       id: 'ORD-123',
