@@ -52,7 +52,7 @@ export const contentSecurityPolicy = ({ api, pay, down }: ShopUrls): string =>
     "style-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self' ${api} ${down}`,
-    `frame-src ${pay} ${api}`,
+    `frame-src ${pay}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

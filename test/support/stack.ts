@@ -64,7 +64,8 @@ const escapeHtml = (text: string): string =>
 async function listen(
   handler: (request: Request) => Response | Promise<Response>,
 ): Promise<[Server, string]> {
-  const server = createServer(getRequestListener(handler, { overrideGlobalObjects: false }));
+  const answer = getRequestListener(handler, { overrideGlobalObjects: false });
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => {
     server.listen(0, resolve);
   });

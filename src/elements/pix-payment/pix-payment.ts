@@ -120,7 +120,7 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     try {
       const { amount, merchantName } = parseBrCode(data);
       // Minor units of BRL; many codes leave the amount to the bank's own question.
-      if (amount !== undefined && amount < 0)
+      if (amount !== undefined && amount !== (due ?? amount))
         throw new Error('The Pix code asks for another amount than the one to pay.');
       this.#payee = merchantName;
       this.#outline = qrOutline(data);
