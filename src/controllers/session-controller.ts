@@ -146,12 +146,11 @@ export class SessionController implements ReactiveController {
     const hadOther = this.#config !== '';
     this.#stop();
     this.#config = config;
-    if (hadOther) this.store.draft.clear();
     const run = ++this.#run;
     try {
       const parsed = parseSessionConfig({ token, apiBase, provider, paymentLink });
       this.#claim(parsed);
-      this.#begin(parsed, run).catch((error: unknown) => {
+      this.#begin(parsed, run, hadOther).catch((error: unknown) => {
         if (run === this.#run) this.#fail(error);
       });
     } catch (error) {
@@ -177,9 +176,11 @@ export class SessionController implements ReactiveController {
     this.#claimed = key;
   }
 
-  async #begin(config: SessionConfig, run: number): Promise<void> {
+  async #begin(config: SessionConfig, run: number, hadOther: boolean): Promise<void> {
     const dialect = await loadDialect(config.provider);
     if (run !== this.#run) return;
+    // Only now: a field that is taken away with the old form still reports what was in it.
+    if (hadOther) this.store.draft.clear();
     checkToken(config.token, dialect.tokenPattern);
     const host = this.#host;
     const page = createPageFetch(config.apiBase, host.fetch);

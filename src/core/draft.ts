@@ -6,6 +6,8 @@ export interface DraftField {
   /** Name of what is wrong (a message key below `error`), or `undefined`. Gets the typed text. */
   readonly validate: (value: string) => string | undefined;
   readonly focus: () => void;
+  /** Where it stands on the page, counted from the top; without it, where it was registered. */
+  readonly top?: () => number;
 }
 
 /**
@@ -63,7 +65,7 @@ export class Draft {
   validate(): DraftField | undefined {
     const wrong = [...this.#fields].filter((field) => this.#judge(field) !== undefined);
     this.#changes.notify(undefined);
-    return wrong[0];
+    return wrong.sort((a, b) => (a.top?.() ?? 0) - (b.top?.() ?? 0))[0];
   }
 
   /** Typed values whose names begin with `prefix`, without it; empty ones are left out. */

@@ -17,6 +17,16 @@ export abstract class CheckoutElement extends LitElement {
     return i18n;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** An update that was asked for before the element was taken away must not bring it back into the form. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();

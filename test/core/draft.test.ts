@@ -35,6 +35,13 @@ describe('what the shopper typed', () => {
     expect(draft.validate()).toBeUndefined();
   });
 
+  test('the order of the page counts, not the order in which the controls came', () => {
+    const draft = new Draft();
+    draft.register({ ...field('customer.email'), top: () => 300 });
+    draft.register({ ...field('phone'), top: () => 100 });
+    expect(draft.validate()?.name).toBe('phone');
+  });
+
   test('an error leaves with its control', () => {
     const draft = new Draft();
     const leave = draft.register(field('phone'));

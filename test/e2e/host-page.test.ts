@@ -233,6 +233,21 @@ describe('what a page may do to the element at any moment', () => {
     await context.close();
   });
 
+  test('a new token while nothing is picked leaves no ghost of the old form in the way of paying', async () => {
+    const shown = stack.checkout('native', { currency: 'BRL' });
+    const next = stack.sandbox.createSession('native', { currency: 'BRL', paymentMethods: ['pix'] });
+    const { page, context } = await freshPage(browser);
+    await page.goto(shown.url);
+    await page.getByRole('radio', { name: /^Card/ }).waitFor();
+    await page.locator('checkout-session').evaluate((element, value) => {
+      element.setAttribute('token', value);
+    }, next.token);
+    await page.getByRole('radio', { name: /^Card/ }).waitFor({ state: 'detached' });
+    await payButton(page).click();
+    await untilStatus(page, 'action_required');
+    await context.close();
+  });
+
   test('a new token starts a new session, and nothing of the old one is left', async () => {
     const shown = stack.checkout('native', { currency: 'BRL', requiredFields: ['email'] });
     const next = stack.sandbox.createSession('native', {

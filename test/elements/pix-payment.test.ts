@@ -30,6 +30,18 @@ describe('a Pix code', () => {
     await expectAccessible(stage.host);
   });
 
+  test.each([
+    [320, 'below the button that copies it, as a phone cannot scan itself'],
+    [480, 'beside it'],
+  ])('is drawn, on %d pixels, %s', async (width) => {
+    const stage = await openPix();
+    Object.assign(stage.host.style, { display: 'block', inlineSize: `${String(width)}px` });
+    const picture = page.getByRole('img').element().getBoundingClientRect();
+    const copy = button('Copy Pix code').element().getBoundingClientRect();
+    expect(copy.bottom <= picture.top).toBe(width === 320);
+    expect(picture.width).toBeGreaterThan(200);
+  });
+
   test('is copied exactly as the server sent it', async () => {
     const stage = await openPix();
     const { state } = stage.store;

@@ -53,11 +53,6 @@ export class CardFormElement extends CheckoutElement {
   #attempt: number | undefined;
   #registeredAt: CheckoutStore | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#frame?.destroy();
@@ -88,7 +83,6 @@ export class CardFormElement extends CheckoutElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (!this.isConnected) return;
     this.#register(this.checkout.store);
     this.#mount();
     this.#showWords();
@@ -233,7 +227,6 @@ export class CardFormElement extends CheckoutElement {
   };
 
   readonly #handleDead = (error: CheckoutError): void => {
-    if (!this.isConnected) return;
     this._status = 'failed';
     const event = new CheckoutErrorEvent(error.toData());
     this.dispatchEvent(event);

@@ -52,6 +52,7 @@ export class FieldsController implements ReactiveController {
         focus: () => {
           this.focus(name);
         },
+        top: () => this.#host.shadowRoot?.getElementById(name)?.getBoundingClientRect().top ?? 0,
       }),
     );
   }

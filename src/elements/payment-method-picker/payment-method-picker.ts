@@ -54,6 +54,7 @@ export class PaymentMethodPickerElement extends CheckoutElement {
       focus: () => {
         this.focus();
       },
+      top: () => this.getBoundingClientRect().top,
     });
     if (!store || !sessionOf(store.state)) return;
     if (this.selected !== undefined && this.selected !== this.#synced)

@@ -16,13 +16,13 @@ export const pixPaymentStyles = css`
     border-radius: var(--_radius);
     forced-color-adjust: none;
   }
-  @container screen (inline-size >= 32em) {
+  @container screen (inline-size >= 28em) {
     .pix {
       grid-template-columns: auto minmax(0, 1fr);
-      gap: 24px;
+      gap: 20px;
     }
     .qr {
-      inline-size: 224px;
+      inline-size: 212px;
       grid-area: 1 / 1;
     }
   }
