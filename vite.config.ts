@@ -251,18 +251,19 @@ export default defineConfig({
             chunkFileNames: 'chunks/[name]-[hash].js',
             codeSplitting: {
               groups: [
-                // What every action screen shares, in one file and not in four.
-                {
-                  name: 'action-screen',
-                  test: /src[\\/](elements[\\/]action-screen|controllers[\\/]countdown)/,
-                },
                 {
                   name: 'first-screen',
+                  priority: 1,
                   test: (id: string) =>
                     firstScreen.has(id) ||
                     /node_modules[\\/](lit|lit-html|lit-element|@lit|i18next|zod)[\\/](?!.*directive)/.test(
                       id,
                     ),
+                },
+                // What every action screen shares, in one file and not in four.
+                {
+                  name: 'action-screen',
+                  test: /src[\\/](elements[\\/]action-screen|controllers[\\/]countdown)/,
                 },
               ],
             },
