@@ -25,7 +25,7 @@ const cardFrameDocument = (): Plugin => ({
     const script = bundle['card-frame.js'];
     if (script?.type !== 'chunk') throw new Error('the card frame build did not produce card-frame.js');
     const integrity = `sha384-${createHash('sha384').update(script.code).digest('base64')}`;
-    const template = readFileSync(path.join(root, 'src/card-frame/frame/index.html'), 'utf8');
+    const template = readFileSync(path.join(root, 'src/card-frame/frame/document.template'), 'utf8');
     this.emitFile({
       type: 'asset',
       fileName: 'index.html',
@@ -286,7 +286,6 @@ export default defineConfig({
     },
   },
   optimizeDeps: {
-    entries: ['src/**/*.ts'],
     include: [
       'lit',
       'lit/decorators.js',
@@ -296,6 +295,7 @@ export default defineConfig({
       'fast-check',
       'hono',
       'lean-qr/nano',
+      'jsqr',
       'credit-card-type',
     ],
   },

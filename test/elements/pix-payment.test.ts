@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import jsQR from 'jsqr';
 import { page, userEvent } from 'vitest/browser';
 import { buildBrCode } from '../../src/core/pix/build-br-code.js';
 import { qrOutline } from '../../src/elements/pix-payment/qr-code.js';
@@ -56,6 +57,23 @@ describe('a Pix code', () => {
     await userEvent.paste();
     expect(target.value).toBe(sent);
     target.remove();
+  });
+
+  test('is read by a scanner as the very code that is copied', async () => {
+    await openPix();
+    const svg = new XMLSerializer().serializeToString(page.getByRole('img').element());
+    const picture = new Image(600, 600);
+    picture.src = `data:image/svg+xml,${encodeURIComponent(svg.replace('<svg', '<svg width="600" height="600"'))}`;
+    await picture.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 600;
+    const drawing = canvas.getContext('2d');
+    if (!drawing) throw new Error('no canvas');
+    drawing.fillStyle = '#fff';
+    drawing.fillRect(0, 0, 600, 600);
+    drawing.drawImage(picture, 0, 0, 600, 600);
+    const { data } = drawing.getImageData(0, 0, 600, 600);
+    expect(jsQR(data, 600, 600)?.data).toBe(shownCode().value);
   });
 
   test('is selected, with a word on how to copy it, where the browser grants no copy', async () => {

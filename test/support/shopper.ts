@@ -55,7 +55,8 @@ export async function fillCard(page: Page, number: string): Promise<void> {
   if ((await holder.inputValue()) === '') await holder.fill('ANA LIMA');
 }
 
-export const payButton = (page: Page): Locator => page.getByRole('button', { name: /^(Pay (?!another)|Donate|Book)/ });
+export const payButton = (page: Page): Locator =>
+  page.getByRole('button', { name: /^(Pay (?!another)|Donate|Book)/ });
 
 /** The element's state, as the host page reads it. */
 export const status = async (page: Page): Promise<string> =>
