@@ -63,6 +63,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     const pay = await open(ports.pay ?? 4102);
     const downUrl = await deadOrigin();
     const sandbox = createSandbox({
+      merchantName: 'Pandorga',
       clock: options.clock,
       apiUrl: api.url,
       payerUrl: pay.url,

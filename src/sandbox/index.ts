@@ -55,6 +55,7 @@ export class Sandbox extends DirectControl {
       phonePromptMs,
       pixPaidAfterMs,
       tokenizer: { name: 'sandbox', frameUrl: settings.cardFrameUrl },
+      merchantName: settings.merchantName,
     });
     const context: ServerContext = {
       engine,

@@ -23,6 +23,8 @@ export interface SandboxOptions {
   readonly random?: RandomBytes;
   /** How far the server's clock is ahead of `clock`. */
   readonly serverClockSkewMs?: number;
+  /** Name of the merchant where a session gives none. Default: "Sandbox Shop". */
+  readonly merchantName?: string;
   /** Delay of every buyer answer, as `setFault({ latencyMs })`. */
   readonly latencyMs?: number;
   readonly fault?: Fault;
@@ -48,6 +50,7 @@ export function settingsOf(options: SandboxOptions): SandboxSettings {
     random: options.random ?? cryptoRandom,
     serverClockSkewMs: options.serverClockSkewMs ?? 0,
     fault: { latencyMs: options.latencyMs, ...options.fault },
+    merchantName: options.merchantName ?? 'Sandbox Shop',
     allowedOrigins: options.allowedOrigins,
     pixPaidAfterMs: options.pixPaidAfterMs,
   };

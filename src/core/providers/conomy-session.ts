@@ -122,7 +122,8 @@ export function readSession(body: unknown, unit: ConomyOptions['amountUnit']): C
       due: total - paid,
     },
     items: itemsOf(wire, read),
-    merchant: { name: '' },
+    // The shopper must see whom they pay; nothing else of the owner concerns a page.
+    merchant: { name: wire.owner?.nickname || wire.owner?.name || '' },
     submitType: 'pay',
     customer: wire.customer ? readCustomer(wire.customer) : {},
     requiredFields: CUSTOMER_FIELDS.filter((field) => required.includes(field)),

@@ -105,7 +105,7 @@ const customer = z.object({
 });
 
 /**
- * The schema `checkout-session`. `owner` and `destinations` are the merchant's business and not read. From
+ * The schema `checkout-session`. Of `owner` only the name is read, and `destinations` not at all. From
  * `successUrl` on an extension, as the documented answer has only `redirectUrl`.
  */
 export const session = z.object({
@@ -120,6 +120,7 @@ export const session = z.object({
   checkoutToken: p.maybe(p.word),
   customer: p.lenient(customer),
   customerRequirements: p.list(p.text),
+  owner: p.lenient(z.object(p.textMembers('name', 'nickname'))),
   redirectUrl: p.maybe(p.text),
   createdAt: p.lenient(p.time),
   expiresAt: p.maybe(p.time),

@@ -20,6 +20,7 @@ export interface EngineOptions {
   readonly phonePromptMs: number;
   readonly pixPaidAfterMs?: number;
   readonly tokenizer: Tokenizer;
+  readonly merchantName: string;
 }
 
 /** A reusable template: every call opens a new session from it. */
@@ -62,7 +63,7 @@ export class Engine {
 
   /** A new session. The input was checked by the provider's file. */
   create(traits: ProviderTraits, given: SessionInput = {}, id?: string): SessionRecord {
-    const { random, tokenizer } = this.options;
+    const { random, tokenizer, merchantName } = this.options;
     const input = traits.complete?.(given) ?? given;
     const ids = traits.newIds(random);
     const currency = input.currency ?? traits.currency;
@@ -78,6 +79,7 @@ export class Engine {
       expiresIn: input.expiresIn ?? traits.lifeSeconds,
       refreshToken: refreshable ? (input.refreshToken ?? randomId(random, 'crt_')) : undefined,
       tokenizer,
+      merchantName,
     });
     this.#add(session);
     return session;

@@ -89,6 +89,8 @@ export interface NewSessionSetting {
   readonly expiresIn: number;
   readonly refreshToken?: string;
   readonly tokenizer: Tokenizer;
+  /** Of a session that names no merchant. */
+  readonly merchantName: string;
 }
 
 const DEFAULT_AMOUNT = 12_990;
@@ -107,7 +109,7 @@ export function newSession(input: SessionInput, setting: NewSessionSetting): Ses
     currency: setting.currency,
     totals,
     items: itemsOf(input, totals),
-    merchant: { ...input.merchant, name: input.merchant?.name ?? 'Sandbox Shop' },
+    merchant: { ...input.merchant, name: input.merchant?.name ?? setting.merchantName },
     branding: input.branding,
     locale: input.locale,
     submitType: input.submitType ?? 'pay',
