@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import type { ProviderId } from '../../src/core/providers/dialect.js';
 import type { SessionInput } from '../../src/sandbox/index.js';
-import { freshPage, heard, launchBrowser } from '../support/browser.js';
+import { freshPage, heard } from '../support/browser.js';
 import {
   cardFrame,
   CARDS,
@@ -12,18 +12,10 @@ import {
   pickMethod,
   untilStatus,
 } from '../support/shopper.js';
-import { checkoutTag, startStack, type Stack } from '../support/stack.js';
+import { checkoutTag } from '../support/stack.js';
+import { useStack } from '../support/use-stack.js';
 
-let stack: Stack;
-let browser: Browser;
-beforeAll(async () => {
-  stack = await startStack();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await stack.close();
-});
+const rig = useStack();
 
 const lastError = async (page: Page) =>
   (await heard(page)).findLast(({ type }) => type === 'checkout-error')?.detail;
@@ -36,8 +28,8 @@ describe('a decline stays and can be tried again', () => {
     ['conomy', 'BRL'],
     ['payonify', 'USD'],
   ])('%s', async (provider, currency) => {
-    const shown = stack.checkout(provider, { currency });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout(provider, { currency });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await pickMethod(page, 'card');
     await fillCard(page, CARDS.declined);
@@ -47,7 +39,7 @@ describe('a decline stays and can be tried again', () => {
     await page.getByText('You have not been charged').first().waitFor();
     expect(page.url()).toBe(shown.url);
     expect((await heard(page)).some(({ type }) => type === 'payment-failure')).toBe(true);
-    expect(stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(0);
+    expect(rig.stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(0);
     // Nothing typed is lost, but for the security code.
     const frame = cardFrame(page);
     expect((await frame.getByLabel('Card number').inputValue()).replaceAll(' ', '')).toBe(CARDS.declined);
@@ -57,14 +49,14 @@ describe('a decline stays and can be tried again', () => {
     if ((await email.count()) > 0) expect(await email.inputValue()).toBe('ana@example.com');
     await fillCard(page, CARDS.approved);
     await payButton(page).click();
-    await page.waitForURL(`${stack.shopUrl}/success**`);
-    expect(stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
+    await page.waitForURL(`${rig.stack.shopUrl}/success**`);
+    expect(rig.stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
     await context.close();
   });
 
   test('mobile money with too little on it says so, and another number works', async () => {
-    const shown = stack.checkout('native', { currency: 'USD' });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'USD' });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await pickMethod(page, 'mobile_money');
     const number = page.getByRole('textbox', { name: 'Mobile number' });
@@ -74,7 +66,7 @@ describe('a decline stays and can be tried again', () => {
     expect(await number.inputValue()).toContain('77');
     await number.fill('0771111111');
     await payButton(page).click();
-    await page.waitForURL(`${stack.shopUrl}/success**`, { timeout: 20_000 });
+    await page.waitForURL(`${rig.stack.shopUrl}/success**`, { timeout: 20_000 });
     await context.close();
   });
 });
@@ -87,26 +79,26 @@ describe('cancel reaches the cancel URL', () => {
     ['conomy', 'BRL'],
     ['payonify', 'USD'],
   ])('%s', async (provider, currency) => {
-    const shown = stack.checkout(provider, { currency });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout(provider, { currency });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await page.getByRole('button', { name: /^Cancel and return/ }).click();
-    await page.waitForURL(`${stack.shopUrl}/cancel`);
-    expect(stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(0);
+    await page.waitForURL(`${rig.stack.shopUrl}/cancel`);
+    expect(rig.stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(0);
     await context.close();
   });
 });
 
 describe('what cannot be paid shows its own screen and event', () => {
   const open = async (session: SessionInput, attributes: Record<string, string> = {}) => {
-    const shown = stack.checkout('native', session, attributes);
-    const opened = await freshPage(browser);
+    const shown = rig.stack.checkout('native', session, attributes);
+    const opened = await freshPage(rig.browser);
     return { shown, ...opened };
   };
 
   test('an expired token: over, and the way to start again', async () => {
     const { shown, page, context } = await open({ currency: 'BRL' });
-    stack.sandbox.expire(shown.id);
+    rig.stack.sandbox.expire(shown.id);
     await page.goto(shown.url);
     await page.getByRole('heading', { name: 'This checkout has expired' }).waitFor();
     expect((await heard(page)).find(({ type }) => type === 'session-expire')?.detail).toEqual({
@@ -123,21 +115,23 @@ describe('what cannot be paid shows its own screen and event', () => {
     await pickMethod(page, 'pix');
     await payButton(page).click();
     await untilStatus(page, 'action_required');
-    stack.sandbox.payPix(shown.id);
+    rig.stack.sandbox.payPix(shown.id);
     await untilStatus(page, 'succeeded');
     await page.reload();
     await page.getByRole('heading', { name: 'Payment received' }).waitFor();
     expect(await payButton(page).count()).toBe(0);
-    expect(stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
+    expect(rig.stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
     await context.close();
   });
 
   test('a token of the wrong shape: nothing is sent', async () => {
-    const { page, context } = await freshPage(browser);
+    const { page, context } = await freshPage(rig.browser);
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     await page.goto(
-      stack.page(checkoutTag({ token: 'not a token', 'api-base': `${stack.apiUrl}/native`, locale: 'en' })),
+      rig.stack.page(
+        checkoutTag({ token: 'not a token', 'api-base': `${rig.stack.apiUrl}/native`, locale: 'en' }),
+      ),
     );
     await page.getByRole('heading', { name: 'This checkout is not valid' }).waitFor();
     expect(await lastError(page)).toMatchObject({
@@ -145,14 +139,16 @@ describe('what cannot be paid shows its own screen and event', () => {
       code: 'malformed_token',
       hint: expect.any(String),
     });
-    expect(requests.filter((url) => url.startsWith(stack.apiUrl))).toEqual([]);
+    expect(requests.filter((url) => url.startsWith(rig.stack.apiUrl))).toEqual([]);
     await context.close();
   });
 
   test('a token that the API does not know', async () => {
-    const { page, context } = await freshPage(browser);
+    const { page, context } = await freshPage(rig.browser);
     const token = `cs_test_${'0'.repeat(48)}`;
-    await page.goto(stack.page(checkoutTag({ token, 'api-base': `${stack.apiUrl}/native`, locale: 'en' })));
+    await page.goto(
+      rig.stack.page(checkoutTag({ token, 'api-base': `${rig.stack.apiUrl}/native`, locale: 'en' })),
+    );
     await page.getByRole('heading', { name: 'This checkout is not valid' }).waitFor();
     expect(await lastError(page)).toMatchObject({ kind: 'integration', code: 'invalid_token' });
     await context.close();
@@ -161,11 +157,11 @@ describe('what cannot be paid shows its own screen and event', () => {
   test('an API that cannot be reached: says so, and the same page works once it can', async () => {
     const { shown, page, context } = await open({ currency: 'BRL' });
     // The browser finds nobody at the address.
-    await context.route(`${stack.apiUrl}/**`, (route) => route.abort('connectionrefused'));
+    await context.route(`${rig.stack.apiUrl}/**`, (route) => route.abort('connectionrefused'));
     await page.goto(shown.url);
     await page.getByRole('heading', { name: 'The payment service cannot be reached' }).waitFor();
     expect(await lastError(page)).toMatchObject({ kind: 'network', code: 'unreachable', retryable: true });
-    await context.unroute(`${stack.apiUrl}/**`);
+    await context.unroute(`${rig.stack.apiUrl}/**`);
     await page.getByRole('button', { name: 'Try again' }).click();
     await pickMethod(page, 'pix');
     await context.close();
@@ -173,10 +169,10 @@ describe('what cannot be paid shows its own screen and event', () => {
 
   test('an API that answers HTML', async () => {
     const { shown, page, context } = await open({ currency: 'BRL' });
-    stack.sandbox.setFault({ mode: 'html', on: 'read' });
+    rig.stack.sandbox.setFault({ mode: 'html', on: 'read' });
     await page.goto(shown.url);
     await page.getByRole('heading', { name: 'The payment service is having trouble' }).waitFor();
-    stack.sandbox.setFault({});
+    rig.stack.sandbox.setFault({});
     expect(await lastError(page)).toMatchObject({ kind: 'api', code: 'not_json', retryable: true });
     await page.getByRole('button', { name: 'Try again' }).click();
     await pickMethod(page, 'pix');
@@ -189,15 +185,15 @@ describe('what cannot be paid shows its own screen and event', () => {
     await pickMethod(page, 'card');
     await fillCard(page, CARDS.approved);
     await page.getByRole('textbox', { name: /^E-mail/ }).fill('ana@example.com');
-    stack.sandbox.setFault({ mode: 'html' });
+    rig.stack.sandbox.setFault({ mode: 'html' });
     await payButton(page).click();
     await page.getByRole('heading', { name: 'We are confirming your payment' }).waitFor();
     expect((await heard(page)).some(({ type }) => type === 'payment-unknown')).toBe(true);
     expect((await heard(page)).some(({ type }) => type === 'payment-failure')).toBe(false);
     expect(await payButton(page).count()).toBe(0);
-    stack.sandbox.setFault({});
-    await page.waitForURL(`${stack.shopUrl}/success**`, { timeout: 20_000 });
-    expect(stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
+    rig.stack.sandbox.setFault({});
+    await page.waitForURL(`${rig.stack.shopUrl}/success**`, { timeout: 20_000 });
+    expect(rig.stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
     await context.close();
   });
 
@@ -223,8 +219,8 @@ describe('what cannot be paid shows its own screen and event', () => {
 
 describe('nothing typed is lost', () => {
   test('over a change of language, of method, a refresh and a fault while refreshing', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL', requiredFields: ['email', 'name'] });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL', requiredFields: ['email', 'name'] });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await pickMethod(page, 'card');
     await fillCard(page, CARDS.approved);
@@ -237,7 +233,7 @@ describe('nothing typed is lost', () => {
       element.setAttribute('locale', 'en');
     });
     await page.getByRole('radio', { name: /^Card/ }).waitFor();
-    stack.sandbox.setFault({ mode: 'network', on: 'read', times: 1 });
+    rig.stack.sandbox.setFault({ mode: 'network', on: 'read', times: 1 });
     for (let turn = 0; turn < 2; turn++)
       await page.locator('checkout-session').evaluate(async (element) => {
         await (element as unknown as { refresh(): Promise<unknown> }).refresh();

@@ -1,33 +1,26 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshPage, launchBrowser } from '../support/browser.js';
+import { describe, expect, test } from 'vitest';
+import { freshPage } from '../support/browser.js';
 import { cardFrame, pickMethod } from '../support/shopper.js';
 import { firstScreenFiles, readManifest } from '../support/size.mjs';
-import { startStack, type Stack } from '../support/stack.js';
+import { useStack } from '../support/use-stack.js';
 
-let stack: Stack;
-let browser: Browser;
-beforeAll(async () => {
-  stack = await startStack();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await stack.close();
-});
+const rig = useStack();
 
 describe('what a page loads', () => {
   test('until the method list can be used is what the size gate weighs, and nothing else', async () => {
     // One method without a form, and a shopper who is known: nothing more is asked, so nothing more is fetched.
-    const shown = stack.checkout('native', { currency: 'BRL', paymentMethods: ['pix'] });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL', paymentMethods: ['pix'] });
+    const { page, context } = await freshPage(rig.browser);
     const files = new Set<string>();
     const others: string[] = [];
     page.on('request', (request) => {
       const { origin, pathname } = new URL(request.url());
-      if (origin === stack.shopUrl && pathname.startsWith('/checkout/'))
+      if (origin === rig.stack.shopUrl && pathname.startsWith('/checkout/'))
         files.add(pathname.slice('/checkout/'.length));
-      else if (![stack.shopUrl, stack.apiUrl, stack.payUrl].includes(origin) && request.url() !== 'data:,')
+      else if (
+        ![rig.stack.shopUrl, rig.stack.apiUrl, rig.stack.payUrl].includes(origin) &&
+        request.url() !== 'data:,'
+      )
         others.push(request.url());
     });
     await page.goto(shown.url);
@@ -39,8 +32,8 @@ describe('what a page loads', () => {
   });
 
   test('a form whose file cannot be fetched says so, the other methods work, and trying again mends it', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL' });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
     await context.route('**/chunks/card-form-*.js', (route) => route.abort('connectionreset'));
     await page.goto(shown.url);
     await pickMethod(page, 'card');

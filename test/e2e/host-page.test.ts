@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freshPage, heard, launchBrowser, violations } from '../support/browser.js';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { freshPage, heard, violations } from '../support/browser.js';
 import {
   cardFrame,
   CARDS,
@@ -10,18 +10,10 @@ import {
   status,
   untilStatus,
 } from '../support/shopper.js';
-import { checkoutTag, startStack, type Stack } from '../support/stack.js';
+import { checkoutTag } from '../support/stack.js';
+import { useStack } from '../support/use-stack.js';
 
-let stack: Stack;
-let browser: Browser;
-beforeAll(async () => {
-  stack = await startStack();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await stack.close();
-});
+const rig = useStack();
 
 const untilError = async (page: Page, code: string) => {
   await expect
@@ -41,10 +33,10 @@ const untilError = async (page: Page, code: string) => {
 describe('what a merchant may get wrong', () => {
   const token = `cs_test_${'a'.repeat(48)}`;
   test.each<[string, () => Record<string, string>, string]>([
-    ['no token', () => ({ 'api-base': `${stack.apiUrl}/native` }), 'missing_token'],
+    ['no token', () => ({ 'api-base': `${rig.stack.apiUrl}/native` }), 'missing_token'],
     [
       'a token of the wrong shape',
-      () => ({ token: 'hello', 'api-base': `${stack.apiUrl}/native` }),
+      () => ({ token: 'hello', 'api-base': `${rig.stack.apiUrl}/native` }),
       'malformed_token',
     ],
     ['no api-base', () => ({ token }), 'missing_api_base'],
@@ -67,12 +59,12 @@ describe('what a merchant may get wrong', () => {
     ],
     [
       'an unknown provider',
-      () => ({ token, 'api-base': `${stack.apiUrl}/native`, provider: 'paypal' }),
+      () => ({ token, 'api-base': `${rig.stack.apiUrl}/native`, provider: 'paypal' }),
       'unknown_provider',
     ],
   ])('%s: an event with a hint and a screen, and no exception', async (_name, attributes, code) => {
-    const { page, context, errors } = await freshPage(browser);
-    await page.goto(stack.page(checkoutTag({ locale: 'en', ...attributes() })));
+    const { page, context, errors } = await freshPage(rig.browser);
+    await page.goto(rig.stack.page(checkoutTag({ locale: 'en', ...attributes() })));
     const detail = await untilError(page, code);
     expect(detail).toMatchObject({ kind: 'integration', hint: expect.stringMatching(/.{10}/) });
     await page.getByRole('heading', { level: 2 }).waitFor();
@@ -82,9 +74,9 @@ describe('what a merchant may get wrong', () => {
   });
 
   test('a token that is set a moment later is no mistake', async () => {
-    const { token: later, apiBase } = stack.sandbox.createSession('native', { currency: 'BRL' });
-    const { page, context } = await freshPage(browser);
-    await page.goto(stack.page(checkoutTag({ 'api-base': apiBase, locale: 'en' })));
+    const { token: later, apiBase } = rig.stack.sandbox.createSession('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
+    await page.goto(rig.stack.page(checkoutTag({ 'api-base': apiBase, locale: 'en' })));
     await page.locator('checkout-session').evaluate((element, value) => {
       (element as unknown as { token: string }).token = value;
     }, later);
@@ -98,8 +90,8 @@ describe('what a merchant may get wrong', () => {
     ['a language without words', 'ja', true],
     ['a region of a language with words', 'en-ZW', false],
   ])('a locale that is %s', async (_name, locale, reported) => {
-    const shown = stack.checkout('native', { currency: 'BRL' }, { locale });
-    const { page, context, errors } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL' }, { locale });
+    const { page, context, errors } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await page.getByRole('radio', { name: /^Pix/ }).waitFor();
     const codes = (await heard(page)).map(({ detail }) => detail['code']);
@@ -109,10 +101,10 @@ describe('what a merchant may get wrong', () => {
   });
 
   test('two elements with one token: the first works, the second says why not, and takes over when the first goes', async () => {
-    const { token: one, apiBase } = stack.sandbox.createSession('native', { currency: 'BRL' });
+    const { token: one, apiBase } = rig.stack.sandbox.createSession('native', { currency: 'BRL' });
     const tag = checkoutTag({ token: one, 'api-base': apiBase, locale: 'en' });
-    const { page, context } = await freshPage(browser);
-    await page.goto(stack.page(tag + tag));
+    const { page, context } = await freshPage(rig.browser);
+    await page.goto(rig.stack.page(tag + tag));
     await page.getByRole('heading', { name: 'This checkout is open twice' }).waitFor();
     expect(await page.getByRole('radio', { name: /^Pix/ }).count()).toBe(1);
     expect(await untilError(page, 'duplicate_token')).toMatchObject({
@@ -126,15 +118,15 @@ describe('what a merchant may get wrong', () => {
   });
 
   test('a policy that blocks the API is named, with the directive', async () => {
-    const { token: blocked, apiBase } = stack.sandbox.createSession('native', { currency: 'BRL' });
-    const { page, context } = await freshPage(browser);
+    const { token: blocked, apiBase } = rig.stack.sandbox.createSession('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(
-      stack.page(checkoutTag({ token: blocked, 'api-base': apiBase, locale: 'en' }), {
+      rig.stack.page(checkoutTag({ token: blocked, 'api-base': apiBase, locale: 'en' }), {
         csp: "default-src 'none'; script-src 'self'; connect-src 'none'",
       }),
     );
     const detail = await untilError(page, 'csp_blocked');
-    expect(detail).toMatchObject({ kind: 'integration', hint: `Add ${stack.apiUrl} to connect-src.` });
+    expect(detail).toMatchObject({ kind: 'integration', hint: `Add ${rig.stack.apiUrl} to connect-src.` });
     // The positive control of the tests that expect no violation.
     expect((await violations(page)).some((entry) => entry.startsWith('connect-src'))).toBe(true);
     await context.close();
@@ -146,24 +138,24 @@ describe('what a page may do to the element at any moment', () => {
 
   /** Brings a fresh checkout to a moment. */
   const reach = async (moment: (typeof moments)[number]) => {
-    const shown = stack.checkout(
+    const shown = rig.stack.checkout(
       'native',
       { currency: 'BRL', successUrl: undefined },
       { redirect: 'manual' },
     );
-    const opened = await freshPage(browser);
+    const opened = await freshPage(rig.browser);
     const { page } = opened;
-    if (moment === 'loading') stack.sandbox.setFault({ latencyMs: 1_500, on: 'read' });
+    if (moment === 'loading') rig.stack.sandbox.setFault({ latencyMs: 1_500, on: 'read' });
     await page.goto(shown.url);
     if (moment === 'loading') return { shown, ...opened };
     await pickMethod(page, 'pix');
     if (moment === 'ready') return { shown, ...opened };
-    if (moment === 'submitting') stack.sandbox.setFault({ latencyMs: 1_500, on: 'pay' });
+    if (moment === 'submitting') rig.stack.sandbox.setFault({ latencyMs: 1_500, on: 'pay' });
     await payButton(page).click();
     if (moment === 'submitting') return { shown, ...opened };
     await untilStatus(page, 'action_required');
     if (moment === 'action_required') return { shown, ...opened };
-    stack.sandbox.payPix(shown.id);
+    rig.stack.sandbox.payPix(shown.id);
     await untilStatus(page, 'succeeded');
     return { shown, ...opened };
   };
@@ -172,11 +164,11 @@ describe('what a page may do to the element at any moment', () => {
     const { page, context, errors } = await reach(moment);
     await page.evaluate(() => document.querySelector('checkout-session')?.remove());
     await page.waitForTimeout(300);
-    stack.sandbox.setFault({});
+    rig.stack.sandbox.setFault({});
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
     await page.waitForTimeout(3_500);
-    expect(requests.filter((url) => url.startsWith(stack.apiUrl))).toEqual([]);
+    expect(requests.filter((url) => url.startsWith(rig.stack.apiUrl))).toEqual([]);
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -189,11 +181,11 @@ describe('what a page may do to the element at any moment', () => {
       document.body.prepend(box);
       if (element) box.append(element);
     });
-    stack.sandbox.setFault({});
+    rig.stack.sandbox.setFault({});
     if (moment === 'loading') await pickMethod(page, 'pix');
     if (moment === 'loading' || moment === 'ready') await payButton(page).click();
     await untilStatus(page, 'action_required', 'succeeded');
-    expect(stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(1);
+    expect(rig.stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(1);
     expect(errors).toEqual([]);
     await context.close();
   });
@@ -208,22 +200,22 @@ describe('what a page may do to the element at any moment', () => {
         await new Promise((resolve) => setTimeout(resolve, 400));
         if (element) document.body.append(element);
       });
-      stack.sandbox.setFault({});
+      rig.stack.sandbox.setFault({});
       await untilStatus(
         page,
         ...(moment === 'loading' || moment === 'ready' ? ['ready'] : ['action_required', 'succeeded']),
       );
-      expect(stack.sandbox.ledger.arrivalsOf(shown.id).length).toBeLessThanOrEqual(1);
+      expect(rig.stack.sandbox.ledger.arrivalsOf(shown.id).length).toBeLessThanOrEqual(1);
       expect(errors).toEqual([]);
       await context.close();
     },
   );
 
   test('shown from the start in a hidden box, it works once it is seen', async () => {
-    const { token, apiBase } = stack.sandbox.createSession('native', { currency: 'BRL' });
-    const { page, context, errors } = await freshPage(browser);
+    const { token, apiBase } = rig.stack.sandbox.createSession('native', { currency: 'BRL' });
+    const { page, context, errors } = await freshPage(rig.browser);
     await page.goto(
-      stack.page(`<div hidden>${checkoutTag({ token, 'api-base': apiBase, locale: 'en' })}</div>`),
+      rig.stack.page(`<div hidden>${checkoutTag({ token, 'api-base': apiBase, locale: 'en' })}</div>`),
     );
     await untilStatus(page, 'ready');
     await page.evaluate(() => document.querySelector('div[hidden]')?.removeAttribute('hidden'));
@@ -234,9 +226,9 @@ describe('what a page may do to the element at any moment', () => {
   });
 
   test('a new token while nothing is picked leaves no ghost of the old form in the way of paying', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL' });
-    const next = stack.sandbox.createSession('native', { currency: 'BRL', paymentMethods: ['pix'] });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL' });
+    const next = rig.stack.sandbox.createSession('native', { currency: 'BRL', paymentMethods: ['pix'] });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await page.getByRole('radio', { name: /^Card/ }).waitFor();
     await page.locator('checkout-session').evaluate((element, value) => {
@@ -249,13 +241,13 @@ describe('what a page may do to the element at any moment', () => {
   });
 
   test('a new token starts a new session, and nothing of the old one is left', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL', requiredFields: ['email'] });
-    const next = stack.sandbox.createSession('native', {
+    const shown = rig.stack.checkout('native', { currency: 'BRL', requiredFields: ['email'] });
+    const next = rig.stack.sandbox.createSession('native', {
       currency: 'BRL',
       requiredFields: ['email'],
       amount: 4_200,
     });
-    const { page, context } = await freshPage(browser);
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await pickMethod(page, 'pix');
     await page.getByRole('textbox', { name: /^E-mail/ }).fill('ana@example.com');
@@ -271,8 +263,8 @@ describe('what a page may do to the element at any moment', () => {
 
 describe('the wall around the card', () => {
   test('nothing that is typed in the card frame is to be found in the host page', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL' }, { redirect: 'manual' });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL' }, { redirect: 'manual' });
+    const { page, context } = await freshPage(rig.browser);
     const bodies: string[] = [];
     page.on('request', (request) => {
       if (!request.url().includes('/card-frame/tokens'))
@@ -308,8 +300,8 @@ describe('the wall around the card', () => {
 
 describe('what the host page decides', () => {
   test('payment-start can be vetoed: nothing is sent, and the form is usable again', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL' });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await page.evaluate(() => {
       document.addEventListener(
@@ -323,15 +315,15 @@ describe('what the host page decides', () => {
     await pickMethod(page, 'pix');
     await payButton(page).click();
     await untilStatus(page, 'ready');
-    expect(stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(0);
+    expect(rig.stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(0);
     await payButton(page).click();
     await untilStatus(page, 'action_required');
     await context.close();
   });
 
   test('checkout-redirect can be prevented: the paid screen stays, with its link', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL' });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await page.evaluate(() => {
       document.addEventListener('checkout-redirect', (event) => {
@@ -341,7 +333,7 @@ describe('what the host page decides', () => {
     await pickMethod(page, 'pix');
     await payButton(page).click();
     await untilStatus(page, 'action_required');
-    stack.sandbox.payPix(shown.id);
+    rig.stack.sandbox.payPix(shown.id);
     await page.getByRole('heading', { name: 'Payment received' }).waitFor();
     expect(page.url()).toBe(shown.url);
     expect(await payButton(page).count()).toBe(0);
@@ -349,8 +341,8 @@ describe('what the host page decides', () => {
   });
 
   test('many presses, Enter and submit() at once are one payment', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL' });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await pickMethod(page, 'pix');
     await page.locator('checkout-session').evaluate((element) => {
@@ -358,13 +350,13 @@ describe('what the host page decides', () => {
       for (let press = 0; press < 7; press++) void checkout.submit();
     });
     await untilStatus(page, 'action_required');
-    expect(stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(1);
+    expect(rig.stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(1);
     await context.close();
   });
 
   test('a double click pays once, and does not hit what the next screen puts in its place', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL' });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await pickMethod(page, 'pix');
     const box = await payButton(page).boundingBox();
@@ -380,13 +372,13 @@ describe('what the host page decides', () => {
     await page.mouse.up({ clickCount: 3 });
     await page.waitForTimeout(500);
     expect(await status(page)).toBe('action_required');
-    expect(stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(1);
+    expect(rig.stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(1);
     await context.close();
   });
 
   test('hostile text in every place a server or merchant fills shows as text', async () => {
     const nasty = `<img src=x onerror=alert(1)>"'\`{{x}}</script>`;
-    const shown = stack.checkout('native', {
+    const shown = rig.stack.checkout('native', {
       currency: 'BRL',
       items: [
         { name: nasty, description: nasty, unitAmount: 100, quantity: 2, imageUrl: 'javascript:alert(1)' },
@@ -396,7 +388,7 @@ describe('what the host page decides', () => {
         { key: 'size', label: nasty, type: 'select', options: [{ value: nasty, label: nasty }] },
       ],
     });
-    const { page, context, errors } = await freshPage(browser);
+    const { page, context, errors } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await pickMethod(page, 'pix');
     expect(await page.getByText(nasty, { exact: true }).count()).toBeGreaterThan(0);

@@ -1,20 +1,11 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ProviderId } from '../../src/core/providers/dialect.js';
-import { freshPage, heard, launchBrowser, violations } from '../support/browser.js';
+import { freshPage, heard, violations } from '../support/browser.js';
 import { CARDS, fillCard, fillDetails, payButton, pickMethod, untilStatus } from '../support/shopper.js';
-import { startStack, type ShownSession, type Stack } from '../support/stack.js';
+import type { ShownSession } from '../support/stack.js';
+import { useStack } from '../support/use-stack.js';
 
-let stack: Stack;
-let browser: Browser;
-beforeAll(async () => {
-  stack = await startStack();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await stack.close();
-});
+const rig = useStack();
 
 /** Every method that every dialect offers. */
 const ROWS: readonly (readonly [provider: ProviderId, currency: string, method: string])[] = [
@@ -42,8 +33,8 @@ const ROWS: readonly (readonly [provider: ProviderId, currency: string, method: 
 
 describe('each dialect’s methods reach the success URL', () => {
   test.each(ROWS)('%s in %s by %s', async (provider, currency, method) => {
-    const shown = stack.checkout(provider, { currency });
-    const { page, context, errors } = await freshPage(browser);
+    const shown = rig.stack.checkout(provider, { currency });
+    const { page, context, errors } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await pickMethod(page, method);
     if (method === 'card') await fillCard(page, CARDS.approved);
@@ -53,12 +44,12 @@ describe('each dialect’s methods reach the success URL', () => {
     await fillDetails(page);
     await payButton(page).click();
     if (method !== 'card') await payElsewhere(method, page, shown);
-    await page.waitForURL(`${stack.shopUrl}/success**`, { timeout: 20_000 });
+    await page.waitForURL(`${rig.stack.shopUrl}/success**`, { timeout: 20_000 });
     // The session's id where the merchant asked for it; the token in no URL but where it is that id.
-    expect(new URL(page.url()).searchParams.get('session')).toBe(stack.sandbox.session(shown.id).id);
+    expect(new URL(page.url()).searchParams.get('session')).toBe(rig.stack.sandbox.session(shown.id).id);
     if (shown.token !== shown.id) expect(page.url()).not.toContain(shown.token);
-    expect(stack.sandbox.ledger.chargesOf(shown.id)).toMatchObject([
-      { amount: stack.sandbox.session(shown.id).totals.total, currency },
+    expect(rig.stack.sandbox.ledger.chargesOf(shown.id)).toMatchObject([
+      { amount: rig.stack.sandbox.session(shown.id).totals.total, currency },
     ]);
     expect(errors).toEqual([]);
     await context.close();
@@ -71,25 +62,25 @@ async function payElsewhere(
   shown: ShownSession,
 ): Promise<void> {
   if (method === 'zimswitch' || method === 'bank_redirect') {
-    await page.waitForURL(`${stack.payUrl}/payer/**`);
+    await page.waitForURL(`${rig.stack.payUrl}/payer/**`);
     await page.getByRole('button', { name: /^Pay/ }).click();
     return;
   }
   await untilStatus(page, 'action_required', 'succeeded');
   if (method === 'pix') {
     await page.getByRole('img', { name: /^Pix QR code/ }).waitFor();
-    stack.sandbox.payPix(shown.id);
+    rig.stack.sandbox.payPix(shown.id);
   }
   if (method === 'boleto') {
     await page.getByText('Your boleto is ready').waitFor();
-    stack.sandbox.pay(shown.id);
+    rig.stack.sandbox.pay(shown.id);
   }
 }
 
 describe('on the way', () => {
   test('the strict page reports no violation, the token leaves the element, and the host page hears all events in order', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL' });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await pickMethod(page, 'pix');
     expect(await page.locator('checkout-session').getAttribute('token')).toBeNull();
@@ -97,9 +88,9 @@ describe('on the way', () => {
     await payButton(page).click();
     await page.getByRole('img', { name: /^Pix QR code/ }).waitFor();
     expect(await violations(page)).toEqual([]);
-    stack.sandbox.payPix(shown.id);
-    await page.waitForURL(`${stack.shopUrl}/success**`);
-    await page.goto(stack.page(''));
+    rig.stack.sandbox.payPix(shown.id);
+    await page.waitForURL(`${rig.stack.shopUrl}/success**`);
+    await page.goto(rig.stack.page(''));
     const events = (await heard(page)).map(({ type }) => type);
     expect(events.filter((type) => type !== 'checkout-state-change')).toEqual([
       'checkout-ready',
@@ -114,8 +105,8 @@ describe('on the way', () => {
   });
 
   test('3-D Secure in the page: the challenge is passed in its frame', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL' });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await pickMethod(page, 'card');
     await fillCard(page, CARDS.challenge);
@@ -125,38 +116,38 @@ describe('on the way', () => {
       .getByRole('button', { name: /confirm|approve|allow/i })
       .first()
       .click();
-    await page.waitForURL(`${stack.shopUrl}/success**`);
-    expect(stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
+    await page.waitForURL(`${rig.stack.shopUrl}/success**`);
+    expect(rig.stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
     await context.close();
   });
 
   test('3-D Secure by redirect: the shopper leaves, confirms, comes back and goes on', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL' });
-    const { page, context } = await freshPage(browser);
+    const shown = rig.stack.checkout('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
     await page.goto(shown.url);
     await pickMethod(page, 'card');
     await fillCard(page, CARDS.redirect);
     await payButton(page).click();
-    await page.waitForURL(`${stack.payUrl}/payer/**`);
+    await page.waitForURL(`${rig.stack.payUrl}/payer/**`);
     await page
       .getByRole('button', { name: /confirm|approve|allow/i })
       .first()
       .click();
-    await page.waitForURL(`${stack.shopUrl}/success**`);
-    expect(stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
+    await page.waitForURL(`${rig.stack.shopUrl}/success**`);
+    expect(rig.stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
     await context.close();
   });
 
   test('the success page is not reachable by Back into a live form', async () => {
-    const shown = stack.checkout('native', { currency: 'BRL' });
-    const { page, context } = await freshPage(browser);
-    await page.goto(stack.page('<p>before</p>'));
+    const shown = rig.stack.checkout('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
+    await page.goto(rig.stack.page('<p>before</p>'));
     await page.goto(shown.url);
     await pickMethod(page, 'pix');
     await payButton(page).click();
     await untilStatus(page, 'action_required');
-    stack.sandbox.payPix(shown.id);
-    await page.waitForURL(`${stack.shopUrl}/success**`);
+    rig.stack.sandbox.payPix(shown.id);
+    await page.waitForURL(`${rig.stack.shopUrl}/success**`);
     await page.goBack();
     // The checkout was replaced, not left behind.
     expect(page.url()).not.toBe(shown.url);

@@ -1,0 +1,29 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll } from 'vitest';
+import { launchBrowser } from './browser.js';
+import { startStack, type Stack } from './stack.js';
+
+/** The servers and the browser of a file of tests: there from its first test to its last. */
+export function useStack(): { readonly stack: Stack; readonly browser: Browser } {
+  const running: { stack?: Stack; browser?: Browser } = {};
+  beforeAll(async () => {
+    running.stack = await startStack();
+    running.browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await running.browser?.close();
+    await running.stack?.close();
+  });
+  const started = <T>(part: T | undefined): T => {
+    if (part === undefined) throw new Error('the servers run while tests run, not before');
+    return part;
+  };
+  return {
+    get stack() {
+      return started(running.stack);
+    },
+    get browser() {
+      return started(running.browser);
+    },
+  };
+}
