@@ -224,12 +224,11 @@ export default defineConfig({
         minify: false,
         lib: { entry: packageEntries(), formats: ['es'] },
         rolldownOptions: {
-          external: [/^lit($|\/)/, /^@lit\//, /^zod($|\/)/, /^i18next$/, /^lean-qr($|\/)/],
+          external: [/^lit($|\/)/, /^@lit\//, /^zod($|\/)/, /^i18next$/, /^lean-qr($|\/)/, /^hono($|\/)/],
           output: {
             preserveModules: true,
             preserveModulesRoot: 'src',
-            // hono is only the sandbox's, so it goes along; npm leaves nested `node_modules` out of a package.
-            entryFileNames: ({ name }) => `${name.replaceAll('node_modules', 'vendor')}.js`,
+            entryFileNames: '[name].js',
           },
         },
       },

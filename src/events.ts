@@ -41,7 +41,7 @@ class CheckoutEvent<Detail> extends Event {
   }
 }
 
-/** The session is loaded and the form can be used. */
+/** The session is loaded for the first time, whatever became of it; `session.status` says. */
 export class CheckoutReadyEvent extends CheckoutEvent<{ readonly session: PublicSession }> {
   constructor({ session }: { readonly session: CheckoutSession }) {
     super('checkout-ready', { session: publicSession(session) });
@@ -157,19 +157,23 @@ const NOTICE_EVENTS: { readonly [T in Notice['type']]: new (detail: never) => Ev
 /** The event that tells a host page what the checkout reported. */
 export const toEvent = ({ type, detail }: Notice): Event => new NOTICE_EVENTS[type](detail as never);
 
+/** The events by name, for whoever listens on an element, or further up. */
+export interface CheckoutEventMap {
+  'checkout-ready': CheckoutReadyEvent;
+  'payment-method-change': PaymentMethodChangeEvent;
+  'payment-start': PaymentStartEvent;
+  'payment-action': PaymentActionEvent;
+  'payment-success': PaymentSuccessEvent;
+  'payment-failure': PaymentFailureEvent;
+  'payment-unknown': PaymentUnknownEvent;
+  'session-expire': SessionExpireEvent;
+  'checkout-cancel': CheckoutCancelEvent;
+  'checkout-redirect': CheckoutRedirectEvent;
+  'checkout-state-change': CheckoutStateChangeEvent;
+  'checkout-error': CheckoutErrorEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'checkout-ready': CheckoutReadyEvent;
-    'payment-method-change': PaymentMethodChangeEvent;
-    'payment-start': PaymentStartEvent;
-    'payment-action': PaymentActionEvent;
-    'payment-success': PaymentSuccessEvent;
-    'payment-failure': PaymentFailureEvent;
-    'payment-unknown': PaymentUnknownEvent;
-    'session-expire': SessionExpireEvent;
-    'checkout-cancel': CheckoutCancelEvent;
-    'checkout-redirect': CheckoutRedirectEvent;
-    'checkout-state-change': CheckoutStateChangeEvent;
-    'checkout-error': CheckoutErrorEvent;
-  }
+  interface HTMLElementEventMap extends CheckoutEventMap {}
+  interface DocumentEventMap extends CheckoutEventMap {}
 }

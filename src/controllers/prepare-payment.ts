@@ -1,4 +1,5 @@
 import type { PreparedPayment } from '../core/checkout.js';
+import { CheckoutError } from '../core/errors.js';
 import type { Draft } from '../core/draft.js';
 import { methodRecord } from '../core/payment-methods/index.js';
 import type { CardToken } from '../core/providers/dialect.js';
@@ -36,7 +37,13 @@ export async function preparePayment(
 }
 
 async function tokenize({ cardTokenizer }: CheckoutStore): Promise<CardToken> {
-  if (!cardTokenizer) throw Object.assign(new Error('no card form'), { code: 'card_frame_failed' });
+  if (!cardTokenizer)
+    throw new CheckoutError({
+      kind: 'integration',
+      code: 'card_frame_failed',
+      message: 'There is no card form on the page.',
+      hint: 'Put a <card-form> among the elements of this checkout.',
+    });
   return cardTokenizer.tokenize();
 }
 

@@ -252,7 +252,11 @@ export class SessionController implements ReactiveController {
     const { preparePayment } = await import('./prepare-payment.js').catch(() => {
       throw Object.assign(new Error('a part could not be fetched'), { code: 'not_sent' });
     });
-    const prepared = await preparePayment(this.store, method, session);
+    const prepared = await preparePayment(this.store, method, session).catch((error: unknown) => {
+      if (error instanceof CheckoutError && error.kind === 'integration')
+        this.#notify({ type: 'checkout-error', detail: error.toData() });
+      throw error;
+    });
     if (!prepared) return undefined;
     const event = new PaymentStartEvent({
       attempt: session.attempt,

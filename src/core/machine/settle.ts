@@ -47,7 +47,9 @@ export function settle(session: CheckoutSession, previous: CheckoutState): Check
   if (status === 'expired')
     return { status: 'expired', session, refreshable: session.refreshToken !== undefined };
   const failure = failureOf(payment);
-  if (status === 'failed' && !session.canRetryAfterFailure) return { status: 'locked', session, failure };
+  if (status === 'failed' && !session.canRetryAfterFailure)
+    // Told once: a re-read of the same end is no second failure.
+    return { status: 'locked', session, failure: previous.status === 'locked' ? previous.failure : failure };
   return { status: 'ready', session, methodId, failure: shownFailure(failure, previous, session) };
 }
 
