@@ -12,6 +12,7 @@ import { createI18n } from '../i18n/create-i18n.js';
 import { CheckoutStore, type Theme } from './checkout-store.js';
 import { provideStore } from './store-request.js';
 import { LifecycleController } from './lifecycle-controller.js';
+import { linkCandidate } from './link-candidate-store.js';
 import { createPageFetch, cspError, type PageFetch } from './page-fetch.js';
 import {
   checkToken,
@@ -190,6 +191,10 @@ export class SessionController implements ReactiveController {
       apiBase: config.apiBase,
       token: config.token,
       paymentLink: config.paymentLink,
+      linkCandidate:
+        config.paymentLink === undefined
+          ? undefined
+          : linkCandidate(config.apiBase, config.provider, config.paymentLink),
       fetch: page.fetch,
       locale: () => this.store.i18n.locale,
       returnUrl: () => safeUrl(location.href.split('#')[0]),

@@ -21,6 +21,11 @@ export interface CheckoutOptions {
   /** The session's token, or `paymentLink` to open a session from. */
   readonly token?: string;
   readonly paymentLink?: string;
+  /**
+   * `cs_` and 48 hex digits: names the session that `paymentLink` opens. The same again after a reload opens the same
+   * session again, and not a second one to pay. Default: a new one.
+   */
+  readonly linkCandidate?: string;
   readonly fetch: Fetch;
   readonly clock?: Clock;
   readonly random?: () => number;

@@ -7,6 +7,7 @@ import { fillSessionId } from './navigation.js';
 import type { PaymentEffect, PaymentRunner } from './payment-runner.js';
 import type { RunnerContext } from './runner-context.js';
 import { ExpiryWatch } from './session/expiry-watch.js';
+import { cryptoBytes, newLinkCandidate } from './session/link-candidate.js';
 import { SessionReader } from './session/session-reader.js';
 import { Subscribable } from './subscribable.js';
 import { Api } from './transport/api.js';
@@ -40,7 +41,7 @@ class CheckoutRunner implements Checkout {
         ...options,
         clock,
         token: options.token ?? '',
-        randomBytes: options.randomBytes ?? ((size) => crypto.getRandomValues(new Uint8Array(size))),
+        candidate: options.linkCandidate ?? newLinkCandidate(options.randomBytes ?? cryptoBytes),
       }),
       signal: this.#abort.signal,
       getState: () => this.#state,

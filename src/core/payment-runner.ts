@@ -1,7 +1,7 @@
 import type { Effect } from './machine/events.js';
 import { sessionOf } from './machine/state.js';
+import { actionFailure, preparationFailure } from './payment-failures.js';
 import type { RunnerContext } from './runner-context.js';
-import type { Failure } from './session/session.js';
 import type { SessionReader } from './session/session-reader.js';
 import { conclude } from './transport/conclude.js';
 import { PaymentSender, type SendResult } from './transport/payment-sender.js';
@@ -50,6 +50,8 @@ export class PaymentRunner {
   async #prepare(): Promise<void> {
     const state = this.#context.getState();
     if (state.status !== 'submitting') return;
+    // What the try before this one still may answer is told by a read.
+    this.#sender.forget();
     const { session, methodId } = state;
     const method = session.paymentMethods.find(({ id }) => id === methodId);
     try {
@@ -141,8 +143,15 @@ export class PaymentRunner {
       const result = await this.#context.api.readSession(
         this.#context.api.request('cancel', { session }, {}),
       );
-      if (result.type === 'session') session = this.#reader.complete(result.session);
-      else if (!result.denied) {
+      // Only a session that is at rest, or over, may be left: anything else is told as it is.
+      if (result.type === 'session') {
+        session = this.#reader.complete(result.session);
+        if (!['canceled', 'expired', 'open'].includes(session.status)) {
+          this.#context.dispatch({ type: 'cancel_failed' });
+          this.#context.dispatch({ type: 'session_read', session });
+          return;
+        }
+      } else if (!result.denied) {
         this.#context.dispatch({ type: 'cancel_failed' });
         await this.#reader.read();
         return;
@@ -178,18 +187,14 @@ export class PaymentRunner {
     if (this.#context.signal.aborted) return;
     const result = conclude(outcome, dialect, session, this.#context.clock.now());
     this.#reader.outdate();
+    // A read was faster and this payment is over: the answer says nothing of the one that may be under way now.
+    const now = this.#context.getState();
+    if (!('payment' in now) || now.payment?.id !== effect.paymentId) {
+      await this.#reader.read();
+      return;
+    }
     const payment = 'payment' in result ? result.payment : undefined;
     if (payment) this.#context.dispatch({ type: 'payment_answered', payment });
     else this.#context.dispatch({ type: 'action_refused', failure: actionFailure(result) });
   }
 }
-
-const actionFailure = (result: ReturnType<typeof conclude>): Failure =>
-  'failure' in result ? result.failure : { code: 'busy', retryable: true };
-
-/** The card frame's own errors say what the shopper can do; a slip of ours is a processing error, nothing was sent. */
-const preparationFailure = (error: unknown): Failure | undefined => {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === 'card_invalid') return undefined;
-  return { code: code || 'processing_error', retryable: true };
-};

@@ -21,7 +21,7 @@ export function entryEffects(previous: CheckoutState, state: CheckoutState): rea
       ...arrival(state),
     );
   }
-  const failure = 'failure' in state ? state.failure : undefined;
+  const failure = state.status === 'ready' || state.status === 'locked' ? state.failure : undefined;
   if (
     failure &&
     failure !== ('failure' in previous ? previous.failure : undefined) &&

@@ -4,6 +4,8 @@ import type { CheckoutState } from './state.js';
 /** What the shopper does while a payment waits for them. */
 export function onAction(state: CheckoutState, event: MachineEvent): Step {
   if (state.status !== 'action_required') return [state, []];
+  // Given up: what is still pressed meanwhile would race the server's answer.
+  if (state.leaving && event.type !== 'action_refused') return [state, []];
   const paymentId = state.payment.id;
   switch (event.type) {
     case 'action_canceled':

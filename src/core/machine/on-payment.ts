@@ -28,7 +28,9 @@ export function onPayment(state: CheckoutState, event: MachineEvent): Step {
     return event.type === 'payment_answered'
       ? [answered(state, event.payment), [{ type: 'read_session' }]]
       : [state, []];
-  if (state.status !== 'submitting') return [state, []];
+  // An answer nobody waits for any more is still news.
+  if (state.status !== 'submitting')
+    return [state, event.type === 'payment_answered' ? [{ type: 'read_session' }] : []];
   switch (event.type) {
     case 'preparation_failed':
       return state.stage === 'preparing' ? [ready(state, event.failure), []] : [state, []];
@@ -72,7 +74,11 @@ function answered(
 ): CheckoutState {
   const { session } = state;
   const methodId = methodIdOf(state);
-  if (payment.status === 'succeeded' && payment.amount >= session.amount.due)
+  if (
+    payment.status === 'succeeded' &&
+    payment.currency === session.currency &&
+    payment.amount >= session.amount.due
+  )
     return { status: 'succeeded', session, methodId, payment, stalled: false };
   if (payment.status === 'failed' || payment.status === 'canceled') {
     const failure = payment.failure ?? { code: 'declined', retryable: true };

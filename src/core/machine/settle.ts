@@ -8,9 +8,13 @@ export const isLive = (payment: Payment | undefined): payment is Payment =>
   payment !== undefined && LIVE_STATUSES.has(payment.status);
 
 /** Paid means that the server said so, and of a payment that leaves nothing due. */
-const isPaid = ({ status, payment, amount }: CheckoutSession): boolean =>
+const isPaid = ({ status, payment, amount, currency }: CheckoutSession): boolean =>
   status === 'paid' ||
-  (payment?.status === 'succeeded' && status !== 'partially_paid' && payment.amount >= amount.due);
+  (payment?.status === 'succeeded' &&
+    status !== 'partially_paid' &&
+    status !== 'unknown' &&
+    payment.currency === currency &&
+    payment.amount >= amount.total);
 
 const failureOf = (payment: Payment | undefined): Failure | undefined =>
   payment?.status === 'failed' || payment?.status === 'canceled'
@@ -40,8 +44,10 @@ export function settle(session: CheckoutSession, previous: CheckoutState): Check
   const { payment, status } = session;
   const methodId = keptMethod(session, previous);
   if (isPaid(session)) return { status: 'succeeded', session, methodId, payment, stalled: false };
+  // Money came and the session does not say yet what it makes of it: nothing may be paid over that.
+  const isBehind = status === 'open' && payment?.status === 'succeeded';
   if (isLive(payment)) return stateOfPayment(session, payment, methodId);
-  if (status === 'processing' || status === 'unknown')
+  if (status === 'processing' || status === 'unknown' || isBehind)
     return { status: 'processing', session, methodId, payment };
   if (status === 'canceled') return { status: 'canceled', session };
   if (status === 'expired')

@@ -34,8 +34,12 @@ export function supportedSession(session: CheckoutSession, cardFrameUrl?: string
         }
       : method,
   );
+  // The session's amount in another currency's units would be another amount.
+  const isPriced = ({ currency = session.currency, amount }: PaymentMethod): boolean =>
+    currency === session.currency || amount !== undefined;
   const isShown = (method: PaymentMethod): boolean =>
-    methodRecord(method.type)?.isEligible(method, method.currency ?? session.currency) ?? false;
+    isPriced(method) &&
+    (methodRecord(method.type)?.isEligible(method, method.currency ?? session.currency) ?? false);
   return {
     ...session,
     paymentMethods: offered.filter(isShown),

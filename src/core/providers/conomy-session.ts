@@ -99,7 +99,7 @@ export function readSession(body: unknown, unit: ConomyOptions['amountUnit']): C
     attempt !== undefined && attempt > (wire.payment?.attempt ?? 1) && wire.status !== 'failed';
   const fallback = { attempt: 1, amount: total, currency, retryable: isReopened };
   const last = wire.payment && paymentOf(wire.payment, fallback, read, 'payment.');
-  const combined = f.combineStatus(wire.status, last);
+  const combined = f.combineStatus(wire.status, last, { amount: total, currency });
   const isSpent = last?.failure?.retryable === false;
   const status = isSpent && combined === 'open' ? 'failed' : combined;
   const paid = status === 'paid' ? total : 0;

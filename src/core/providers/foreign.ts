@@ -49,11 +49,18 @@ export const attemptNow = (issued: number | undefined, payment: Payment | undefi
  * One status out of the two that these providers keep: money that moved, or may still move, weighs more than what
  * the session says of itself. A contradiction that cannot be settled so is `unknown`: ask again.
  */
-export function combineStatus(session: SessionStatus, payment: Payment | undefined): SessionStatus {
+export function combineStatus(
+  session: SessionStatus,
+  payment: Payment | undefined,
+  whole: { readonly amount: number; readonly currency: string },
+): SessionStatus {
   if (session === 'unknown' || !payment) return session;
   switch (payment.status) {
-    case 'succeeded':
-      return 'paid';
+    case 'succeeded': {
+      // A part is not the whole, and what is left of it these providers do not say.
+      const isPart = payment.currency === whole.currency && payment.amount < whole.amount;
+      return isPart && session !== 'paid' ? 'unknown' : 'paid';
+    }
     case 'processing':
     case 'requires_action':
       return 'processing';

@@ -80,10 +80,13 @@ function methodsOf({ payment_method_types: types, tokenizer }: WireSession): Pay
 }
 
 /** `complete` means paid where `payment_status` does not say otherwise; before a way to pay was picked it cannot be. */
-function statusOf({ status, payment_status: said }: WireSession, last: Payment | undefined): SessionStatus {
+function statusOf(
+  { status, payment_status: said, amount_total: total, currency }: WireSession,
+  last: Payment | undefined,
+): SessionStatus {
   if (status === 'paid' && said === 'none') return 'unknown';
   if (status === 'open' && last?.failure?.retryable === false) return 'failed';
-  return f.combineStatus(status, last);
+  return f.combineStatus(status, last, { amount: total, currency });
 }
 
 function itemsOf({ line_items: items }: WireSession): LineItem[] {

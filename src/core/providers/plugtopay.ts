@@ -45,7 +45,7 @@ function parseSession(body: unknown): CheckoutSession {
       { attempt: 1, amount: total, currency },
       attempt !== undefined && attempt > (wire.payment.attempt ?? 1),
     );
-  const status = f.combineStatus(wire.status, last);
+  const status = f.combineStatus(wire.status, last, { amount: total, currency });
   const isSpent = last?.failure?.retryable === false;
   const paid = status === 'paid' ? total : 0;
   const { tokenizer, gateway_public_key: publicKey } = wire;

@@ -15,6 +15,7 @@ export class SessionReader {
   /** Rises when an answer makes every read that is under way old news. */
   #epoch = 0;
   #opened = false;
+  #linked = false;
   #serverOffsetMs = 0;
 
   constructor(context: RunnerContext) {
@@ -40,11 +41,11 @@ export class SessionReader {
   async load(): Promise<void> {
     const { paymentLink } = this.#context.options;
     for (let turn = 1; this.#context.getState().status === 'loading'; turn++) {
-      const link =
-        paymentLink !== undefined && !this.#opened
-          ? this.#context.api.request('openLink', { link: paymentLink }, {})
-          : undefined;
-      const result = await this.read(link, turn < LOAD_TRIES);
+      const forgive = turn < LOAD_TRIES;
+      const isLink = paymentLink !== undefined && !this.#linked;
+      const result = isLink
+        ? await this.#openLink(paymentLink, forgive)
+        : await this.read(undefined, forgive);
       if (result?.type !== 'failed') break;
       if (turn >= LOAD_TRIES || !result.error.retryable) break;
       await wait(
@@ -58,13 +59,36 @@ export class SessionReader {
     this.#opened ||= session !== undefined;
   }
 
+  /** The session of a payment link, and then the session itself: a repeated opening answers what was, not what is. */
+  async #openLink(link: string, forgive: boolean): Promise<ReadResult | undefined> {
+    const { api, signal } = this.#context;
+    const headers = { 'Idempotency-Key': api.candidate };
+    const result = await api.readSession(api.request('openLink', { link }, {}, headers), signal);
+    if (signal.aborted) return undefined;
+    if (result.type === 'failed') {
+      if (!(forgive && result.error.retryable)) this.#readFailed(result);
+      return result;
+    }
+    this.#linked = true;
+    if (result.token !== undefined) api.useToken(result.token);
+    return this.read(undefined, forgive);
+  }
+
   /** One read at a time; who asks meanwhile gets the answer that is on its way. */
-  async read(request = this.#readRequest(), forgive = false): Promise<ReadResult | undefined> {
-    if (this.#reading) return this.#reading;
+  async read(request?: HttpRequest, forgive = false): Promise<ReadResult | undefined> {
+    while (this.#reading) {
+      const result = await this.#reading;
+      // A request of its own (a link, a refresh) waits its turn.
+      if (!request) return result;
+    }
     const epoch = this.#epoch;
-    this.#reading = this.#context.api.readSession(request, this.#context.signal);
-    const result = await this.#reading;
-    this.#reading = undefined;
+    let result: ReadResult | undefined;
+    try {
+      this.#reading = this.#context.api.readSession(request ?? this.#readRequest(), this.#context.signal);
+      result = await this.#reading;
+    } finally {
+      this.#reading = undefined;
+    }
     if (this.#context.signal.aborted) return undefined;
     // Something newer was said while this answer was on its way: ask again instead of believing it.
     if (epoch !== this.#epoch) return this.read();

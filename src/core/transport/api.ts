@@ -12,7 +12,8 @@ export interface ApiOptions {
   readonly apiBase: string;
   readonly token: string;
   readonly routes?: Routes;
-  readonly randomBytes: (size: number) => Uint8Array;
+  /** Id that the client proposes for the session of a payment link. */
+  readonly candidate: string;
 }
 
 /** A session read, or why there is none. `denied`: the API refuses the token. */
@@ -34,7 +35,6 @@ export type ReadResult =
 export class Api {
   readonly #options: ApiOptions;
   #token: string;
-  #candidate: string | undefined;
 
   constructor(options: ApiOptions) {
     this.#options = options;
@@ -44,6 +44,11 @@ export class Api {
   /** Takes a new token, of a refreshed session or of one opened from a payment link. */
   useToken(token: string): void {
     this.#token = token;
+  }
+
+  /** Also the idempotency key of opening a link: a repeated opening is the same session. */
+  get candidate(): string {
+    return this.#options.candidate;
   }
 
   has(route: RouteName): boolean {
@@ -67,7 +72,7 @@ export class Api {
       paymentId: params.paymentId,
       token: params.session?.refreshToken,
       link: params.link,
-      candidate: (this.#candidate ??= newCandidate(this.#options.randomBytes)),
+      candidate: this.#options.candidate,
     };
     const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
       encodeURIComponent(values[name] ?? ''),
@@ -101,7 +106,7 @@ export class Api {
           type: 'session',
           session,
           serverNow: session.serverNow ?? dateOf(headers),
-          token: tokenOf(body),
+          token: tokenOf(body) ?? dialect.tokenOf?.(session),
         };
       } catch (error) {
         if (error instanceof CheckoutError) return { type: 'failed', error, denied: false };
@@ -112,7 +117,13 @@ export class Api {
     return {
       type: 'failed',
       denied: status === 401 || status === 403 || status === 404 || status === 410,
-      error: readError(status, body === undefined ? 'not_json' : code, message, requestId),
+      error: readError(
+        status,
+        body === undefined ? 'not_json' : code,
+        // Some APIs quote the token they refuse; an error is no place for it.
+        this.#token && message?.includes(this.#token) ? undefined : message,
+        requestId,
+      ),
       retryAfterMs: retryAfterMs(headers, clock.now()),
     };
   }
@@ -121,10 +132,6 @@ export class Api {
     return this.#options.routes?.[route] ?? this.#options.dialect.routes[route];
   }
 }
-
-/** 192 random bits: whoever knows a session's id may open it. */
-const newCandidate = (randomBytes: (size: number) => Uint8Array): string =>
-  `cs_${[...randomBytes(24)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 
 const dateOf = (headers: Headers): number | undefined => {
   const date = Date.parse(headers.get('Date') ?? '');

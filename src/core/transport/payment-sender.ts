@@ -68,6 +68,8 @@ export class PaymentSender {
         held.lost = true;
         return { type: 'lost' };
       }
+      // Another send of this attempt is running: no later "busy" takes that back.
+      if (conclusion.type === 'in_progress') held.lost = true;
       if (conclusion.type !== 'in_progress' && conclusion.type !== 'busy') return conclusion;
       const waitMs = Math.max(conclusion.afterMs ?? 0, backoffMs(held.sends, this.#random));
       if (!this.canSend || waitMs > SEND_BUDGET_MS) return this.#exhausted(held, conclusion);

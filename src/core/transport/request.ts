@@ -51,6 +51,7 @@ export async function send(
   request: HttpRequest,
   signal?: AbortSignal,
 ): Promise<Outcome> {
+  if (signal?.aborted) return { type: 'lost', reason: 'aborted' };
   const abort = new AbortController();
   let timedOut = false;
   const cancelTimeout = clock.schedule(() => {

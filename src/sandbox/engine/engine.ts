@@ -47,6 +47,8 @@ export class Engine {
   readonly #sessions = new Map<string, SessionRecord>();
   readonly #byToken = new Map<string, SessionRecord>();
   /** The newest session of each refresh token. */
+  /** Session ids by link and idempotency key. */
+  readonly #openers = new Map<string, string>();
   readonly #lineages = new Map<string, SessionRecord>();
   readonly #links = new Map<string, LinkRecord>();
 
@@ -223,6 +225,14 @@ export class Engine {
   openLink(link: LinkRecord | undefined, id?: string): SessionRecord {
     if (!link?.active) throw new Problem('not_found', 'This payment link does not exist or is switched off.');
     return this.create(link.traits, { ...link.input, linkId: link.id }, id);
+  }
+
+  /** The session that this opener has from the link already, as it stands now; a new one the first time. */
+  openLinkOnce(link: LinkRecord | undefined, key: string): SessionRecord {
+    const opener = `${link?.id ?? ''} ${key}`;
+    const session = this.find(this.#openers.get(opener) ?? '') ?? this.openLink(link);
+    this.#openers.set(opener, session.id);
+    return session;
   }
 
   #add(session: SessionRecord): void {

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { parseIdempotencyKey } from '../engine/idempotency.js';
 import type { SessionRecord } from '../engine/model.js';
 import { Problem } from '../engine/problem.js';
 import type { ProviderTraits } from '../engine/traits.js';
@@ -36,7 +37,9 @@ export function mountOpeners(
       const link = engine.findLink(c.req.param('token'));
       if (link && link.traits.id !== traits.id)
         throw new Problem('not_found', 'There is no such payment link.');
-      return answer(engine.openLink(link));
+      // A page that is loaded again is the same shopper: the key names the session, not the stored bytes.
+      const key = parseIdempotencyKey(c.req.header('Idempotency-Key'));
+      return answer(key === undefined ? engine.openLink(link) : engine.openLinkOnce(link, key));
     }),
   );
 }

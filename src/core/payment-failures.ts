@@ -1,0 +1,13 @@
+import type { Failure } from './session/session.js';
+import type { Conclusion } from './transport/conclude.js';
+
+/** Why a code, a resend or a cancel did not go through; the payment itself lives on. */
+export const actionFailure = (result: Conclusion): Failure =>
+  'failure' in result ? result.failure : { code: 'busy', retryable: true };
+
+/** The card frame's own errors say what the shopper can do; a slip of ours is a processing error, nothing was sent. */
+export const preparationFailure = (error: unknown): Failure | undefined => {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'card_invalid') return undefined;
+  return { code: code || 'processing_error', retryable: true };
+};
