@@ -12,7 +12,6 @@ import { createI18n } from '../i18n/create-i18n.js';
 import { CheckoutStore, type Theme } from './checkout-store.js';
 import { provideStore } from './store-request.js';
 import { LifecycleController } from './lifecycle-controller.js';
-import { linkCandidate } from './link-candidate-store.js';
 import { createPageFetch, cspError, type PageFetch } from './page-fetch.js';
 import {
   checkToken,
@@ -126,11 +125,10 @@ export class SessionController implements ReactiveController {
 
   /** Starts, restarts or refuses, when what the merchant wrote has changed. Never throws: it runs in the life cycle. */
   #apply(): void {
-    const { token, apiBase, provider, paymentLink } = this.#host;
-    const config = JSON.stringify([token, apiBase, provider, paymentLink]);
+    const config = this.#written();
     if (config === this.#config) return;
     // A page may set the token a moment later: it is missed aloud only after a while.
-    if (!token && !paymentLink && this.#config === '') {
+    if (!this.#host.token && !this.#host.paymentLink && this.#config === '') {
       if (!this.#graceOver)
         this.#later(TOKEN_GRACE_MS, () => {
           this.#start(config);
@@ -141,15 +139,20 @@ export class SessionController implements ReactiveController {
     this.#start(config);
   }
 
-  #start(config: string): void {
+  /** What the merchant wrote, as one text to compare. */
+  #written(): string {
     const { token, apiBase, provider, paymentLink } = this.#host;
-    if (config !== JSON.stringify([token, apiBase, provider, paymentLink]) || config === this.#config) return;
+    return JSON.stringify([token, apiBase, provider, paymentLink]);
+  }
+
+  #start(config: string): void {
+    if (config !== this.#written() || config === this.#config) return;
     const hadOther = this.#config !== '';
     this.#stop();
     this.#config = config;
     const run = ++this.#run;
     try {
-      const parsed = parseSessionConfig({ token, apiBase, provider, paymentLink });
+      const parsed = parseSessionConfig(this.#host);
       this.#claim(parsed);
       this.#begin(parsed, run, hadOther).catch((error: unknown) => {
         if (run === this.#run) this.#fail(error);
@@ -183,6 +186,16 @@ export class SessionController implements ReactiveController {
     // Only now: a field that is taken away with the old form still reports what was in it.
     if (hadOther) this.store.draft.clear();
     checkToken(config.token, dialect.tokenPattern);
+    const { paymentLink } = config;
+    const linkCandidate =
+      paymentLink === undefined
+        ? undefined
+        : (await import('./link-candidate-store.js')).keptCandidate(
+            config.apiBase,
+            config.provider,
+            paymentLink,
+          );
+    if (run !== this.#run) return;
     const host = this.#host;
     const page = createPageFetch(config.apiBase, host.fetch);
     this.#page = page;
@@ -191,10 +204,7 @@ export class SessionController implements ReactiveController {
       apiBase: config.apiBase,
       token: config.token,
       paymentLink: config.paymentLink,
-      linkCandidate:
-        config.paymentLink === undefined
-          ? undefined
-          : linkCandidate(config.apiBase, config.provider, config.paymentLink),
+      linkCandidate,
       fetch: page.fetch,
       locale: () => this.store.i18n.locale,
       returnUrl: () => safeUrl(location.href.split('#')[0]),

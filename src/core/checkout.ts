@@ -1,19 +1,20 @@
 import type { Checkout, CheckoutOptions } from './checkout-options.js';
 import { systemClock } from './clock.js';
-import type { Effect, MachineEvent } from './machine/events.js';
-import { sessionOf, type CheckoutState } from './machine/state.js';
+import type { Effect, MachineEvent, PaymentEffect } from './machine/events.js';
+import { sessionOf, WAITING_STATUSES, type CheckoutState } from './machine/state.js';
 import { transition } from './machine/transition.js';
 import { fillSessionId } from './navigation.js';
-import type { PaymentEffect, PaymentRunner } from './payment-runner.js';
+import type { PaymentRunner } from './payment-runner.js';
 import type { RunnerContext } from './runner-context.js';
 import { ExpiryWatch } from './session/expiry-watch.js';
-import { cryptoBytes, newLinkCandidate } from './session/link-candidate.js';
 import { SessionReader } from './session/session-reader.js';
 import { Subscribable } from './subscribable.js';
 import { Api } from './transport/api.js';
-import { Poll } from './transport/poll.js';
 
 export type { Checkout, CheckoutOptions, PreparedPayment } from './checkout-options.js';
+
+/** Before a file that could not be fetched is asked for again. */
+const FETCH_AGAIN_MS = 5_000;
 
 /** Brings the machine to life: runs its effects over the injected fetch and clock. */
 export function createCheckout(options: CheckoutOptions): Checkout {
@@ -23,7 +24,6 @@ export function createCheckout(options: CheckoutOptions): Checkout {
 class CheckoutRunner implements Checkout {
   readonly #context: RunnerContext;
   readonly #reader: SessionReader;
-  readonly #poll: Poll;
   readonly #expiry: ExpiryWatch;
   readonly #changes = new Subscribable<CheckoutState>();
   readonly #abort = new AbortController();
@@ -32,7 +32,7 @@ class CheckoutRunner implements Checkout {
   #payments: Promise<PaymentRunner> | undefined;
 
   constructor(options: CheckoutOptions) {
-    const { clock = systemClock, dialect } = options;
+    const { clock = systemClock } = options;
     this.#context = {
       options,
       clock,
@@ -41,7 +41,6 @@ class CheckoutRunner implements Checkout {
         ...options,
         clock,
         token: options.token ?? '',
-        candidate: options.linkCandidate ?? newLinkCandidate(options.randomBytes ?? cryptoBytes),
       }),
       signal: this.#abort.signal,
       getState: () => this.#state,
@@ -50,10 +49,6 @@ class CheckoutRunner implements Checkout {
       },
     };
     this.#reader = new SessionReader(this.#context);
-    this.#poll = new Poll(clock, dialect.minPollMs, async () => {
-      const result = await this.#reader.read();
-      return result?.type === 'failed' ? { waitMs: result.retryAfterMs ?? 0 } : {};
-    });
     this.#expiry = new ExpiryWatch(
       clock,
       () => this.serverNow(),
@@ -114,7 +109,6 @@ class CheckoutRunner implements Checkout {
 
   destroy(): void {
     this.#abort.abort();
-    this.#poll.set(false);
     this.#expiry.watch(undefined);
   }
 
@@ -123,7 +117,10 @@ class CheckoutRunner implements Checkout {
     const [state, effects] = transition(previous, event);
     this.#state = state;
     if (state !== previous) this.#follow(state);
-    if (event.type === 'woken') this.#poll.hurry();
+    if (event.type === 'woken')
+      void this.#payments?.then(({ poll }) => {
+        poll.hurry();
+      });
     if (event.type === 'method_selected') this.#loadPayments().catch(() => (this.#payments = undefined));
     if (state !== previous) this.#changes.notify(state);
     for (const effect of effects) this.#run(effect);
@@ -131,11 +128,24 @@ class CheckoutRunner implements Checkout {
 
   /** Keeps the timers in step with the state. */
   #follow(state: CheckoutState): void {
-    const { status } = state;
-    this.#poll.set(
-      status === 'action_required' || status === 'processing' || (status === 'unknown' && state.gaveUp),
-    );
     this.#expiry.watch(state.status === 'ready' ? state.session.expiresAt : undefined);
+    if (this.#payments || WAITING_STATUSES.has(state.status)) void this.#ask();
+  }
+
+  /** Asks on while the server knows more than we do. Without the file for it, tries to fetch that again. */
+  async #ask(): Promise<void> {
+    try {
+      const { poll } = await this.#loadPayments();
+      const { status, ...rest } = this.#state;
+      // While a lost payment is being recovered, that asks; polling goes on once it gave up.
+      const isOpen = status !== 'unknown' || ('gaveUp' in rest && rest.gaveUp);
+      poll.set(WAITING_STATUSES.has(status) && isOpen && !this.#abort.signal.aborted);
+    } catch {
+      this.#payments = undefined;
+      this.#context.clock.schedule(() => {
+        if (!this.#abort.signal.aborted) this.#follow(this.#state);
+      }, FETCH_AGAIN_MS);
+    }
   }
 
   #run(effect: Effect): void {

@@ -1,14 +1,12 @@
-import type { Effect } from './machine/events.js';
+import type { Effect, PaymentEffect } from './machine/events.js';
 import { sessionOf } from './machine/state.js';
 import { actionFailure, preparationFailure } from './payment-failures.js';
 import type { RunnerContext } from './runner-context.js';
 import type { SessionReader } from './session/session-reader.js';
 import { conclude } from './transport/conclude.js';
 import { PaymentSender, type SendResult } from './transport/payment-sender.js';
+import { Poll, waitAfter } from './transport/poll.js';
 import { backoffMs, wait } from './transport/request.js';
-
-/** The effects that tell the server something. */
-export type PaymentEffect = Exclude<Effect, { type: 'announce' | 'navigate' | 'read_session' }>;
 
 /** After this long an unanswered payment is admitted to be unknown; reading goes on. */
 const PATIENCE_MS = 90_000;
@@ -18,14 +16,19 @@ export class PaymentRunner {
   readonly #context: RunnerContext;
   readonly #reader: SessionReader;
   readonly #sender: PaymentSender;
+  readonly poll: Poll;
   #recovering = false;
 
   constructor(context: RunnerContext, reader: SessionReader) {
     this.#context = context;
     this.#reader = reader;
     this.#sender = new PaymentSender(context.api, context.options.dialect, context.clock, context.random);
+    this.poll = new Poll(context.clock, context.options.dialect.minPollMs, async () =>
+      waitAfter(await reader.read()),
+    );
     context.signal.addEventListener('abort', () => {
       this.#sender.forget();
+      this.poll.set(false);
     });
   }
 
@@ -40,8 +43,11 @@ export class PaymentRunner {
         return this.#recover();
       case 'cancel_session':
         return this.#cancelSession();
-      case 'refresh_session':
-        return this.#refreshExpired();
+      case 'refresh_session': {
+        const session = sessionOf(this.#context.getState());
+        if (session) await this.#reader.read(this.#context.api.request('refresh', { session }, {}));
+        return;
+      }
       default:
         return this.#act(effect);
     }
@@ -160,11 +166,6 @@ export class PaymentRunner {
     this.#context.dispatch(
       read?.type === 'session' ? { type: 'session_canceled', session } : { type: 'cancel_failed' },
     );
-  }
-
-  async #refreshExpired(): Promise<void> {
-    const session = sessionOf(this.#context.getState());
-    if (session) await this.#reader.read(this.#context.api.request('refresh', { session }, {}));
   }
 
   /** Confirm, resend, cancel of a payment that waits for the shopper. Sent once; a read tells the rest. */

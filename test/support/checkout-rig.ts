@@ -40,6 +40,7 @@ export interface RigOptions {
 export async function createRig(options: RigOptions = {}): Promise<Rig> {
   // Fetched by the checkout when a method is picked; here beforehand, so that simulated time need not wait for a file.
   await import('../../src/core/payment-runner.js');
+  await import('../../src/core/session/open-link.js');
   const { provider = 'native', beside } = options;
   const clock = beside?.clock ?? new SimulatedClock();
   const sandbox = beside?.sandbox ?? createSandbox({ clock, ...options.sandbox });

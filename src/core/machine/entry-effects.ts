@@ -45,8 +45,8 @@ function firstSession(previous: CheckoutState, state: CheckoutState): readonly E
           announce('checkout-error', {
             kind: 'integration',
             code: 'unsupported_method',
-            message: `The session offers methods that this version cannot show: ${omitted.join(', ')}.`,
-            hint: 'Update checkout-session, or leave these methods out of the session.',
+            message: `These methods cannot be shown: ${omitted.join(', ')}.`,
+            hint: 'Update checkout-session, or leave them out of the session.',
             retryable: false,
           }),
         ]),

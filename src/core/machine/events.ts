@@ -52,6 +52,9 @@ export type Effect =
   | { readonly type: 'navigate'; readonly url: string; readonly reason: RedirectReason }
   | { readonly type: 'announce'; readonly notice: Notice };
 
+/** The effects that tell the server something. */
+export type PaymentEffect = Exclude<Effect, { type: 'announce' | 'navigate' | 'read_session' }>;
+
 /** The next state, and what is to be done about it. */
 export type Step = readonly [CheckoutState, readonly Effect[]];
 

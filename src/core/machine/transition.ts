@@ -100,7 +100,7 @@ function withMethods(state: CheckoutState): CheckoutState {
     error: {
       kind: 'integration',
       code: 'no_payment_method',
-      message: 'The session offers no payment method that this version can show.',
+      message: 'No payment method of the session can be shown.',
       hint: `The session lists: ${(state.session.omittedMethodTypes ?? []).join(', ') || 'none'}.`,
       retryable: true,
     },

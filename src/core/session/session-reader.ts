@@ -16,6 +16,7 @@ export class SessionReader {
   #epoch = 0;
   #opened = false;
   #linked = false;
+  #opener: (() => Promise<ReadResult>) | undefined;
   #serverOffsetMs = 0;
 
   constructor(context: RunnerContext) {
@@ -43,9 +44,7 @@ export class SessionReader {
     for (let turn = 1; this.#context.getState().status === 'loading'; turn++) {
       const forgive = turn < LOAD_TRIES;
       const isLink = paymentLink !== undefined && !this.#linked;
-      const result = isLink
-        ? await this.#openLink(paymentLink, forgive)
-        : await this.read(undefined, forgive);
+      const result = isLink ? await this.#openLink(forgive) : await this.read(undefined, forgive);
       if (result?.type !== 'failed') break;
       if (turn >= LOAD_TRIES || !result.error.retryable) break;
       await wait(
@@ -60,18 +59,16 @@ export class SessionReader {
   }
 
   /** The session of a payment link, and then the session itself: a repeated opening answers what was, not what is. */
-  async #openLink(link: string, forgive: boolean): Promise<ReadResult | undefined> {
-    const { api, signal } = this.#context;
-    const headers = { 'Idempotency-Key': api.candidate };
-    const result = await api.readSession(api.request('openLink', { link }, {}, headers), signal);
-    if (signal.aborted) return undefined;
-    if (result.type === 'failed') {
-      if (!(forgive && result.error.retryable)) this.#readFailed(result);
-      return result;
+  async #openLink(forgive: boolean): Promise<ReadResult | undefined> {
+    this.#opener ??= (await import('./open-link.js')).createLinkOpener(this.#context);
+    const result = await this.#opener();
+    if (this.#context.signal.aborted) return undefined;
+    if (result.type === 'session') {
+      this.#linked = true;
+      return this.read(undefined, forgive);
     }
-    this.#linked = true;
-    if (result.token !== undefined) api.useToken(result.token);
-    return this.read(undefined, forgive);
+    if (!(forgive && result.error.retryable)) this.#readFailed(result);
+    return result;
   }
 
   /** One read at a time; who asks meanwhile gets the answer that is on its way. */

@@ -12,8 +12,6 @@ export interface ApiOptions {
   readonly apiBase: string;
   readonly token: string;
   readonly routes?: Routes;
-  /** Id that the client proposes for the session of a payment link. */
-  readonly candidate: string;
 }
 
 /** A session read, or why there is none. `denied`: the API refuses the token. */
@@ -46,11 +44,6 @@ export class Api {
     this.#token = token;
   }
 
-  /** Also the idempotency key of opening a link: a repeated opening is the same session. */
-  get candidate(): string {
-    return this.#options.candidate;
-  }
-
   has(route: RouteName): boolean {
     return this.#template(route) !== undefined;
   }
@@ -58,7 +51,12 @@ export class Api {
   /** Serialises a request once; sending it twice sends the same bytes. */
   request(
     route: RouteName,
-    params: { readonly session?: CheckoutSession; readonly paymentId?: string; readonly link?: string },
+    params: {
+      readonly session?: CheckoutSession;
+      readonly paymentId?: string;
+      readonly link?: string;
+      readonly candidate?: string;
+    },
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},
   ): HttpRequest {
@@ -72,7 +70,7 @@ export class Api {
       paymentId: params.paymentId,
       token: params.session?.refreshToken,
       link: params.link,
-      candidate: this.#options.candidate,
+      candidate: params.candidate,
     };
     const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
       encodeURIComponent(values[name] ?? ''),

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import type { ReadResult } from './api.js';
 
 /** How long to wait before the next read: fast while the shopper is likely to be looking, slower later. */
 const PACES: readonly { readonly untilMs: number; readonly everyMs: number }[] = [
@@ -43,10 +44,15 @@ export class Poll {
   }
 
   async #turn(): Promise<void> {
-    const { waitMs } = await this.#ask();
+    // A question that fails in a way nobody foresaw is asked again all the same.
+    const { waitMs } = await this.#ask().catch(() => ({ waitMs: 0 }));
     if (this.#startedAt === undefined) return;
     this.#failures = waitMs === undefined ? 0 : this.#failures + 1;
     this.#cancel?.();
     this.#plan(waitMs === undefined ? 0 : Math.max(waitMs, Math.min(15_000, 1_000 * 2 ** this.#failures)));
   }
 }
+
+/** How long a read that failed puts off the next; a read that was answered does not. */
+export const waitAfter = (result: ReadResult | undefined): { readonly waitMs?: number } =>
+  result?.type === 'failed' ? { waitMs: result.retryAfterMs ?? 0 } : {};

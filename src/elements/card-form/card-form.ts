@@ -17,7 +17,7 @@ import { CheckoutErrorEvent } from '../../events.js';
 import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
-import { FormTurn } from '../form-field/form-turn.js';
+import { showInTurn } from '../form-field/form-turn.js';
 import { formFieldStyles } from '../form-field/form-field.styles.js';
 import { cardFormStyles } from './card-form.styles.js';
 import { readFrameStyle } from './frame-look.js';
@@ -48,12 +48,16 @@ export class CardFormElement extends CheckoutElement {
   /** What the store asks for a token; no method of the element, so that a script of the page is not invited. */
   readonly #tokenizer: CardTokenizer = { tokenize: async () => this.#tokenize() };
   #frame: CardFrameHost | undefined;
-  protected readonly turn = new FormTurn(this, this.checkout, 'card');
   #frameUrl: string | undefined;
   #style = '';
   #words = '';
   #attempt: number | undefined;
   #registeredAt: CheckoutStore | undefined;
+
+  constructor() {
+    super();
+    showInTurn(this, this.checkout, 'card');
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

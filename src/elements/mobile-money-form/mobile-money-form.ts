@@ -8,7 +8,7 @@ import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
 import type { FieldSpec } from '../form-field/field-spec.js';
-import { FormTurn } from '../form-field/form-turn.js';
+import { showInTurn } from '../form-field/form-turn.js';
 import { FieldsController } from '../form-field/fields-controller.js';
 import { formFieldStyles } from '../form-field/form-field.styles.js';
 import { renderForm } from '../form-field/render-field.js';
@@ -36,8 +36,12 @@ export class MobileMoneyFormElement extends CheckoutElement {
   @property({ attribute: false }) method: PaymentMethod | undefined;
 
   readonly #fields = new FieldsController(this, this.checkout);
-  protected readonly turn = new FormTurn(this, this.checkout, 'mobile_money');
   #specs: readonly FieldSpec[] = [];
+
+  constructor() {
+    super();
+    showInTurn(this, this.checkout, 'mobile_money');
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
