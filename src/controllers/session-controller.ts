@@ -10,6 +10,7 @@ import type { CheckoutSession, PaymentMethod } from '../core/session/session.js'
 import { CheckoutRedirectEvent, PaymentStartEvent, toEvent } from '../events.js';
 import { createI18n } from '../i18n/create-i18n.js';
 import { CheckoutStore, type Theme } from './checkout-store.js';
+import { claimToken, releaseToken, type TokenHolder } from './token-claims.js';
 import { provideStore } from './store-request.js';
 import { LifecycleController } from './lifecycle-controller.js';
 import { createPageFetch, cspError, type PageFetch } from './page-fetch.js';
@@ -37,16 +38,11 @@ const TOKEN_GRACE_MS = 1_000;
 /** A navigation that has not left the page by now has stalled. */
 const STALL_MS = 8_000;
 
-/** Which element shows a token: a second one waits until the first is gone, then takes over. */
-const shown = new Map<string, SessionController>();
-const waiting = new Set<SessionController>();
-
 /** Turns an element's attributes into a running checkout, and what the checkout reports into the element's events. */
-export class SessionController implements ReactiveController {
+export class SessionController implements ReactiveController, TokenHolder {
   readonly store: CheckoutStore;
   readonly #host: SessionHost;
   #config = '';
-  #claimed: string | undefined;
   #run = 0;
   #graceOver = false;
   #page: PageFetch | undefined;
@@ -153,31 +149,13 @@ export class SessionController implements ReactiveController {
     const run = ++this.#run;
     try {
       const parsed = parseSessionConfig(this.#host);
-      this.#claim(parsed);
+      if (parsed.token !== undefined) claimToken(this, `${parsed.provider} ${parsed.token}`);
       this.#begin(parsed, run, hadOther).catch((error: unknown) => {
         if (run === this.#run) this.#fail(error);
       });
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  /** One token, one element: two forms for one purchase would only confuse the shopper. */
-  #claim({ provider, token }: SessionConfig): void {
-    if (token === undefined) return;
-    const key = `${provider} ${token}`;
-    const holder = shown.get(key);
-    if (holder && holder !== this) {
-      waiting.add(this);
-      throw new CheckoutError({
-        kind: 'integration',
-        code: 'duplicate_token',
-        message: 'Another element on this page shows this token already.',
-        hint: 'Use one element per token; this one starts when the other is removed.',
-      });
-    }
-    shown.set(key, this);
-    this.#claimed = key;
   }
 
   async #begin(config: SessionConfig, run: number, hadOther: boolean): Promise<void> {
@@ -233,15 +211,13 @@ export class SessionController implements ReactiveController {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     this.store.stop();
-    waiting.delete(this);
-    if (this.#claimed === undefined || shown.get(this.#claimed) !== this) return;
-    shown.delete(this.#claimed);
-    this.#claimed = undefined;
-    for (const next of [...waiting]) {
-      waiting.delete(next);
-      next.#config = '';
-      next.#host.requestUpdate();
-    }
+    releaseToken(this);
+  }
+
+  /** The element that showed our token is gone. */
+  claimAgain(): void {
+    this.#config = '';
+    this.#host.requestUpdate();
   }
 
   #fail(error: unknown): void {

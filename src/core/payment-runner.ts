@@ -4,12 +4,9 @@ import { actionFailure, preparationFailure } from './payment-failures.js';
 import type { RunnerContext } from './runner-context.js';
 import type { SessionReader } from './session/session-reader.js';
 import { conclude } from './transport/conclude.js';
-import { PaymentSender, type SendResult } from './transport/payment-sender.js';
+import { PATIENCE_MS, PaymentSender, type SendResult } from './transport/payment-sender.js';
 import { Poll, waitAfter } from './transport/poll.js';
 import { backoffMs, wait } from './transport/request.js';
-
-/** After this long an unanswered payment is admitted to be unknown; reading goes on. */
-const PATIENCE_MS = 90_000;
 
 /** Runs the effects that move money or end the session. Every way out of each is an event. */
 export class PaymentRunner {

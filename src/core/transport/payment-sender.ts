@@ -15,6 +15,9 @@ interface Held {
   lost: boolean;
 }
 
+/** After this long an unanswered payment is admitted to be unknown; reading goes on. */
+export const PATIENCE_MS = 90_000;
+
 const MAX_SENDS = 5;
 const SEND_BUDGET_MS = 60_000;
 

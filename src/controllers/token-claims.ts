@@ -1,0 +1,40 @@
+import { CheckoutError } from '../core/errors.js';
+
+/** Whoever shows a token; called when the token it waits for is free. */
+export interface TokenHolder {
+  claimAgain(): void;
+}
+
+const shown = new Map<string, TokenHolder>();
+const waiting = new Set<TokenHolder>();
+
+/**
+ * One token, one element: two forms for one purchase would only confuse the shopper.
+ * @throws CheckoutError `integration` / `duplicate_token`; the holder then waits until the first is gone
+ */
+export function claimToken(holder: TokenHolder, token: string): void {
+  const first = shown.get(token);
+  if (!first || first === holder) {
+    shown.set(token, holder);
+    return;
+  }
+  waiting.add(holder);
+  throw new CheckoutError({
+    kind: 'integration',
+    code: 'duplicate_token',
+    message: 'Another element on this page shows this token already.',
+    hint: 'Use one element per token; this one starts when the other is removed.',
+  });
+}
+
+/** The holder shows nothing any more: those that wait try again. */
+export function releaseToken(holder: TokenHolder): void {
+  waiting.delete(holder);
+  for (const [token, first] of shown) {
+    if (first !== holder) continue;
+    shown.delete(token);
+    const next = [...waiting];
+    waiting.clear();
+    for (const other of next) other.claimAgain();
+  }
+}
