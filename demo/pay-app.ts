@@ -10,13 +10,17 @@ const isPayers = (pathname: string): boolean => pathname === '/payer' || pathnam
  * The provider's own pages, on an origin of their own: the card frame, the tokeniser it calls, and the payer's side
  * (phone, bank, 3-D Secure).
  * @param dist the built files
- * @param shopUrl the one origin that may show the card frame
+ * @param pages the origins that may show the card frame
  */
-export async function createPayOrigin(dist: string, shopUrl: string, sandbox: Handler): Promise<Handler> {
+export async function createPayOrigin(
+  dist: string,
+  pages: readonly string[],
+  sandbox: Handler,
+): Promise<Handler> {
   const folder = path.join(dist, 'card-frame');
   const document = await readFile(path.join(folder, 'index.html'), 'utf8');
   const headers = cardFrameHeaders({
-    frameAncestors: [shopUrl],
+    frameAncestors: pages,
     scriptIntegrity: /integrity="([^"]+)"/.exec(document)?.[1],
   });
   return async (request) => {
@@ -29,6 +33,7 @@ export async function createPayOrigin(dist: string, shopUrl: string, sandbox: Ha
     }
     if (pathname.startsWith('/card-frame/')) return fileResponse(folder, pathname.slice(12), headers);
     if (isPayers(pathname)) return sandbox(request);
+    if (pathname === '/') return Response.redirect(new URL('/payer', request.url), 302);
     return new Response('Not found', { status: 404 });
   };
 }

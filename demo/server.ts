@@ -12,6 +12,8 @@ import { createShop } from './shop/app.js';
 export interface DemoOptions {
   /** Default 4100, 4101, 4102, or the next ones free; 0 is any free one. */
   readonly ports?: { readonly shop?: number; readonly api?: number; readonly pay?: number };
+  /** Further origins whose pages may use the API and show the card frame. */
+  readonly origins?: readonly string[];
   /** Address to listen on. Default: this machine only. */
   readonly host?: string;
   /** Folder of the built files. Default: `dist` of this project. */
@@ -62,13 +64,14 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     const api = await open(ports.api ?? 4101);
     const pay = await open(ports.pay ?? 4102);
     const downUrl = await deadOrigin();
+    const pages = [shop.url, ...(options.origins ?? [])];
     const sandbox = createSandbox({
       merchantName: 'Pandorga',
       clock: options.clock,
       apiUrl: api.url,
       payerUrl: pay.url,
       cardFrameUrl: `${pay.url}/card-frame/index.html`,
-      allowedOrigins: [shop.url],
+      allowedOrigins: pages,
       pixPaidAfterMs: options.pixPaidAfterMs,
       phonePromptMs: options.phonePromptMs,
     });
@@ -81,7 +84,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       }
     };
     api.answer(createApiOrigin(answer));
-    pay.answer(await createPayOrigin(dist, shop.url, answer));
+    pay.answer(await createPayOrigin(dist, pages, answer));
     const merchants = createMerchants(api.loopbackUrl);
     const urls = { shop: shop.url, api: api.url, pay: pay.url, down: downUrl };
     shop.answer(createShop({ dist, urls, merchants, sandbox, bundle: await bundlePages(dist) }));
@@ -101,14 +104,17 @@ async function main(): Promise<void> {
   const demo = await startDemo({
     ports: { shop: portFrom('PORT_SHOP'), api: portFrom('PORT_API'), pay: portFrom('PORT_PAY') },
     host: process.env['HOST'],
+    origins: process.env['ORIGINS']?.split(',').filter(Boolean),
   });
   console.log(`
   Pandorga, a shop that takes payments:   ${demo.shopUrl}
 
   Its cart and checkout                   ${demo.shopUrl}/cart
   A single-page app with the package      ${demo.shopUrl}/spa
-  The payment API (sandbox)               ${demo.apiUrl}
-  The provider's own pages                ${demo.payUrl}
+  The payer's side: phone, bank, boleto   ${demo.payUrl}/payer
+
+  For a page of yours: api-base           ${demo.apiUrl}/native
+  with the secret key                     sk_test_sandbox   (name your page's origin: ORIGINS=http://localhost:5173)
 
   Ctrl+C stops it.
 `);

@@ -1,4 +1,5 @@
 import type { Effect, Notice } from './events.js';
+import { leaveBy } from './on-leaving.js';
 import { sessionOf, type CheckoutState } from './state.js';
 
 /** `announce('payment-unknown', { attempt })`: the host page's event of that name. */
@@ -18,7 +19,7 @@ export function entryEffects(previous: CheckoutState, state: CheckoutState): rea
     effects.push(
       announce('checkout-state-change', { state: state.status, previous: previous.status }),
       ...firstSession(previous, state),
-      ...arrival(state),
+      ...arrival(previous, state),
     );
   }
   const failure = state.status === 'ready' || state.status === 'locked' ? state.failure : undefined;
@@ -53,7 +54,7 @@ function firstSession(previous: CheckoutState, state: CheckoutState): readonly E
   ];
 }
 
-function arrival(state: CheckoutState): readonly Effect[] {
+function arrival(previous: CheckoutState, state: CheckoutState): readonly Effect[] {
   switch (state.status) {
     case 'succeeded': {
       const { session, payment } = state;
@@ -69,7 +70,11 @@ function arrival(state: CheckoutState): readonly Effect[] {
     case 'expired':
       return [announce('session-expire', { refreshable: state.refreshable })];
     case 'canceled':
-      return [announce('checkout-cancel', { sessionId: state.session.id })];
+      // Left for the shop by the shopper's own wish only, not when somebody else has cancelled.
+      return [
+        announce('checkout-cancel', { sessionId: state.session.id }),
+        ...(previous.status === 'ready' && previous.leaving ? leaveBy(state.session) : []),
+      ];
     case 'unavailable':
       return [announce('checkout-error', state.error)];
     default:

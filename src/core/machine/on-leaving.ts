@@ -5,9 +5,7 @@ import { sessionOf, type CheckoutState } from './state.js';
 /** The shopper wants to go: told to the server first, and never over a payment that is on its way. */
 export function onCancel(state: CheckoutState, event: MachineEvent): Step {
   if (event.type === 'session_canceled') {
-    return state.status === 'ready'
-      ? [{ status: 'canceled', session: event.session }, leaveBy(event.session)]
-      : [state, []];
+    return state.status === 'ready' ? [{ status: 'canceled', session: event.session }, []] : [state, []];
   }
   if (event.type === 'cancel_failed') {
     return state.status === 'ready' ? [{ ...state, leaving: false }, []] : [state, []];
@@ -18,7 +16,7 @@ export function onCancel(state: CheckoutState, event: MachineEvent): Step {
     : [state, []];
 }
 
-const leaveBy = (session: CheckoutSession): readonly Effect[] =>
+export const leaveBy = (session: CheckoutSession): readonly Effect[] =>
   session.cancelUrl === undefined ? [] : [{ type: 'navigate', url: session.cancelUrl, reason: 'cancel' }];
 
 /** Where the shopper's own click leads from a screen with no way on. */
