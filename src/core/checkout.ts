@@ -117,13 +117,17 @@ class CheckoutRunner implements Checkout {
     const [state, effects] = transition(previous, event);
     this.#state = state;
     if (state !== previous) this.#follow(state);
-    if (event.type === 'woken')
-      void this.#payments?.then(({ poll }) => {
-        poll.hurry();
-      });
+    if (event.type === 'woken') this.#wake();
     if (event.type === 'method_selected') this.#loadPayments().catch(() => (this.#payments = undefined));
     if (state !== previous) this.#changes.notify(state);
     for (const effect of effects) this.#run(effect);
+  }
+
+  #wake(): void {
+    this.#reader.wake();
+    void this.#payments?.then(({ poll }) => {
+      poll.hurry();
+    });
   }
 
   /** Keeps the timers in step with the state. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProviderId } from '../../src/core/providers/dialect.js';
 import { freshPage, heard, violations } from '../support/browser.js';
 import { CARDS, fillCard, fillDetails, payButton, pickMethod, untilStatus } from '../support/shopper.js';
-import type { ShownSession } from '../support/stack.js';
+import { checkoutTag, type ShownSession } from '../support/stack.js';
 import { useStack } from '../support/use-stack.js';
 
 const rig = useStack();
@@ -135,6 +135,25 @@ describe('on the way', () => {
       .click();
     await page.waitForURL(`${rig.stack.shopUrl}/success**`);
     expect(rig.stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
+    await context.close();
+  });
+
+  test('a payment link that is reloaded after paying shows that it is paid, and not another form', async () => {
+    const { link, apiBase } = rig.stack.sandbox.createPaymentLink('native', {
+      currency: 'BRL',
+      paymentMethods: ['pix'],
+    });
+    const { page, context } = await freshPage(rig.browser);
+    const tag = checkoutTag({ 'payment-link': link, 'api-base': apiBase, locale: 'en', redirect: 'manual' });
+    await page.goto(rig.stack.page(tag));
+    await payButton(page).click();
+    await untilStatus(page, 'action_required');
+    const { sessionId } = rig.stack.sandbox.ledger.arrivals.at(-1) ?? { sessionId: '' };
+    rig.stack.sandbox.payPix(sessionId);
+    await untilStatus(page, 'succeeded');
+    await page.reload();
+    await untilStatus(page, 'succeeded');
+    expect(await payButton(page).count()).toBe(0);
     await context.close();
   });
 

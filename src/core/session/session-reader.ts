@@ -7,6 +7,7 @@ import { backoffMs, wait, type HttpRequest } from '../transport/request.js';
 import type { CheckoutSession } from './session.js';
 
 const LOAD_TRIES = 3;
+const BURST_MS = 1_000;
 
 /** Reads the session, one read at a time, and reports each as an event. */
 export class SessionReader {
@@ -14,6 +15,7 @@ export class SessionReader {
   #reading: Promise<ReadResult | undefined> | undefined;
   /** Rises when an answer makes every read that is under way old news. */
   #epoch = 0;
+  #wokenAt = -Infinity;
   #opened = false;
   #linked = false;
   #opener: (() => Promise<ReadResult>) | undefined;
@@ -31,6 +33,18 @@ export class SessionReader {
   /** Settles with the read that is under way. */
   async settled(): Promise<void> {
     await this.#reading;
+  }
+
+  /**
+   * The page woke: a read that is under way may hang since it fell asleep, or have been answered before. It is let go,
+   * and the next read is a new one. Signs come in bursts; one counts.
+   */
+  wake(): void {
+    const now = this.#context.clock.now();
+    if (now - this.#wokenAt < BURST_MS) return;
+    this.#wokenAt = now;
+    this.#epoch += 1;
+    this.#reading = undefined;
   }
 
   /** Something newer was said than any read that is under way can tell. */
@@ -80,11 +94,12 @@ export class SessionReader {
     }
     const epoch = this.#epoch;
     let result: ReadResult | undefined;
+    const reading = this.#context.api.readSession(request ?? this.#readRequest(), this.#context.signal);
+    this.#reading = reading;
     try {
-      this.#reading = this.#context.api.readSession(request ?? this.#readRequest(), this.#context.signal);
-      result = await this.#reading;
+      result = await reading;
     } finally {
-      this.#reading = undefined;
+      if (this.#reading === reading) this.#reading = undefined;
     }
     if (this.#context.signal.aborted) return undefined;
     // Something newer was said while this answer was on its way: ask again instead of believing it.
