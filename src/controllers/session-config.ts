@@ -33,7 +33,7 @@ export function parseSessionConfig(attributes: SessionAttributes): SessionConfig
 }
 
 function parseApiBase(value: string | undefined): string {
-  const hint = 'Set api-base to the API’s https address, as api-base="https://api.example".';
+  const hint = 'Set an https address: api-base="https://api.example".';
   if (!value) throw wrong('missing_api_base', 'The checkout has no api-base.', hint);
   let url: URL;
   try {
@@ -56,7 +56,7 @@ export function checkToken(token: string | undefined, pattern: RegExp): void {
   if (token !== undefined && !pattern.test(token))
     throw wrong(
       'malformed_token',
-      'The token has not the shape of this provider’s tokens.',
-      'Pass the session’s token unchanged, as your server got it.',
+      'The token has not the right shape.',
+      'Pass it unchanged, as your server got it.',
     );
 }

@@ -23,7 +23,7 @@ export function claimToken(holder: TokenHolder, token: string): void {
     kind: 'integration',
     code: 'duplicate_token',
     message: 'Another element on this page shows this token already.',
-    hint: 'Use one element per token; this one starts when the other is removed.',
+    hint: 'Use one element per token.',
   });
 }
 
