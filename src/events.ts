@@ -174,6 +174,7 @@ export interface CheckoutEventMap {
 }
 
 declare global {
+  /* eslint-disable @typescript-eslint/no-empty-object-type -- a global map is only ever added to */
   interface HTMLElementEventMap extends CheckoutEventMap {}
   interface DocumentEventMap extends CheckoutEventMap {}
 }

@@ -139,6 +139,10 @@ describe('a try that was made', () => {
     stage.store.cardTokenizer = { tokenize: async () => ({ token: stage.sandbox.tokenize() }) };
     await stage.pay();
     await expect.poll(() => stage.store.state.status).toBe('succeeded');
+    // The form has had its turn and is hidden; what is still in the frame is to be seen all the same.
+    const form = document.querySelector('card-form');
+    expect(form?.hidden).toBe(true);
+    if (form) form.hidden = false;
     expect(await valueIn('Card number')).toBe('(nothing)');
     expect(await valueIn('Name on card')).toBe('(nothing)');
   });
