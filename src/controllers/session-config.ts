@@ -1,5 +1,5 @@
 import { CheckoutError } from '../core/errors.js';
-import { isLoopback } from '../core/navigation.js';
+import { safeUrl } from '../core/navigation.js';
 
 /** What the merchant writes on the element, before it is checked. */
 export interface SessionAttributes {
@@ -41,8 +41,7 @@ function parseApiBase(value: string | undefined): string {
   } catch {
     throw wrong('malformed_api_base', `api-base “${value}” is not an absolute URL.`, hint);
   }
-  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-  if (!secure || url.username || url.password)
+  if (safeUrl(value) === undefined)
     throw wrong(
       'insecure_api_base',
       `api-base must be https (http only on this machine), without credentials.`,

@@ -1,8 +1,5 @@
 import { CheckoutError } from '../../core/errors.js';
-
-/** Hosts that name the machine itself: development and tests. */
-const isLoopback = (hostname: string): boolean =>
-  /^(?:.+\.)?localhost$|^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
+import { isLoopback, safeUrl } from '../../core/navigation.js';
 
 const refuse = (code: string, message: string, hint: string): CheckoutError =>
   new CheckoutError({ kind: 'integration', code, message, hint });
@@ -14,8 +11,7 @@ const refuse = (code: string, message: string, hint: string): CheckoutError =>
  */
 export function parseFrameUrl(frameUrl: string, pageOrigin: string): URL {
   const url = URL.canParse(frameUrl) ? new URL(frameUrl) : undefined;
-  const isSecure = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (!url || !isSecure || url.username || url.password) {
+  if (!url || safeUrl(frameUrl) === undefined) {
     throw refuse(
       'card_frame_url',
       'the card frame needs an absolute https URL without credentials',

@@ -98,8 +98,6 @@ export const parseFrameMessage = reading({
 });
 
 type Message<P extends (data: unknown) => unknown> = NonNullable<ReturnType<P>>;
-export type HelloMessage = Message<typeof parseHello>;
-export type WelcomeMessage = Message<typeof parseWelcome>;
 export type HostMessage = Message<typeof parseHostMessage>;
 export type FrameMessage = Message<typeof parseFrameMessage>;
 /** A frame's message before its nonce is put on. */

@@ -228,7 +228,6 @@ export const FAILURE_CODES = [
   'card_frame_failed',
   'not_sent',
 ] as const;
-export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /** What the shopper has to do next. `unknown`: something this version does not know; wait and ask again. */
 export type NextAction =

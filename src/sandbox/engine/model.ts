@@ -143,9 +143,3 @@ export const currentPayment = ({ payments }: SessionRecord): PaymentRecord | und
 
 /** Minor units still to be paid. */
 export const dueOf = ({ totals, paid }: SessionRecord): number => Math.max(0, totals.total - paid);
-
-/** The payments of the try that the newest payment belongs to. */
-export const currentTry = ({ payments }: SessionRecord): readonly PaymentRecord[] => {
-  const attempt = payments.at(-1)?.attempt;
-  return payments.filter((payment) => payment.attempt === attempt);
-};
