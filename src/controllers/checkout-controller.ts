@@ -9,13 +9,11 @@ import { forgetStore, requestStore } from './store-request.js';
  */
 export class CheckoutController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #onStore: ((store: CheckoutStore) => void) | undefined;
   #store: CheckoutStore | undefined;
   #unsubscribe: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, onStore?: (store: CheckoutStore) => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    this.#onStore = onStore;
     host.addController(this);
   }
 
@@ -45,7 +43,6 @@ export class CheckoutController implements ReactiveController {
     this.#unsubscribe = store.subscribe(() => {
       this.#host.requestUpdate();
     });
-    this.#onStore?.(store);
     this.#host.requestUpdate();
   }
 }

@@ -48,13 +48,7 @@ export class SimulatedClock implements Clock {
   /** Moves on by `ms` and runs what falls due, in order of time, then of scheduling. */
   advance(ms: number): void {
     const end = this.#now + ms;
-    for (;;) {
-      const next = this.#nextBefore(end);
-      if (!next) break;
-      this.#timers = this.#timers.filter((timer) => timer !== next);
-      this.#now = Math.max(this.#now, next.at);
-      next.callback();
-    }
+    while (this.#runNext(end));
     this.#now = end;
   }
 
@@ -65,22 +59,21 @@ export class SimulatedClock implements Clock {
   async advanceAsync(ms: number): Promise<void> {
     const end = this.#now + ms;
     await settle();
-    for (;;) {
-      const next = this.#nextBefore(end);
-      if (!next) break;
-      this.#timers = this.#timers.filter((timer) => timer !== next);
-      this.#now = Math.max(this.#now, next.at);
-      next.callback();
-      await settle();
-    }
+    while (this.#runNext(end)) await settle();
     this.#now = end;
     await settle();
   }
 
-  #nextBefore(end: number): Timer | undefined {
-    return this.#timers
+  /** Runs the first timer due by `end`, the clock set to its time; false when none is. */
+  #runNext(end: number): boolean {
+    const next = this.#timers
       .filter((timer) => timer.at <= end)
       .sort((a, b) => a.at - b.at || a.order - b.order)[0];
+    if (!next) return false;
+    this.#timers = this.#timers.filter((timer) => timer !== next);
+    this.#now = Math.max(this.#now, next.at);
+    next.callback();
+    return true;
   }
 }
 

@@ -103,8 +103,8 @@ export class PaymentRunner {
     }
     if (result.type === 'payment' && result.session) {
       this.#context.dispatch({ type: 'session_read', session: this.#reader.complete(result.session) });
-      if (this.#context.getState().status !== 'submitting' && this.#context.getState().status !== 'unknown')
-        return;
+      const { status } = this.#context.getState();
+      if (status !== 'submitting' && status !== 'unknown') return;
     }
     const { payment } = result;
     this.#context.dispatch(payment ? { type: 'payment_answered', payment } : { type: 'payment_lost' });

@@ -9,9 +9,7 @@ export function onAction(state: CheckoutState, event: MachineEvent): Step {
   const paymentId = state.payment.id;
   switch (event.type) {
     case 'action_canceled':
-      return state.leaving
-        ? [state, []]
-        : [{ ...state, leaving: true, failure: undefined }, [{ type: 'cancel_payment', paymentId }]];
+      return [{ ...state, leaving: true, failure: undefined }, [{ type: 'cancel_payment', paymentId }]];
     case 'action_continued':
       return [
         state,
