@@ -7,6 +7,9 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 
+/** Where the builds go: `dist`, or the folder named by `CHECKOUT_DIST` (the planted bugs are built beside it). */
+const dist = process.env['CHECKOUT_DIST'] ?? 'dist';
+
 /** Every source file is its own module in the package build, so that a bundler drops what is not imported. */
 const packageEntries = (): Record<string, string> =>
   Object.fromEntries(
@@ -207,7 +210,7 @@ export default defineConfig({
   builder: {
     sharedConfigBuild: false,
     async buildApp(builder) {
-      rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+      rmSync(path.resolve(root, dist), { recursive: true, force: true });
       for (const name of ['npm', 'cdn', 'frame']) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
@@ -220,7 +223,7 @@ export default defineConfig({
       consumer: 'client',
       build: {
         ...shared,
-        outDir: 'dist/npm',
+        outDir: `${dist}/npm`,
         minify: false,
         lib: { entry: packageEntries(), formats: ['es'] },
         rolldownOptions: {
@@ -239,7 +242,7 @@ export default defineConfig({
       define: { 'process.env.NODE_ENV': '"production"' },
       build: {
         ...shared,
-        outDir: 'dist',
+        outDir: dist,
         emptyOutDir: false, // the other outputs live below it; buildApp clears the folder once
         manifest: 'manifest.json',
         lib: { entry: { 'checkout-session': path.join(root, 'src/define.ts') }, formats: ['es'] },
@@ -276,7 +279,7 @@ export default defineConfig({
       define: { 'process.env.NODE_ENV': '"production"' },
       build: {
         ...shared,
-        outDir: 'dist/card-frame',
+        outDir: `${dist}/card-frame`,
         lib: { entry: { 'card-frame': path.join(root, 'src/card-frame/frame/main.ts') }, formats: ['es'] },
         rolldownOptions: {
           output: { minify: true, codeSplitting: false, entryFileNames: '[name].js' },
@@ -311,7 +314,19 @@ export default defineConfig({
             'test/core/**/*.test.ts',
             'test/sandbox/**/*.test.ts',
             'test/i18n/**/*.test.ts',
+            'test/bad-input/**/*.test.ts',
+            'test/planted/**/*.test.ts',
           ],
+        },
+      },
+      {
+        // Interleavings, all of them in a model (`model`) and very many on the real client (`properties`).
+        extends: true,
+        test: {
+          name: 'proofs',
+          environment: 'node',
+          include: ['test/model/**/*.test.ts', 'test/properties/**/*.test.ts'],
+          testTimeout: 400_000,
         },
       },
       {
@@ -338,6 +353,17 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           fileParallelism: false,
+        },
+      },
+      {
+        // Chromium behind a network that fails on purpose, and Chromium that sleeps, caches and restores pages.
+        extends: true,
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['test/faults/**/*.test.ts', 'test/lifecycle/**/*.test.ts'],
+          testTimeout: 400_000,
+          maxWorkers: 2,
         },
       },
     ],

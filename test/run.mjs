@@ -33,13 +33,16 @@ async function runAll() {
   await Promise.all([check('typecheck', 'held'), check('lint', 'held')]);
   const isBuilt = await check('build');
   await test('node', ['--project', 'node']);
+  await test('proofs', ['--project', 'proofs']);
   await test('browser', ['--project', 'browser']);
   if (isBuilt) {
     await test('e2e', ['--project', 'e2e']);
+    await test('faults', ['--project', 'faults']);
     await check('size');
   } else {
     // What lies in dist is not made of these sources.
-    for (const name of ['e2e', 'size']) add({ name, failures: [`${name}: not run, as there is no build`] });
+    for (const name of ['e2e', 'faults', 'size'])
+      add({ name, failures: [`${name}: not run, as there is no build`] });
   }
 }
 
@@ -47,7 +50,8 @@ async function runSome() {
   const projects = args.flatMap((arg, index) =>
     args[index - 1] === '--project' ? [arg] : arg.startsWith('--project=') ? [arg.slice(10)] : [],
   );
-  const needsBrowser = projects.length === 0 || projects.some((project) => project !== 'node');
+  const needsBrowser =
+    projects.length === 0 || projects.some((project) => project !== 'node' && project !== 'proofs');
   if (needsBrowser && !useBrowser()) return;
   await test('vitest', args);
 }

@@ -13,7 +13,7 @@ import {
 } from '../../src/sandbox/index.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const DIST = path.join(ROOT, 'dist');
+const DIST = path.resolve(ROOT, process.env['CHECKOUT_DIST'] ?? 'dist');
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
