@@ -36,9 +36,9 @@ export function problemBody(provider: ProviderId, status: number, code: unknown,
     case 'plugtopay':
       return { code, message, payment, request_id: 'req_1' };
     case 'conomy':
-      return { statusCode: status, error: 'Error', message, code, payment };
+      return { statusCode: status, message, code, payment };
     case 'payonify':
-      return { type: 'invalid_request_error', code, message, payment, request_id: 'req_1' };
+      return { code, message, payment, request_id: 'req_1' };
   }
 }
 
@@ -105,7 +105,11 @@ const always =
   () =>
     body;
 const garbage = (name: string, make: BodyClass['make']): BodyClass => ({ name, kind: 'garbage', make });
-const own = (name: string, kind: Kind, make: (own: string, provider: ProviderId) => BodyInit): BodyClass => ({
+const own = (
+  name: string,
+  kind: Kind,
+  make: (own: string, provider: ProviderId) => BodyInit | undefined,
+): BodyClass => ({
   name,
   kind,
   make: (context) => (context.own === undefined ? undefined : make(context.own, context.provider)),
@@ -114,7 +118,7 @@ const own = (name: string, kind: Kind, make: (own: string, provider: ProviderId)
 const HTML =
   '<!doctype html><html><head><title>Checkout</title></head><body><h1>Bad Gateway</h1></body></html>';
 const DEEP = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-const DEEP_PAYMENT = `{"id":"pay_1","status":"failed","payment":${'{"payment":'.repeat(5_000)}1${'}'.repeat(5_000)}}`;
+const DEEP_PAYMENT = `{"payment":${'{"payment":'.repeat(5_000)}1${'}'.repeat(5_000)}}`;
 const HUGE = JSON.stringify({ padding: 'x'.repeat(2_000_000) });
 
 const broken = (): ReadableStream =>

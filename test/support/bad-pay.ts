@@ -13,7 +13,8 @@ import {
   type BodyClass,
 } from './bad-answers.js';
 import type { Cell } from './bad-cells.js';
-import { DECLINED_CARD, Desk, type BadPage } from './bad-rig.js';
+import type { Desk} from './bad-rig.js';
+import { DECLINED_CARD, type BadPage } from './bad-rig.js';
 
 /** What the request did behind the answer: nothing, or it took the money, or the bank said no. */
 export const WORLDS = ['not done', 'charged', 'declined'] as const;
@@ -61,9 +62,9 @@ const nativeDecline = ({ provider, world }: BadAnswer): boolean =>
  * fits counts; an answer in no row proves nothing.
  */
 const EVIDENCE: readonly Evidence[] = [
-  // 2xx with the payment; a part of an answer may be taken for none.
+  // 2xx with the payment; a status that an API has no reason to give may be taken for none.
   {
-    statuses: among(206),
+    statuses: among(203, 206, 207, 226),
     is: (it) => isOwn(it) && it.world === 'charged',
     allows: ['succeeded', ...WAITING],
   },
@@ -74,6 +75,12 @@ const EVIDENCE: readonly Evidence[] = [
     allows: ['ready', ...WAITING],
   },
   { statuses: success, is: ({ body }) => body.kind === 'changed' || body.kind === 'embedded', allows: LIVE },
+  {
+    statuses: among(400, 422),
+    is: (it) => isOwn(it) && it.world === 'declined',
+    allows: ['ready', ...WAITING],
+  },
+  { statuses: among(409), is: (it) => isOwn(it) && it.world === 'charged', allows: ['succeeded', ...LIVE] },
   // A documented decline: 402 and a code.
   { statuses: among(402), is: (it) => isOwn(it) && nativeDecline(it), allows: ['ready'] },
   { statuses: among(402), is: (it) => isOwn(it) && it.world === 'declined', allows: ['ready', ...WAITING] },
@@ -93,7 +100,11 @@ const EVIDENCE: readonly Evidence[] = [
     allows: ['succeeded', ...LIVE],
   },
   // A session that takes no further payment says so.
-  { statuses: among(403), is: ({ body }) => body.code === 'session_locked', allows: ['locked', ...WAITING] },
+  {
+    statuses: among(400, 403, 409, 422),
+    is: ({ body }) => body.code === 'session_locked',
+    allows: ['locked', ...WAITING],
+  },
 ];
 
 const allowed = (answer: BadAnswer): readonly CheckoutStatus[] =>
@@ -169,7 +180,7 @@ async function firstAnswer(page: BadPage, answer: BadAnswer): Promise<string | u
   };
   const before = page.trace.length;
   await page.pay();
-  if (missing) return undefined;
+  if (missing) throw new Error('there is no such answer');
   const seen = page.trace.slice(before + 1);
   const may = allowed(answer);
   const lies = seen.filter((status) => status !== 'submitting' && !may.includes(status));
@@ -216,19 +227,26 @@ function* bodiesOf(status: number): Generator<BodyClass> {
   if ([200, 402, 502].includes(status)) yield* HEAVY;
 }
 
-/**
- * Every status with every body that there is, for one provider and what the request did.
- * @param half 0 or 1: only every other cell, so that two providers share what differs little between them
- */
-export function* payCells(desk: Desk, provider: ProviderId, world: World, half?: 0 | 1): Generator<Cell> {
+/** There a payment has no currency but its session's, and parts of an amount are a documented way to pay. */
+const NOT_OF_Z2PAY: readonly string[] = ['a success in another currency', 'a success of another amount'];
+
+/** A part of a matrix: every `of`th cell, from the `at`th on. */
+export interface Part {
+  readonly of: number;
+  readonly at: number;
+}
+
+/** Every status with every body that there is, or a part of them, for one provider and what the request did. */
+export function* payCells(desk: Desk, provider: ProviderId, world: World, part: Part): Generator<Cell> {
   const statuses = world === 'declined' ? TELLING_STATUSES : STATUSES;
   let index = 0;
   for (const status of statuses)
     for (const body of status === 0 ? GARBAGE.slice(0, 1) : bodiesOf(status)) {
       if (world === 'not done' && ['own', 'embedded', 'changed'].includes(body.kind)) continue;
       if (world === 'declined' && body.kind === 'changed') continue;
+      if (provider === 'z2pay' && NOT_OF_Z2PAY.includes(body.name)) continue;
       for (const retryAfter of waitsOf(status)) {
-        if (index++ % 2 === half) continue;
+        if (index++ % part.of !== part.at) continue;
         const answer: BadAnswer = { provider, world, status, body, retryAfter };
         yield { name: nameOf(answer), run: () => payBadly(desk, answer) };
       }

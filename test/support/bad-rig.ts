@@ -9,6 +9,8 @@ import { QuickClock } from './bad-clock.js';
 /** Sandboxes are renewed after this many sessions: its ledger looks at all of them. */
 const SESSIONS_PER_SANDBOX = 40;
 
+const MOBILE_DETAILS: Readonly<Record<string, string>> = { phone: '0771111111', network: 'ecocash' };
+
 export const DECLINED_CARD = '4000000000000002';
 
 /** What is known of a request before it is answered. */
@@ -94,7 +96,7 @@ export class BadPage {
       prepare: async (method, { customer }) => ({
         customer: { name: 'Ana Lima', email: 'ana@example.com', document: '52998224725', ...customer },
         customFields: {},
-        details: method.type === 'mobile_money' ? { phone: '0771111111', network: 'ecocash' } : {},
+        details: method.type === 'mobile_money' ? MOBILE_DETAILS : {},
         card:
           method.type === 'card'
             ? { token: sandbox.tokenize(this.card === undefined ? {} : { number: this.card }) }
