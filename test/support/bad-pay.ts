@@ -13,7 +13,7 @@ import {
   type BodyClass,
 } from './bad-answers.js';
 import type { Cell } from './bad-cells.js';
-import type { Desk} from './bad-rig.js';
+import type { Desk } from './bad-rig.js';
 import { DECLINED_CARD, type BadPage } from './bad-rig.js';
 
 /** What the request did behind the answer: nothing, or it took the money, or the bank said no. */

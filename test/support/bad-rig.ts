@@ -9,8 +9,6 @@ import { QuickClock } from './bad-clock.js';
 /** Sandboxes are renewed after this many sessions: its ledger looks at all of them. */
 const SESSIONS_PER_SANDBOX = 40;
 
-const MOBILE_DETAILS: Readonly<Record<string, string>> = { phone: '0771111111', network: 'ecocash' };
-
 export const DECLINED_CARD = '4000000000000002';
 
 /** What is known of a request before it is answered. */
@@ -18,8 +16,8 @@ export interface Sent {
   readonly kind: 'read' | 'pay' | 'opened' | 'write';
   readonly url: string;
   readonly init: RequestInit;
-  /** Lets the sandbox do what was asked; its own answer. */
-  readonly forward: () => Promise<Response>;
+  /** Lets the sandbox do what was asked, or the same with another body; its own answer. */
+  readonly forward: (body?: string) => Promise<Response>;
 }
 
 /** Answers a request in the API's place; `undefined`: the sandbox does. */
@@ -70,6 +68,8 @@ export class BadPage {
   readonly faults: unknown[] = [];
   /** Number of the card that the next payment is made with. */
   card: string | undefined;
+  /** What the form of mobile money gives. */
+  wallet: Readonly<Record<string, string>> = { phone: '0771111111', network: 'ecocash' };
   meddle: Meddle;
   readonly #clock: QuickClock;
 
@@ -94,9 +94,9 @@ export class BadPage {
       random: () => 0.5,
       fetch: async (url, init) => this.#fetch(url, init),
       prepare: async (method, { customer }) => ({
-        customer: { name: 'Ana Lima', email: 'ana@example.com', document: '52998224725', ...customer },
+        customer: { ...customer, name: 'Ana Lima', email: 'ana@example.com', document: '52998224725' },
         customFields: {},
-        details: method.type === 'mobile_money' ? MOBILE_DETAILS : {},
+        details: method.type === 'mobile_money' ? this.wallet : {},
         card:
           method.type === 'card'
             ? { token: sandbox.tokenize(this.card === undefined ? {} : { number: this.card }) }
@@ -155,7 +155,8 @@ export class BadPage {
   }
 
   async #fetch(url: string, init: RequestInit): Promise<Response> {
-    const forward = async (): Promise<Response> => this.#clock.track(this.sandbox.fetch(url, init));
+    const forward = async (body = init.body): Promise<Response> =>
+      this.#clock.track(this.sandbox.fetch(url, { ...init, body }));
     const answer = this.meddle({ kind: kindOf(url, init), url, init, forward });
     return this.#counted((await answer) ?? (await forward()));
   }
