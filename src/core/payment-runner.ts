@@ -192,7 +192,8 @@ export class PaymentRunner {
       return;
     }
     const payment = 'payment' in result ? result.payment : undefined;
-    if (payment) this.#context.dispatch({ type: 'payment_answered', payment });
+    // A refusal that names no payment is one of the code or the prompt: whether the payment lives, a read tells.
+    if (payment?.id) this.#context.dispatch({ type: 'payment_answered', payment });
     else this.#context.dispatch({ type: 'action_refused', failure: actionFailure(result) });
   }
 }
