@@ -91,7 +91,8 @@ const replaced = (code: string, cuts: (readonly [node: SyntaxNode, text: string]
 
 /**
  * What of i18next this product never calls: words come with the script, so that nothing is fetched, detected or
- * formatted by it, and nobody reads its log. A list names members to drop, a text is a whole body instead.
+ * formatted by it, words hold no other words, and nobody reads its log. A list names members to drop, a text is a whole
+ * body instead, of a class, a function or (`Class.method`) a method.
  */
 const I18NEXT_UNUSED: Readonly<Record<string, string | readonly string[]>> = {
   Connector: '{}',
@@ -107,11 +108,14 @@ const I18NEXT_UNUSED: Readonly<Record<string, string | readonly string[]>> = {
     'hydrate',
     'exists',
     'dir',
+    'reloadResources',
   ],
+  'I18n.loadResources': '{ callback(null); }',
   ResourceStore: ['toJSON', 'removeResourceBundle', 'removeNamespaces', 'addResources', 'getResourceBundle'],
   LanguageUtil: ['clearCache'],
   PluralResolver: ['clearCache', 'needsPlural', 'getPluralFormsOfKey'],
   Interpolator: ['reset'],
+  'Interpolator.nest': '{ return str; }',
   createProxy: '{}',
   keysFromSelector: '{}',
   Translator: ['getUsedParamsDetails'],
@@ -147,17 +151,20 @@ const slimI18next = (): Plugin => ({
         key?: { name?: string };
         id?: { name?: string };
         body?: SyntaxNode;
+        value?: { body?: SyntaxNode };
       };
       const isNamed = node.type === 'ClassDeclaration' || node.type === 'FunctionDeclaration';
+      const isMethod = node.type === 'MethodDefinition';
       const name = isNamed ? (node.id?.name ?? '') : className;
-      const body = I18NEXT_UNUSED[name];
-      if (isNamed && node.body && typeof body === 'string') {
-        missing.delete(name);
-        cuts.push([node.body, body]);
+      const member = isMethod ? `${className}.${node.key?.name ?? ''}` : name;
+      const old = isMethod ? node.value?.body : node.body;
+      const body = I18NEXT_UNUSED[member];
+      if ((isNamed || isMethod) && old && typeof body === 'string') {
+        missing.delete(member);
+        cuts.push([old, body]);
       } else if (node.type === 'ExpressionStatement' && LOGGING.test(code.slice(node.start, node.end)))
         cuts.push([node, ';']);
-      else if (node.type === 'MethodDefinition' && missing.delete(`${name}.${node.key?.name ?? ''}`))
-        cuts.push([node, '']);
+      else if (isMethod && missing.delete(member)) cuts.push([node, '']);
       else for (const child of Object.values(node)) visit(child, name);
     };
     visit(this.parse(code), '');
