@@ -39,14 +39,18 @@ const cardFrameDocument = (): Plugin => ({
 
 /**
  * Lit names its Trusted Types policy `lit-html`; a second Lit on the host page may not create it again.
- * Ours gets a name of its own in the script-tag build, where Lit is bundled.
+ * Ours gets a name of its own in the script-tag build, where Lit is bundled. A second copy of our own script is refused it
+ * and loads all the same: its elements step back for those of the first.
  */
 const renameLitPolicy = (): Plugin => ({
   name: 'rename-lit-policy',
   applyToEnvironment: (environment) => environment.name === 'cdn',
   transform(code, id) {
     if (!/lit-html[\\/](development[\\/])?lit-html\.js$/.test(id)) return undefined;
-    const renamed = code.replace(/createPolicy\((['"])lit-html\1/, "createPolicy('checkout-session#lit'");
+    const renamed = code.replace(
+      /(\w+)\.createPolicy\((['"])lit-html\2,\s*(\{[^}]*\})\)/,
+      "(()=>{try{return $1.createPolicy('checkout-session#lit',$3)}catch{}})()",
+    );
     if (renamed === code) this.error('lit-html no longer creates the policy this build renames');
     return { code: renamed, map: null };
   },
