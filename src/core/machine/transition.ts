@@ -63,9 +63,9 @@ function onSessionRead(state: CheckoutState, session: CheckoutSession): Step {
   const known = sessionOf(state);
   // A stale answer: the server has told of something newer already.
   if (known && known.id === session.id && session.version < known.version) return [state, []];
-  // A refreshed session starts afresh; nothing of the old one counts, except that a success is never taken back.
-  if (known && known.id !== session.id && state.status === 'expired')
-    return [settle(session, { status: 'loading' }), []];
+  // Another session's answer is none of ours, unless it replaces one that expired: that starts afresh.
+  if (known && known.id !== session.id)
+    return state.status === 'expired' ? [settle(session, { status: 'loading' }), []] : [state, []];
   if (state.status === 'succeeded') return contradicted(state, session);
   if (state.status === 'submitting' || state.status === 'unknown') {
     const open = state.status === 'submitting' && state.stage === 'preparing';
