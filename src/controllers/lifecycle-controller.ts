@@ -1,5 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+const TICK_MS = 1_000;
+/** A tick that comes this much too late or too early: the machine slept, or its clock was set. */
+const GAP_MS = 5_000;
+
 /** Calls back whenever the page may have slept or lost the network: one place for all of a page's life cycle. */
 export class LifecycleController implements ReactiveController {
   readonly #onWake: () => void;
@@ -21,6 +25,16 @@ export class LifecycleController implements ReactiveController {
     addEventListener('pageshow', (event) => event.persisted && wake(), { signal });
     document.addEventListener('visibilitychange', wake, { signal });
     document.addEventListener('resume', wake, { signal });
+    // A lid that is closed and opened again gives no sign of its own.
+    let ticked = Date.now();
+    const timer = setInterval(() => {
+      const gap = Date.now() - ticked;
+      ticked += gap;
+      if (Math.abs(gap - TICK_MS) > GAP_MS) wake();
+    }, TICK_MS);
+    signal.addEventListener('abort', () => {
+      clearInterval(timer);
+    });
   }
 
   hostDisconnected(): void {

@@ -1,7 +1,7 @@
 import type { Checkout, CheckoutOptions } from './checkout-options.js';
 import { systemClock } from './clock.js';
 import type { Effect, MachineEvent, PaymentEffect } from './machine/events.js';
-import { sessionOf, WAITING_STATUSES, type CheckoutState } from './machine/state.js';
+import { asksFor, sessionOf, type CheckoutState } from './machine/state.js';
 import { transition } from './machine/transition.js';
 import { fillSessionId } from './navigation.js';
 import type { PaymentRunner } from './payment-runner.js';
@@ -142,17 +142,15 @@ class CheckoutRunner implements Checkout {
   /** Keeps the timers in step with the state. */
   #follow(state: CheckoutState): void {
     this.#expiry.watch(state.status === 'ready' ? state.session.expiresAt : undefined);
-    if (this.#payments || WAITING_STATUSES.has(state.status)) void this.#ask();
+    if (this.#payments || asksFor(state) > 0) void this.#ask();
   }
 
   /** Asks on while the server knows more than we do. Without the file for it, tries to fetch that again. */
   async #ask(): Promise<void> {
     try {
       const { poll } = await this.#loadPayments();
-      const { status, ...rest } = this.#state;
-      // While a lost payment is being recovered, that asks; polling goes on once it gave up.
-      const isOpen = status !== 'unknown' || ('gaveUp' in rest && rest.gaveUp);
-      poll.set(WAITING_STATUSES.has(status) && isOpen && !this.#abort.signal.aborted);
+      const forMs = asksFor(this.#state);
+      poll.set(forMs > 0 && !this.#abort.signal.aborted, forMs);
     } catch {
       this.#payments = undefined;
       this.#context.clock.schedule(() => {

@@ -79,6 +79,8 @@ export class PaymentSender {
       }
       // Another send of this attempt is running: no later "busy" takes that back.
       if (conclusion.type === 'in_progress') held.lost = true;
+      // Not executed is said of this copy only; the one that was lost may still arrive.
+      if (conclusion.type === 'refused' && held.lost) return { type: 'lost' };
       if (conclusion.type !== 'in_progress' && conclusion.type !== 'busy') return conclusion;
       const waitMs = Math.max(conclusion.afterMs ?? 0, backoffMs(held.sends, this.#random));
       if (!this.canSend || waitMs > SEND_BUDGET_MS) {
