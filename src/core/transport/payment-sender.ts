@@ -32,20 +32,36 @@ export class PaymentSender {
   readonly #dialect: Dialect;
   readonly #clock: Clock;
   readonly #random: () => number;
+  readonly #serverNow: () => number;
   #held: Held | undefined;
 
-  constructor(api: Api, dialect: Dialect, clock: Clock, random: () => number) {
+  /** @param serverNow milliseconds since the epoch by the server's clock */
+  constructor(
+    api: Api,
+    dialect: Dialect,
+    clock: Clock,
+    random: () => number,
+    serverNow: () => number = () => clock.now(),
+  ) {
     this.#api = api;
     this.#dialect = dialect;
     this.#clock = clock;
     this.#random = random;
+    this.#serverNow = serverNow;
   }
 
   /** Takes the bytes of a new attempt; those of the one before are forgotten. */
   hold(session: CheckoutSession, body: unknown): void {
     const key = `${session.id}:${String(session.attempt)}`;
     const request = this.#api.request('pay', { session }, body, { 'Idempotency-Key': key });
-    this.#held = { request, session, startedAt: this.#clock.now(), sends: 0, notBefore: -Infinity, lost: false };
+    this.#held = {
+      request,
+      session,
+      startedAt: this.#clock.now(),
+      sends: 0,
+      notBefore: -Infinity,
+      lost: false,
+    };
   }
 
   forget(): void {
@@ -71,7 +87,7 @@ export class PaymentSender {
       held.sends += 1;
       const outcome = await this.#api.send(held.request);
       if (held !== this.#held) return undefined;
-      const conclusion = conclude(outcome, this.#dialect, held.session, this.#clock.now());
+      const conclusion = conclude(outcome, this.#dialect, held.session, this.#serverNow());
       // A refused token proves nothing once bytes have left: the payment may have been taken before.
       if (conclusion.type === 'lost' || conclusion.type === 'denied') {
         held.lost = true;
