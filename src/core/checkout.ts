@@ -75,12 +75,9 @@ class CheckoutRunner implements Checkout {
     this.#queue.push(event);
     if (this.#queue.length > 1) return;
     for (let next = this.#queue[0]; next; next = this.#queue[0]) {
-      try {
+      this.#guarded(() => {
         if (!this.#abort.signal.aborted) this.#handle(next);
-      } catch (fault) {
-        // A fault in what the page gave us (navigate, notify) must not stop the payment's own steps (P-26).
-        reportError(fault);
-      }
+      });
       this.#queue.shift();
     }
   }
@@ -120,7 +117,19 @@ class CheckoutRunner implements Checkout {
     if (event.type === 'woken') this.#wake();
     if (event.type === 'method_selected') this.#loadPayments().catch(() => (this.#payments = undefined));
     if (state !== previous) this.#changes.notify(state);
-    for (const effect of effects) this.#run(effect);
+    for (const effect of effects)
+      this.#guarded(() => {
+        this.#run(effect);
+      });
+  }
+
+  /** A fault in what the page gave us (navigate, notify) stops neither the payment nor what else is to be done (P-26). */
+  #guarded(act: () => void): void {
+    try {
+      act();
+    } catch (fault) {
+      reportError(fault);
+    }
   }
 
   #wake(): void {

@@ -28,7 +28,13 @@ export class PaymentRunner {
   constructor(context: RunnerContext, reader: SessionReader) {
     this.#context = context;
     this.#reader = reader;
-    this.#sender = new PaymentSender(context.api, context.options.dialect, context.clock, context.random);
+    this.#sender = new PaymentSender(
+      context.api,
+      context.options.dialect,
+      context.clock,
+      context.random,
+      () => reader.serverNow(),
+    );
     this.poll = new Poll(context.clock, context.options.dialect.minPollMs, async () =>
       waitAfter(await reader.read()),
     );
