@@ -92,6 +92,8 @@ export class Workbench {
     await context.exposeFunction('tellStatus', (status: string, previous: string) => {
       this.onStatus(status, previous);
     });
+    // What runs TypeScript here may wrap functions in a helper of this name; those that run in the page need it too.
+    await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });
     await context.addInitScript(() => {
       const { tellStatus } = window as unknown as { tellStatus: (status: string, previous: string) => void };
       document.addEventListener('checkout-state-change', ({ detail }) => {

@@ -40,13 +40,15 @@ export class Play {
   readonly #pays: Plan[];
   readonly #reads: Plan[];
   readonly #loads: Plan[];
-  readonly #fetches: { readonly page: Page | undefined; readonly at: number }[] = [];
   readonly #strayBefore: number;
   readonly #allowed: ReadonlySet<string>;
-  readonly #reloaded = new Map<Page, number>();
+  /** Pages that were loaded again since the press. */
+  readonly #reloaded = new Set<Page>();
   #pages: readonly Page[] = [];
   #shownAmount: number | undefined;
   #pressed = false;
+  /** Payment requests that the pages asked for: a browser may send each more often by itself. */
+  #payFetches = 0;
   #healedAt = Infinity;
   #healedMs: number | undefined;
   #isOffline = false;
@@ -128,16 +130,16 @@ export class Play {
       this.#note(`the merchant asks for ${String(newAmount)}`);
     }
     this.#pressed = true;
+    await Promise.all(this.#pages.map(async (page) => this.#press(page)));
     const pressedAt = performance.now();
     const until = async (ms: number): Promise<void> => sleep(Math.max(0, pressedAt + ms - performance.now()));
-    const presses = Promise.all(this.#pages.map(async (page) => this.#press(page)));
     const deedsDone = (async (): Promise<void> => {
       for (const deed of late) {
         await until(deed.atMs);
         await this.#do(deed);
       }
     })();
-    await Promise.all([presses, deedsDone, until(healAfterMs)]);
+    await Promise.all([deedsDone, until(healAfterMs)]);
     await this.#heal();
   }
 
@@ -212,13 +214,13 @@ export class Play {
     this.#note(type);
     switch (type) {
       case 'reload':
-        this.#reloaded.set(page, performance.now());
         await page.reload({ waitUntil: 'commit' }).catch(() => undefined);
+        this.#reloaded.add(page);
         return;
       case 'back':
-        this.#reloaded.set(page, performance.now());
         await page.goto(this.#bench.elsewhere, { waitUntil: 'commit' }).catch(() => undefined);
         await page.goBack({ waitUntil: 'commit' }).catch(() => undefined);
+        this.#reloaded.add(page);
         return;
       case 'press':
         return this.#press(page);
@@ -283,7 +285,7 @@ export class Play {
     if (headers['idempotency-key'] === undefined || !this.#isMine(headers['authorization'], request.url()))
       return;
     const page = request.frame().page();
-    this.#fetches.push({ page, at: performance.now() });
+    this.#payFetches += 1;
     this.#note(`the page sends ${headers['idempotency-key']}`);
     if (this.#reloaded.has(page) && !this.#scene.deeds.some(({ type }) => type === 'press'))
       this.#find('P-10', 'a payment request of a reloaded page that nobody pressed');
@@ -342,6 +344,9 @@ export class Play {
       if (performance.now() > end)
         throw new Error(`waited in vain for ${what}: “${screen.words}” (${screen.class})`);
       if (screen.class === 'unavailable') await clickIfThere(page, 'Try again');
+      // The bank has done its part and sends the shopper back.
+      if (screen.class === 'at-bank' && this.#truth() !== 'waiting')
+        await page.goto(this.#session.url, { waitUntil: 'commit' }).catch(() => undefined);
       await sleep(LOOK_EVERY_MS);
     }
   }
@@ -365,7 +370,7 @@ export class Play {
     const [charge] = sandbox.ledger.chargesOf(id);
     if (charge && this.#shownAmount !== undefined && charge.amount !== this.#shownAmount)
       this.#find('P-25', `${String(charge.amount)} is charged, the button said ${String(this.#shownAmount)}`);
-    const payFetches = this.#fetches.length;
+    const payFetches = this.#payFetches;
     const calm = this.#scene.pays.length === 0 && !this.#scene.outage && this.#scene.deeds.length === 0;
     if (calm && this.#scene.tabs === 1 && this.#scene.newAmount === undefined && payFetches > 1)
       this.#find('P-5', `one press sent ${String(payFetches)} payment requests`);

@@ -24,6 +24,21 @@ export type SceneKind = (typeof SCENE_KINDS)[number];
 export const seedOf = (kind: SceneKind, index: number): number =>
   index * SCENE_KINDS.length + SCENE_KINDS.indexOf(kind);
 
+/** The first `count` seeds of a kind whose scene is as wanted. */
+export function seedsOf(
+  kind: SceneKind,
+  count: number,
+  isWanted: (scene: Scene) => boolean = () => true,
+): number[] {
+  const found: number[] = [];
+  for (let index = 0; found.length < count; index++) {
+    const seed = seedOf(kind, index);
+    if (isWanted(drawScene(seed))) found.push(seed);
+    if (index > 100_000) throw new Error(`no scene of kind ${kind} is like that`);
+  }
+  return found;
+}
+
 export type Press = 'click' | 'double' | 'enter' | 'submits' | 'mixed';
 
 export interface Deed {
@@ -127,7 +142,7 @@ class Dice {
   readonly random: () => number;
 
   constructor(seed: number) {
-    this.random = seeded(seed * 2_654_435_761);
+    this.random = seeded(Math.imul(seed, 2_654_435_761));
   }
 
   below(limit: number): number {
@@ -139,9 +154,7 @@ class Dice {
   }
 
   pick<T>(list: readonly T[]): T {
-    const picked = list[this.below(list.length)];
-    if (picked === undefined) throw new Error('nothing to pick from');
-    return picked;
+    return list[this.below(list.length)] as T;
   }
 
   many<T>(max: number, make: () => T): T[] {
@@ -189,6 +202,7 @@ const WAYS: readonly (readonly [weight: number, ProviderId, currency: string, Sc
   [5, 'plugtopay', 'BRL', 'pix'],
   [5, 'conomy', 'BRL', 'pix'],
   [5, 'payonify', 'USD', 'mobile_money'],
+  [4, 'z2pay', 'BRL', 'pix'],
 ];
 
 function way(dice: Dice): Pick<Scene, 'provider' | 'currency' | 'method'> {

@@ -79,7 +79,10 @@ const look = (): Seen => {
 
 /** What the shopper sees on the page now. A page that is just being left shows nothing. */
 export async function readScreen(page: Page, shopUrl: string): Promise<Screen> {
-  const seen = await page.evaluate(look).catch(() => undefined);
+  const seen = await page.evaluate(look).catch((error: unknown) => {
+    if (/context was destroyed|navigat|closed/i.test(String(error))) return undefined;
+    throw error;
+  });
   if (!seen) return { class: 'loading', words: 'between two pages' };
   if (seen.origin !== shopUrl) return { class: 'at-bank', words: seen.origin };
   const left = LEAVING[seen.path];
