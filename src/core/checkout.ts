@@ -134,9 +134,13 @@ class CheckoutRunner implements Checkout {
 
   #wake(): void {
     this.#reader.wake();
-    void this.#payments?.then(({ poll }) => {
-      poll.hurry();
-    });
+    // Who asked for the file answers for its failure.
+    this.#payments?.then(
+      ({ poll }) => {
+        poll.hurry();
+      },
+      () => undefined,
+    );
   }
 
   /** Keeps the timers in step with the state. */

@@ -146,6 +146,11 @@ export class DirectControl {
     this.#engine.withdraw(this.session(idOrToken));
   }
 
+  /** The merchant asks for another amount, minor units, while nothing is paid. @throws Problem `payment_exists` */
+  reprice(idOrToken: string, amount: number): void {
+    this.#engine.reprice(this.session(idOrToken), amount);
+  }
+
   deleteSession(idOrToken: string): void {
     this.#engine.delete(this.session(idOrToken));
   }

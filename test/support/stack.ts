@@ -39,6 +39,11 @@ export interface PageOptions {
   readonly csp?: string | null;
 }
 
+export interface StackOptions {
+  /** Origins that the shop's pages may connect to besides the API: a proxy in front of it. */
+  readonly connectTo?: readonly string[];
+}
+
 export interface ShownSession {
   readonly id: string;
   readonly token: string;
@@ -80,7 +85,10 @@ const file = (name: string, headers: Record<string, string> = {}): Response => {
 };
 
 /** Starts the servers on free ports. Needs the built files. */
-export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
+export async function startStack(
+  options: SandboxOptions = {},
+  { connectTo = [] }: StackOptions = {},
+): Promise<Stack> {
   const pages = new Map<string, { body: string; options: PageOptions }>();
   // The sandbox must know the addresses before it exists: it is made once the servers listen.
   const late: { sandbox?: Sandbox; shopUrl: string } = { shopUrl: '' };
@@ -99,7 +107,7 @@ export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
     if (pathname === '/recorder.js')
       return new Response(RECORDER, { headers: { 'Content-Type': 'text/javascript' } });
     const page = pages.get(pathname);
-    if (page) return hostPage(page.body, page.options, apiUrl, payUrl);
+    if (page) return hostPage(page.body, page.options, [apiUrl, ...connectTo].join(' '), payUrl);
     return pathname === '/success' || pathname === '/cancel' || pathname === '/failure'
       ? new Response(`<!doctype html><title>${pathname.slice(1)}</title><h1>${pathname.slice(1)}</h1>`, {
           headers: { 'Content-Type': 'text/html' },
@@ -155,12 +163,17 @@ export const checkoutTag = (attributes: Readonly<Record<string, string>>): strin
     .map(([name, value]) => `${name}="${escapeHtml(value)}"`)
     .join(' ')}></checkout-session>`;
 
-function hostPage(body: string, { lang = 'en', csp }: PageOptions, apiUrl: string, payUrl: string): Response {
+function hostPage(
+  body: string,
+  { lang = 'en', csp }: PageOptions,
+  connectTo: string,
+  payUrl: string,
+): Response {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'none'",
-    `connect-src ${apiUrl}`,
+    `connect-src ${connectTo}`,
     `frame-src ${payUrl}`,
     "img-src 'none'",
     "base-uri 'none'",
