@@ -30,6 +30,8 @@ export interface Leak {
 export interface Watch {
   /** Adds canaries to those that are learned from the requests. */
   add(...canaries: readonly Canary[]): void;
+  /** What is being watched for: a check of nothing finds nothing. */
+  names(): readonly string[];
   /** What was found up to now, in all pages of the context. `accessibility` costs some time more. */
   leaks(options?: { readonly accessibility?: boolean }): Promise<readonly Leak[]>;
 }
@@ -61,15 +63,13 @@ export async function watchForCanaries(page: Page, canaries: readonly Canary[] =
     add: (...more) => {
       collected.canaries.push(...more);
     },
+    names: () => collected.canaries.map(({ name }) => name),
     leaks: async ({ accessibility = false } = {}) => {
       const now = await Promise.all(context.pages().map(async (open) => snapshot(open, accessibility)));
       return findLeaks([...collected.samples, ...now.flat()], collected.canaries);
     },
   };
 }
-
-/** Whether a context is watched already, and by whom. */
-export const isWatched = (context: BrowserContext): boolean => watched.has(context);
 
 async function collect(context: BrowserContext): Promise<Collected> {
   const collected: Collected = { samples: [], canaries: [] };
