@@ -84,7 +84,7 @@ const TAILS = [
     '/%0aalert(1)',
     '\\evil.example',
   ],
-  ...['/@evil.example', '/..//..//', '?next=javascript:alert(1)', '/\u202Egpj.exe', '/é?ü#ß', ';alert(1)//'],
+  ...['/@evil.example', '/..//..//', '?next=javascript:alert(1)', '/\u202Egpj.exe', '/é?ü#ß', '/;alert(1)//'],
 ];
 /** Removed by the browser, wherever they stand, before anything else is read. */
 const REMOVED = ['\t', '\n', '\r'];

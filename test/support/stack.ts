@@ -37,6 +37,8 @@ export interface Stack {
   ): ShownSession;
   /** Serves a script, or anything else, from the shop's own origin; answers its path. */
   asset(name: string, text: string, type?: string): string;
+  /** Sees every request of all three servers first; what it answers is the answer. */
+  intercept: ((request: Request) => Response | Promise<Response> | undefined) | undefined;
   close(): Promise<void>;
 }
 
@@ -97,17 +99,19 @@ export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
   const pages = new Map<string, { body: string; options: PageOptions }>();
   const assets = new Map<string, { text: string; type: string }>();
   // The sandbox must know the addresses before it exists: it is made once the servers listen.
-  const late: { sandbox?: Sandbox; shopUrl: string } = { shopUrl: '' };
+  const late: { sandbox?: Sandbox; stack?: Stack; shopUrl: string } = { shopUrl: '' };
   const sandboxFetch = (request: Request): Promise<Response> | Response =>
     late.sandbox?.fetch(request) ?? new Response('starting', { status: 503 });
-  const [api, apiUrl] = await listen(sandboxFetch);
-  const [pay, payUrl] = await listen((request) => {
+  const serve: typeof listen = async (handler) =>
+    listen((request) => late.stack?.intercept?.(request) ?? handler(request));
+  const [api, apiUrl] = await serve(sandboxFetch);
+  const [pay, payUrl] = await serve((request) => {
     const { pathname } = new URL(request.url);
     return request.method === 'GET' && pathname.startsWith('/card-frame/')
       ? file(pathname.slice(1), cardFrameHeaders({ frameAncestors: [late.shopUrl] }))
       : sandboxFetch(request);
   });
-  const [shop, shopUrl] = await listen((request) => {
+  const [shop, shopUrl] = await serve((request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/checkout/')) return file(pathname.slice('/checkout/'.length));
     if (pathname === '/recorder.js')
@@ -140,6 +144,7 @@ export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
     apiUrl,
     payUrl,
     sandbox,
+    intercept: undefined,
     page(body, pageOptions = {}) {
       const address = `/page-${String(pages.size + 1)}`;
       pages.set(address, { body, options: pageOptions });
@@ -170,6 +175,7 @@ export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
       }
     },
   };
+  late.stack = stack;
   return stack;
 }
 
@@ -201,7 +207,6 @@ function hostPage(
   ].join('; ');
   const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
 <script src="/recorder.js"></script>
 ${before}${script}
 <h1>Shop</h1>${body}${after}</html>`;
