@@ -30,6 +30,8 @@ class CheckoutRunner implements Checkout {
   #state: CheckoutState = { status: 'idle' };
   #queue: MachineEvent[] = [];
   #payments: Promise<PaymentRunner> | undefined;
+  /** The shopper left the page and came back, and has pressed nothing since that leads away from it. */
+  #cameBack = false;
 
   constructor(options: CheckoutOptions) {
     const { clock = systemClock } = options;
@@ -117,13 +119,15 @@ class CheckoutRunner implements Checkout {
     const [state, effects] = transition(previous, event);
     this.#state = state;
     if (state !== previous) this.#follow(state);
-    if (event.type === 'woken') this.#wake();
+    if (event.type === 'woken') this.#wake(event.restored);
+    if (event.type === 'payment_submitted' || event.type === 'action_continued') this.#cameBack = false;
     if (event.type === 'method_selected') this.#loadPayments().catch(() => (this.#payments = undefined));
     if (state !== previous) this.#changes.notify(state);
     for (const effect of effects) this.#run(effect);
   }
 
-  #wake(): void {
+  #wake(restored?: boolean): void {
+    this.#cameBack ||= restored === true;
     this.#reader.wake();
     void this.#payments?.then(({ poll }) => {
       poll.hurry();
@@ -158,6 +162,8 @@ class CheckoutRunner implements Checkout {
         this.#context.options.notify?.(effect.notice);
         return;
       case 'navigate':
+        // An answer to the press before they left: they are asked again, and not sent off.
+        if (effect.reason === 'action' && this.#cameBack) return;
         this.#context.options.navigate?.(
           fillSessionId(effect.url, sessionOf(this.#state)?.id ?? ''),
           effect.reason,

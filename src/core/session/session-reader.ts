@@ -16,6 +16,7 @@ export class SessionReader {
   /** Rises when an answer makes every read that is under way old news. */
   #epoch = 0;
   #wokenAt = -Infinity;
+  #isFresh = true;
   #opened = false;
   #linked = false;
   #opener: (() => Promise<ReadResult>) | undefined;
@@ -45,6 +46,13 @@ export class SessionReader {
     this.#wokenAt = now;
     this.#epoch += 1;
     this.#reading = undefined;
+    this.#isFresh = false;
+  }
+
+  /** Whether the server has been heard since the page last woke. Waits for the read that tells, but asks only once. */
+  async isFresh(): Promise<boolean> {
+    if (!this.#isFresh) await this.read();
+    return this.#isFresh;
   }
 
   /** Something newer was said than any read that is under way can tell. */
@@ -118,6 +126,7 @@ export class SessionReader {
   #take({ session, serverNow, token }: Extract<ReadResult, { type: 'session' }>): void {
     if (serverNow !== undefined) this.#serverOffsetMs = serverNow - this.#context.clock.now();
     if (token !== undefined) this.#context.api.useToken(token);
+    this.#isFresh = true;
     this.#context.dispatch({ type: 'session_read', session: this.complete(session) });
   }
 
