@@ -37,6 +37,8 @@ export interface PageOptions {
   readonly lang?: string;
   /** `null` for a page without a policy; otherwise added to the strict one. */
   readonly csp?: string | null;
+  /** Default `no-store`, which keeps a page that has asked an API out of the back/forward cache. */
+  readonly cacheControl?: string;
 }
 
 export interface ShownSession {
@@ -155,7 +157,12 @@ export const checkoutTag = (attributes: Readonly<Record<string, string>>): strin
     .map(([name, value]) => `${name}="${escapeHtml(value)}"`)
     .join(' ')}></checkout-session>`;
 
-function hostPage(body: string, { lang = 'en', csp }: PageOptions, apiUrl: string, payUrl: string): Response {
+function hostPage(
+  body: string,
+  { lang = 'en', csp, cacheControl = 'no-store' }: PageOptions,
+  apiUrl: string,
+  payUrl: string,
+): Response {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -177,7 +184,7 @@ function hostPage(body: string, { lang = 'en', csp }: PageOptions, apiUrl: strin
 <h1>Shop</h1>${body}</html>`;
   const headers: Record<string, string> = {
     'Content-Type': 'text/html; charset=utf-8',
-    'Cache-Control': 'no-store',
+    'Cache-Control': cacheControl,
   };
   if (csp !== null) headers['Content-Security-Policy'] = csp ?? policy;
   return new Response(html, { headers });
