@@ -4,6 +4,7 @@ import {
   expectOnePaymentAtMost,
   hasPay,
   payElsewhere,
+  until,
   untilState,
   useStage,
   type Shown,
@@ -43,7 +44,7 @@ const answeredAnd =
   };
 
 const arrived = (shown: Shown): Promise<void> =>
-  expect.poll(() => stage.stack.sandbox.ledger.arrivalsOf(shown.id).length).toBeGreaterThan(0);
+  until('arrived', () => stage.stack.sandbox.ledger.arrivalsOf(shown.id).length > 0);
 
 /** State that is left, what happens meanwhile, and the state that tells the truth. Pay is pressed in the return itself. */
 const CASES: readonly (readonly [left: StateName, meanwhile: string, change: Change, truth: string])[] = [

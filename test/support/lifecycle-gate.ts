@@ -58,7 +58,10 @@ export class Gate {
       const seen: Seen = { kind, at: performance.now() };
       this.seen(token).push(seen);
       const rule = this.#rules.get(token);
-      const run = async (): Promise<Response> => handler(request);
+      // A copy that outlives its page: what has left the browser arrives, whoever still waits for the answer.
+      const { method, url, headers } = request;
+      const body = method === 'GET' ? null : await request.arrayBuffer();
+      const run = async (): Promise<Response> => handler(new Request(url, { method, headers, body }));
       const answer = await (rule ? rule(run, kind) : run());
       seen.answeredAt = performance.now();
       return answer;

@@ -123,7 +123,7 @@ export async function untilState(page: Page, wanted: readonly string[], withinMs
       throw new Error(
         `after ${String(withinMs)} ms the checkout is ${now || 'gone'}, not ${wanted.join(' or ')}`,
       );
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await pause(30);
   }
 }
 
@@ -135,3 +135,18 @@ export function expectOnePaymentAtMost({ stack }: Stage, shown: Shown): void {
   for (const key of new Set(arrivals.map((arrival) => arrival.key)))
     expect(new Set(ledger.arrivalsOf(key).map(({ fingerprint }) => fingerprint)).size).toBe(1);
 }
+
+/** Waits until something is so; usable in tests that run beside each other. */
+export async function until(
+  what: string,
+  check: () => boolean | Promise<boolean>,
+  withinMs = 10_000,
+): Promise<void> {
+  const end = performance.now() + withinMs;
+  while (!(await check())) {
+    if (performance.now() > end) throw new Error(`after ${String(withinMs)} ms still not: ${what}`);
+    await pause(30);
+  }
+}
+
+export const pause = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
