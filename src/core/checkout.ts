@@ -115,23 +115,24 @@ class CheckoutRunner implements Checkout {
   }
 
   #handle(event: MachineEvent): void {
+    if (event.type === 'woken' && !this.#wake(event.restored)) return;
     const previous = this.#state;
     const [state, effects] = transition(previous, event);
     this.#state = state;
     if (state !== previous) this.#follow(state);
-    if (event.type === 'woken') this.#wake(event.restored);
     if (event.type === 'payment_submitted' || event.type === 'action_continued') this.#cameBack = false;
     if (event.type === 'method_selected') this.#loadPayments().catch(() => (this.#payments = undefined));
     if (state !== previous) this.#changes.notify(state);
     for (const effect of effects) this.#run(effect);
   }
 
-  #wake(restored?: boolean): void {
+  /** Whether the server is to be asked anew. */
+  #wake(restored?: boolean): boolean {
     this.#cameBack ||= restored === true;
-    this.#reader.wake();
     void this.#payments?.then(({ poll }) => {
       poll.hurry();
     });
+    return this.#reader.wake();
   }
 
   /** Keeps the timers in step with the state. */

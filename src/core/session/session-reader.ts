@@ -38,15 +38,16 @@ export class SessionReader {
 
   /**
    * The page woke: a read that is under way may hang since it fell asleep, or have been answered before. It is let go,
-   * and the next read is a new one. Signs come in bursts; one counts.
+   * and the next read is a new one. Signs come in bursts; `false` where an earlier one has been answered already.
    */
-  wake(): void {
+  wake(): boolean {
     const now = this.#context.clock.now();
-    if (now - this.#wokenAt < BURST_MS) return;
+    if (now - this.#wokenAt < BURST_MS) return !this.#isFresh;
     this.#wokenAt = now;
     this.#epoch += 1;
     this.#reading = undefined;
     this.#isFresh = false;
+    return true;
   }
 
   /** Whether the server has been heard since the page last woke. Waits for the read that tells, but asks only once. */
