@@ -54,8 +54,8 @@ export class SessionController implements ReactiveController, TokenHolder {
     this.store = new CheckoutStore(createI18n());
     host.addController(this);
     provideStore(host, this.store);
-    new LifecycleController(host, () => {
-      this.store.dispatch({ type: 'woken' });
+    new LifecycleController(host, (restored) => {
+      this.store.dispatch({ type: 'woken', restored });
     });
     this.store.subscribe(() => {
       host.requestUpdate();

@@ -30,6 +30,8 @@ class CheckoutRunner implements Checkout {
   #state: CheckoutState = { status: 'idle' };
   #queue: MachineEvent[] = [];
   #payments: Promise<PaymentRunner> | undefined;
+  /** The shopper left the page and came back, and has pressed nothing since that leads away from it. */
+  #cameBack = false;
 
   constructor(options: CheckoutOptions) {
     const { clock = systemClock } = options;
@@ -110,11 +112,12 @@ class CheckoutRunner implements Checkout {
   }
 
   #handle(event: MachineEvent): void {
+    if (event.type === 'woken' && !this.#wake(event.restored)) return;
     const previous = this.#state;
     const [state, effects] = transition(previous, event);
     this.#state = state;
     if (state !== previous) this.#follow(state);
-    if (event.type === 'woken') this.#wake();
+    if (event.type === 'payment_submitted' || event.type === 'action_continued') this.#cameBack = false;
     if (event.type === 'method_selected') this.#loadPayments().catch(() => (this.#payments = undefined));
     if (state !== previous) this.#changes.notify(state);
     for (const effect of effects)
@@ -132,8 +135,9 @@ class CheckoutRunner implements Checkout {
     }
   }
 
-  #wake(): void {
-    this.#reader.wake();
+  /** Whether the server is to be asked anew. */
+  #wake(restored?: boolean): boolean {
+    this.#cameBack ||= restored === true;
     // Who asked for the file answers for its failure.
     this.#payments?.then(
       ({ poll }) => {
@@ -141,6 +145,7 @@ class CheckoutRunner implements Checkout {
       },
       () => undefined,
     );
+    return this.#reader.wake();
   }
 
   /** Keeps the timers in step with the state. */
@@ -169,6 +174,8 @@ class CheckoutRunner implements Checkout {
         this.#context.options.notify?.(effect.notice);
         return;
       case 'navigate':
+        // An answer to the press before they left: they are asked again, and not sent off.
+        if (effect.reason === 'action' && this.#cameBack) return;
         this.#context.options.navigate?.(
           fillSessionId(effect.url, sessionOf(this.#state)?.id ?? ''),
           effect.reason,

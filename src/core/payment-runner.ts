@@ -96,11 +96,16 @@ export class PaymentRunner {
         return;
       }
       const prepared = await this.#context.options.prepare(method, session);
+      // A page that slept may show what is no longer so: nothing is sent before the server was heard.
+      const isFresh = await this.#reader.isFresh();
       const now = this.#context.getState();
       // The session may have moved on while the card became a token.
       if (now.status !== 'submitting' || now.stage !== 'preparing' || now.attempt !== state.attempt) return;
-      if (!prepared) {
-        this.#context.dispatch({ type: 'preparation_failed' });
+      if (!prepared || !isFresh) {
+        this.#context.dispatch({
+          type: 'preparation_failed',
+          failure: prepared && { code: 'not_sent', retryable: true },
+        });
         return;
       }
       if (priceOf(now.session, methodId) !== priceOf(session, methodId)) {

@@ -51,6 +51,8 @@ export interface PageOptions {
   readonly after?: string;
   /** In place of the product's own script tag. */
   readonly script?: string;
+  /** Default `no-store`, which keeps a page that has asked an API out of the back/forward cache. */
+  readonly cacheControl?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -196,7 +198,15 @@ const OWN_SCRIPT = '<script type="module" src="/checkout/checkout-session.js"></
 
 function hostPage(
   body: string,
-  { lang = 'en', csp, before = '', after = '', script = OWN_SCRIPT, ...options }: PageOptions,
+  {
+    lang = 'en',
+    csp,
+    before = '',
+    after = '',
+    script = OWN_SCRIPT,
+    cacheControl = 'no-store',
+    ...options
+  }: PageOptions,
   connectTo: string,
   payUrl: string,
 ): Response {
@@ -220,7 +230,7 @@ ${before}${script}
 <h1>Shop</h1>${body}${after}</html>`;
   const headers: Record<string, string> = {
     'Content-Type': 'text/html; charset=utf-8',
-    'Cache-Control': 'no-store',
+    'Cache-Control': cacheControl,
     ...options.headers,
   };
   if (csp !== null) headers['Content-Security-Policy'] = csp ?? policy;

@@ -38,9 +38,14 @@ export class Poll {
     if (on) this.#plan(0);
   }
 
-  /** Starts the fast pace afresh: somebody is looking again. */
+  /** Starts the fast pace afresh: somebody is looking again, and has asked just now. */
   hurry(): void {
-    if (this.#startedAt !== undefined) this.#startedAt = this.#clock.now();
+    if (this.#startedAt === undefined) return;
+    this.#startedAt = this.#clock.now();
+    // After a failure the server's own pace counts.
+    if (this.#failures > 0) return;
+    this.#cancel?.();
+    this.#plan(0);
   }
 
   #plan(extraMs: number): void {
