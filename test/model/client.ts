@@ -52,6 +52,8 @@ export class Client {
     if (tab.sending === NO && status !== 'submitting' && status !== 'unknown') tab.held = undefined;
     if (tab.recover === 'read' && status !== 'unknown') tab.recover = 'no';
     if (tab.reading === NO && status !== 'idle' && status !== 'loading') tab.reading = ASKED;
+    // Success asks nothing more; what is on its way may still arrive.
+    if (tab.reading === ASKED && status === 'succeeded') tab.reading = NO;
     return { label, tab, sends: this.#sends, effects: this.#effects, broken: this.#broken };
   }
 

@@ -5,9 +5,18 @@ export class Interner<T> {
   /** Things that were met before are known by what they are, without a look inside. */
   readonly #met = new Map<T, number>();
   readonly #keyOf: (thing: T) => string;
+  readonly #mirrorOf: (thing: T) => T;
+  readonly #mirrors: number[] = [];
 
-  constructor(keyOf: (thing: T) => string) {
+  /** @param mirrorOf what a thing is with the names of the two pages traded */
+  constructor(keyOf: (thing: T) => string, mirrorOf: (thing: T) => T = (thing) => thing) {
     this.#keyOf = keyOf;
+    this.#mirrorOf = mirrorOf;
+  }
+
+  /** The number of a thing's mirror image. */
+  mirror(number: number): number {
+    return (this.#mirrors[number] ??= this.number(this.#mirrorOf(this.thing(number))));
   }
 
   number(thing: T): number {

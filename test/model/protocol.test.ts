@@ -9,6 +9,7 @@ test('small', () => {
     presses: Number(process.env['P'] ?? 1),
     sends: Number(process.env['S'] ?? 2),
     declines: Number(process.env['D'] ?? 2),
+    waits: (process.env['W'] ?? 'processing').split(',') as 'processing'[],
     late: Number(process.env['L'] ?? 1),
     staleReads: !!process.env['STALE'],
     cancels: !process.env['NC'],
@@ -24,6 +25,6 @@ test('small', () => {
     world.sizes,
   );
   for (const text of found.traces.values()) console.log(text);
-  console.log(process.cpuUsage().user/1e6, process.memoryUsage().rss / 1e6);
+  console.log(process.cpuUsage().user / 1e6, process.memoryUsage().rss / 1e6);
   expect(found.violations.size).toBe(0);
 });

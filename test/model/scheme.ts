@@ -31,6 +31,8 @@ export interface Bounds {
   readonly sends: number;
   /** Declines after which the session locks (the sandbox: 5). */
   readonly declines: number;
+  /** What a payment may be for a while before it ends. */
+  readonly waits: readonly ('processing' | 'requires_action')[];
   /** Answers that are on their way back, at the same time, while the server changes under them. */
   readonly late: number;
   /** Reads may be answered by a copy of the server's data that is one change behind. */

@@ -1,4 +1,5 @@
 import { Interner } from './intern.js';
+import { mirroredServer } from './mirror.js';
 import type { MachineMemo } from './machine-memo.js';
 import type { Bounds, Scheme } from './scheme.js';
 import {
@@ -20,7 +21,7 @@ export type Served = readonly [Server, string | undefined];
 
 /** The server's transactions, each asked once; equal servers are one object, and answers have short names. */
 export class ServerMemo {
-  readonly servers = new Interner<Server>((server) => JSON.stringify(server));
+  readonly servers = new Interner<Server>((server) => JSON.stringify(server), mirroredServer);
   readonly #memo: MachineMemo;
   readonly #scheme: Scheme;
   readonly #bounds: Bounds;

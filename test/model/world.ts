@@ -2,6 +2,7 @@ import { Client, type Turn } from './client.js';
 import type { Broken, Move, World } from './explore.js';
 import { Interner, Packing } from './intern.js';
 import { judgeState, judgeTurn } from './invariants.js';
+import { mirroredTab, mirroredWire } from './mirror.js';
 import { LOST, MachineMemo } from './machine-memo.js';
 import type { Bounds, Scheme } from './scheme.js';
 import { ServerMemo } from './server-memo.js';
@@ -38,8 +39,8 @@ export class CheckoutWorld implements World {
   readonly #server: ServerMemo;
   readonly #own = new Map<Tab, readonly Turn[]>();
   readonly #answers = new Map<Tab, Map<string, Turn>>();
-  readonly #tabs = new Interner<Tab>(tabKey);
-  readonly #wires = new Interner<readonly PayRequest[]>((wire) => JSON.stringify(wire));
+  readonly #tabs = new Interner<Tab>(tabKey, mirroredTab);
+  readonly #wires = new Interner<readonly PayRequest[]>((wire) => JSON.stringify(wire), mirroredWire);
   readonly #strays = new Interner<readonly string[]>((strays) => strays.join());
   readonly #idle = this.#memo.number({ status: 'idle' });
 
@@ -87,7 +88,7 @@ export class CheckoutWorld implements World {
       turn.effects.length === 0
     ) {
       const [from, to] = [this.#tabs.number(tab), this.#tabs.number(turn.tab)];
-      return { label, next: this.#packing.with(state, 3 + index, from, to), broken };
+      return { label, next: this.#canonical(this.#packing.with(state, 3 + index, from, to)), broken };
     }
     const after = { ...scene, tabs: scene.tabs.with(index, turn.tab), ...left(scene, tab, turn.tab) };
     const found = judgeTurn(after, turn, this.#scheme);
@@ -199,7 +200,8 @@ export class CheckoutWorld implements World {
     }
     server.payments.forEach((entry, index) => {
       if (!isLive(entry)) return;
-      for (const status of OUTCOMES[entry.status as keyof typeof OUTCOMES])
+      const outcomes = entry.status === 'running' ? [...ENDS, ...this.#bounds.waits] : ENDS;
+      for (const status of outcomes)
         change(`payment ${String(index + 1)} is ${status}`, this.#server.decide(server, index, status)[0]);
     });
     if (!server.expired) change('the session expires', this.#server.expire(server));
@@ -236,12 +238,28 @@ export class CheckoutWorld implements World {
   /** Without what can make no difference any more: requests that change nothing, and what is kept for them. */
   #number({ server, tabs, wire, strays }: Scene): number {
     const open = wire.filter((request) => !this.#server.isInert(server, request));
-    return this.#packing.pack([
-      this.#server.servers.number(this.#server.forgetful(server, open, tabs)),
-      this.#wires.number(open.length === wire.length ? wire : open),
-      this.#strays.number(strays),
-      ...tabs.map((tab) => this.#tabs.number(tab)),
+    return this.#canonical(
+      this.#packing.pack([
+        this.#server.servers.number(this.#server.forgetful(server, open, tabs)),
+        this.#wires.number(open.length === wire.length ? wire : open),
+        this.#strays.number(strays),
+        ...tabs.map((tab) => this.#tabs.number(tab)),
+      ]),
+    );
+  }
+
+  /** Of a world and its mirror image, the one that stands for both. */
+  #canonical(packed: number): number {
+    if (this.#bounds.tabs !== 2) return packed;
+    const [server = 0, wire = 0, strays = 0, a = 0, b = 0] = this.#packing.unpack(packed);
+    const mirrored = this.#packing.pack([
+      this.#server.servers.mirror(server),
+      this.#wires.mirror(wire),
+      strays,
+      this.#tabs.mirror(b),
+      this.#tabs.mirror(a),
     ]);
+    return Math.min(packed, mirrored);
   }
 
   describe(state: number): string {
@@ -268,6 +286,9 @@ export class CheckoutWorld implements World {
   }
 }
 
+/** How a payment ends. */
+const ENDS = ['succeeded', 'failed'] as const;
+
 /** What a page may wait for. */
 const SLOTS = ['sending', 'reading', 'leaving', 'acting'] as const;
 type Slot = (typeof SLOTS)[number];
@@ -277,12 +298,6 @@ const GIVE = {
   reading: (page: Client, answer: string) => page.readEnded(answer),
   leaving: (page: Client, answer: string) => page.leftWith(answer),
   acting: (page: Client, answer: string) => page.actedWith(answer),
-} as const;
-
-const OUTCOMES = {
-  running: ['succeeded', 'failed', 'processing', 'requires_action'],
-  processing: ['succeeded', 'failed'],
-  requires_action: ['succeeded', 'failed'],
 } as const;
 
 const late = (tabs: readonly Tab[]): number =>
