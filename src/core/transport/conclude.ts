@@ -68,7 +68,7 @@ const ROWS: readonly Row[] = [
 /**
  * Reads an outcome of `pay`, `confirm`, `resend` or `cancelPayment` (rules: RFC 9110 section 9.2.2, and the
  * idempotency-key draft of the IETF HTTPAPI group).
- * @param now the server's time, milliseconds since the epoch, for a `Retry-After` that is a date
+ * @param now milliseconds since the epoch, for a `Retry-After` that is a date where the answer has no `Date`
  */
 export function conclude(
   outcome: Outcome,
