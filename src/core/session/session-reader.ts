@@ -15,11 +15,13 @@ export class SessionReader {
   #reading: Promise<ReadResult | undefined> | undefined;
   /** Rises when an answer makes every read that is under way old news. */
   #epoch = 0;
+  /** The epoch in which the read under way was asked. */
+  #askedAt = 0;
   #wokenAt = -Infinity;
   #opened = false;
   #linked = false;
   #opener: (() => Promise<ReadResult>) | undefined;
-  #serverOffsetMs = 0;
+  #serverOffsetMs: number | undefined;
 
   constructor(context: RunnerContext) {
     this.#context = context;
@@ -27,7 +29,7 @@ export class SessionReader {
 
   /** The server's clock, milliseconds since the epoch. */
   serverNow(): number {
-    return this.#context.clock.now() + this.#serverOffsetMs;
+    return this.#context.clock.now() + (this.#serverOffsetMs ?? 0);
   }
 
   /** Settles with the read that is under way. */
@@ -88,11 +90,12 @@ export class SessionReader {
   /** One read at a time; who asks meanwhile gets the answer that is on its way. */
   async read(request?: HttpRequest, forgive = false): Promise<ReadResult | undefined> {
     while (this.#reading) {
+      const asked = this.#askedAt;
       const result = await this.#reading;
-      // A request of its own (a link, a refresh) waits its turn.
-      if (!request) return result;
+      // A request of its own (a link, a refresh) waits its turn; an answer that is old news is no answer.
+      if (!request && asked === this.#epoch) return result;
     }
-    const epoch = this.#epoch;
+    const epoch = (this.#askedAt = this.#epoch);
     let result: ReadResult | undefined;
     const reading = this.#context.api.readSession(request ?? this.#readRequest(), this.#context.signal);
     this.#reading = reading;
@@ -116,7 +119,12 @@ export class SessionReader {
   }
 
   #take({ session, serverNow, token }: Extract<ReadResult, { type: 'session' }>): void {
-    if (serverNow !== undefined) this.#serverOffsetMs = serverNow - this.#context.clock.now();
+    // An answer that took long, or that is an old one, can only set us back: the furthest ahead is the nearest to the truth.
+    if (serverNow !== undefined)
+      this.#serverOffsetMs = Math.max(
+        this.#serverOffsetMs ?? -Infinity,
+        serverNow - this.#context.clock.now(),
+      );
     if (token !== undefined) this.#context.api.useToken(token);
     this.#context.dispatch({ type: 'session_read', session: this.complete(session) });
   }
