@@ -1,9 +1,10 @@
 import type { MachineEvent } from '../../src/core/machine/events.js';
 import type { Command } from './plan.js';
-import type { Tab } from './tab.js';
+import { BURST_MS, type Tab } from './tab.js';
 import type { World } from './world.js';
 
 const MAX_TABS = 3;
+const GRACE_MS = 540_000;
 /** A wake counts once a second; the same burst again is no new one. */
 const POLLING = new Set(['processing', 'action_required']);
 
@@ -104,9 +105,8 @@ async function reload(world: World, tab: Tab): Promise<void> {
 /** Signs of life in a burst: one read, and at once. */
 async function wake(world: World, tab: Tab, times: number, invariant: 'P-16' | 'P-17'): Promise<void> {
   const { status } = tab.state;
+  const isBurst = tab.clock - tab.wokenAt < BURST_MS;
   const sent = await tab.wake(times, async () => world.settle());
-  const isBurst = tab.clock - tab.wokenAt < 1_000;
-  tab.wokenAt = isBurst ? tab.wokenAt : tab.clock;
   if (status === 'idle' || status === 'succeeded' || status === 'loading') return;
   world.context.met(invariant);
   // Within the second of an earlier burst the read of that one will do.
@@ -189,6 +189,8 @@ export function payLate(world: World): void {
   const newest = record.payments.at(-1);
   if (record.status === 'processing' || record.paid > 0 || newest?.failure?.code !== 'payment_timeout')
     return;
+  // Later than a page can be expected to go on asking.
+  if (world.time.now() - newest.updatedAt > GRACE_MS) return;
   world.context.met('P-18');
   world.context.late.add(newest.id);
   sandbox.payLate(id);
