@@ -24,7 +24,7 @@ export async function take(world: World, command: Command): Promise<void> {
       if (world.tabs.length < MAX_TABS) await world.openTab(command.skew);
       return;
     case 'cancel':
-      return tell(world, tab, { type: 'cancel_requested' });
+      return cancel(world, tab);
     case 'give_up':
       return tell(world, tab, { type: 'action_canceled' });
     case 'resend':
@@ -62,6 +62,12 @@ async function tell(world: World, tab: Tab, event: MachineEvent): Promise<void> 
   await world.settle();
 }
 
+async function cancel(world: World, tab: Tab): Promise<void> {
+  tab.checkout.dispatch({ type: 'cancel_requested' });
+  if ('leaving' in tab.state && tab.state.leaving) await world.settleFile(tab);
+  await world.settle();
+}
+
 /** One method of those that the page shows; where it shows none, nothing. */
 async function pick(world: World, tab: Tab, choice: number): Promise<void> {
   const { state } = tab;
@@ -78,7 +84,7 @@ async function press(world: World, tab: Tab, times: number): Promise<void> {
   if (state.status === 'ready' && state.methodId === undefined) await pick(world, tab, world.plan.seed);
   const { prepares, posts } = tab;
   for (let turn = 0; turn < times; turn++) tab.checkout.dispatch({ type: 'payment_submitted' });
-  await world.settleFile(tab);
+  if (tab.state.status === 'submitting') await world.settleFile(tab);
   await world.settle();
   if (times > 1 && tab.prepares > prepares) world.context.met('P-5');
   if (tab.prepares - prepares > 1)
