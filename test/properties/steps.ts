@@ -1,9 +1,10 @@
 import type { MachineEvent } from '../../src/core/machine/events.js';
 import type { Command } from './plan.js';
-import type { Tab } from './tab.js';
+import { BURST_MS, type Tab } from './tab.js';
 import type { World } from './world.js';
 
 const MAX_TABS = 3;
+const GRACE_MS = 540_000;
 /** A wake counts once a second; the same burst again is no new one. */
 const POLLING = new Set(['processing', 'action_required']);
 
@@ -23,7 +24,7 @@ export async function take(world: World, command: Command): Promise<void> {
       if (world.tabs.length < MAX_TABS) await world.openTab(command.skew);
       return;
     case 'cancel':
-      return tell(world, tab, { type: 'cancel_requested' });
+      return cancel(world, tab);
     case 'give_up':
       return tell(world, tab, { type: 'action_canceled' });
     case 'resend':
@@ -61,6 +62,12 @@ async function tell(world: World, tab: Tab, event: MachineEvent): Promise<void> 
   await world.settle();
 }
 
+async function cancel(world: World, tab: Tab): Promise<void> {
+  tab.checkout.dispatch({ type: 'cancel_requested' });
+  if ('leaving' in tab.state && tab.state.leaving) await world.settleFile(tab);
+  await world.settle();
+}
+
 /** One method of those that the page shows; where it shows none, nothing. */
 async function pick(world: World, tab: Tab, choice: number): Promise<void> {
   const { state } = tab;
@@ -77,7 +84,7 @@ async function press(world: World, tab: Tab, times: number): Promise<void> {
   if (state.status === 'ready' && state.methodId === undefined) await pick(world, tab, world.plan.seed);
   const { prepares, posts } = tab;
   for (let turn = 0; turn < times; turn++) tab.checkout.dispatch({ type: 'payment_submitted' });
-  await world.settleFile(tab);
+  if (tab.state.status === 'submitting') await world.settleFile(tab);
   await world.settle();
   if (times > 1 && tab.prepares > prepares) world.context.met('P-5');
   if (tab.prepares - prepares > 1)
@@ -104,9 +111,8 @@ async function reload(world: World, tab: Tab): Promise<void> {
 /** Signs of life in a burst: one read, and at once. */
 async function wake(world: World, tab: Tab, times: number, invariant: 'P-16' | 'P-17'): Promise<void> {
   const { status } = tab.state;
+  const isBurst = tab.clock - tab.wokenAt < BURST_MS;
   const sent = await tab.wake(times, async () => world.settle());
-  const isBurst = tab.clock - tab.wokenAt < 1_000;
-  tab.wokenAt = isBurst ? tab.wokenAt : tab.clock;
   if (status === 'idle' || status === 'succeeded' || status === 'loading') return;
   world.context.met(invariant);
   // Within the second of an earlier burst the read of that one will do.
@@ -189,6 +195,8 @@ export function payLate(world: World): void {
   const newest = record.payments.at(-1);
   if (record.status === 'processing' || record.paid > 0 || newest?.failure?.code !== 'payment_timeout')
     return;
+  // Later than a page can be expected to go on asking.
+  if (world.time.now() - newest.updatedAt > GRACE_MS) return;
   world.context.met('P-18');
   world.context.late.add(newest.id);
   sandbox.payLate(id);

@@ -46,6 +46,7 @@ export type FaultPlace = 'notify' | 'navigate' | 'subscriber' | 'prepare';
 export const MAX_SENDS = 5;
 export const SEND_BUDGET_MS = 60_000;
 const CAP_MS = 120_000;
+export const BURST_MS = 1_000;
 const LONGEST_BACKOFF_MS = 8_000;
 const CARDS = [
   '4242424242424242',
@@ -88,10 +89,11 @@ export class Tab implements Sender {
   #wasBusy = false;
   readonly #throws = new Set<FaultPlace>();
   #state: CheckoutState = { status: 'idle' };
-  #last: { readonly kind: 'session' | 'denied' | 'other'; readonly status: string; readonly at: number } = {
-    kind: 'other',
-    status: '',
+  /** What came through at this very moment. */
+  #heard: { readonly at: number; readonly statuses: string[]; isDenied: boolean } = {
     at: 0,
+    statuses: [],
+    isDenied: false,
   };
 
   constructor(name: string, skewMs: number, context: TabContext) {
@@ -171,20 +173,27 @@ export class Tab implements Sender {
   /** Another tab has done something. */
   hear({ onmessage }: TabChannel): void {
     this.heard++;
-    this.abandoned = this.readsUnderWay;
-    this.#listening.clear();
+    this.letGo();
     onmessage?.(new MessageEvent('message', { data: 'changed' }));
   }
 
   /** Signs of life, in a burst. The reads they cause. */
   async wake(times: number, settle: () => Promise<void>): Promise<number> {
     const { reads } = this;
-    // A read that is under way is let go, and asked anew.
-    this.abandoned = this.readsUnderWay;
-    this.#listening.clear();
-    for (let turn = 0; turn < times; turn++) this.checkout.dispatch({ type: 'woken' });
+    for (let turn = 0; turn < times; turn++) {
+      this.letGo();
+      this.checkout.dispatch({ type: 'woken' });
+    }
     await settle();
     return this.reads - reads;
+  }
+
+  /** A sign of life makes reads that are under way old news; one a second counts. */
+  letGo(): void {
+    if (this.clock - this.wokenAt < BURST_MS) return;
+    this.wokenAt = this.clock;
+    this.abandoned = this.readsUnderWay;
+    this.#listening.clear();
   }
 
   destroy(): void {
@@ -222,18 +231,18 @@ export class Tab implements Sender {
     const isSession = request.kind !== 'pay' && isOurs && status < 300 && version > 0;
     const isDenied = [401, 403, 404, 410].includes(status);
     if (isDenied) met('P-14');
-    this.#last = {
-      kind: isSession ? 'session' : isDenied ? 'denied' : 'other',
-      status: session,
-      at: time.now(),
-    };
-    // What a write answers makes the reads that are under way old news.
-    if (request.kind !== 'read') this.#listening.clear();
-    if (isSession) {
-      if (this.press) this.press.hasRead = true;
-      // An answer that was long on its way, or an old one, says less of the time than the one before.
-      if (this.#listening.has(request)) this.heardAt = at >= time.now() - 1_000 ? time.now() : -Infinity;
+    if (this.#heard.at !== time.now()) this.#heard = { at: time.now(), statuses: [], isDenied: false };
+    if (isSession) this.#heard.statuses.push(session);
+    this.#heard.isDenied ||= isDenied;
+    if (isSession && request.kind === 'read') {
+      const isListening = this.#listening.has(request);
+      if (this.press && isListening) this.press.hasRead = true;
+      // An answer that was long on its way, or an old one, says nothing of the time; it must not take back what was known.
+      if (isListening && at >= time.now() - 1_000) this.heardAt = time.now();
     }
+    // What a write answers makes the reads that are under way old news.
+    const isProof = request.kind === 'write' || (isOurs && !isDenied && status !== 409 && status < 500);
+    if (request.kind !== 'read' && isProof) this.#listening.clear();
     if (request.kind === 'pay' && this.press?.key === request.key)
       this.#heedRetryAfter(status, headers, isOurs);
   }
@@ -393,18 +402,20 @@ export class Tab implements Sender {
 
   /** Only the server ends a session's time; a refused token may end it where nothing was sent. */
   #judgeExpired(previous: CheckoutState): void {
-    const { time, broken, met } = this.#context;
+    const { time, broken, met, dialect } = this.#context;
     met('P-15');
-    const { kind, status, at } = this.#last;
-    const isOver = status === 'expired' || (this.#context.dialect.id !== 'native' && status === 'canceled');
-    if (kind === 'session' && isOver && at === time.now()) return;
+    const { at, statuses, isDenied } = this.#heard;
+    const isNow = at === time.now();
+    const isOver = (status: string): boolean =>
+      status === 'expired' || (dialect.id !== 'native' && status === 'canceled');
+    if (isNow && statuses.some(isOver)) return;
     const isUntouched =
       previous.status === 'ready' || (previous.status === 'submitting' && previous.stage === 'preparing');
-    if (kind === 'denied' && at === time.now()) {
+    if (isNow && isDenied) {
       if (!isUntouched) broken('P-14', `${this.name} said expired of a payment that was ${previous.status}`);
       return;
     }
-    broken('P-15', `${this.name} said expired, and the server had not: ${kind} ${status}`);
+    broken('P-15', `${this.name} said expired, and the server had not: ${statuses.join()}`);
   }
 
   /** Pay is offered again: what this page sent must be over, or never have been taken. */

@@ -15,12 +15,14 @@ export class SessionReader {
   #reading: Promise<ReadResult | undefined> | undefined;
   /** Rises when an answer makes every read that is under way old news. */
   #epoch = 0;
+  /** The epoch in which the read under way was asked. */
+  #askedAt = 0;
   #wokenAt = -Infinity;
   #isFresh = true;
   #opened = false;
   #linked = false;
   #opener: (() => Promise<ReadResult>) | undefined;
-  #serverOffsetMs = 0;
+  #serverOffsetMs: number | undefined;
 
   constructor(context: RunnerContext) {
     this.#context = context;
@@ -28,7 +30,7 @@ export class SessionReader {
 
   /** The server's clock, milliseconds since the epoch. */
   serverNow(): number {
-    return this.#context.clock.now() + this.#serverOffsetMs;
+    return this.#context.clock.now() + (this.#serverOffsetMs ?? 0);
   }
 
   /** Settles with the read that is under way. */
@@ -97,11 +99,12 @@ export class SessionReader {
   /** One read at a time; who asks meanwhile gets the answer that is on its way. */
   async read(request?: HttpRequest, forgive = false): Promise<ReadResult | undefined> {
     while (this.#reading) {
+      const asked = this.#askedAt;
       const result = await this.#reading;
-      // A request of its own (a link, a refresh) waits its turn.
-      if (!request) return result;
+      // A request of its own (a link, a refresh) waits its turn; an answer that is old news is no answer.
+      if (!request && asked === this.#epoch) return result;
     }
-    const epoch = this.#epoch;
+    const epoch = (this.#askedAt = this.#epoch);
     let result: ReadResult | undefined;
     const reading = this.#context.api.readSession(request ?? this.#readRequest(), this.#context.signal);
     this.#reading = reading;
@@ -129,7 +132,12 @@ export class SessionReader {
     const known = sessionOf(state);
     // Another session's answer is none of ours, and neither is its token.
     if (known && known.id !== session.id && state.status !== 'expired') return;
-    if (serverNow !== undefined) this.#serverOffsetMs = serverNow - this.#context.clock.now();
+    // An answer that took long, or that is an old one, can only set us back: the furthest ahead is the nearest to the truth.
+    if (serverNow !== undefined)
+      this.#serverOffsetMs = Math.max(
+        this.#serverOffsetMs ?? -Infinity,
+        serverNow - this.#context.clock.now(),
+      );
     if (token !== undefined) this.#context.api.useToken(token);
     this.#isFresh = true;
     this.#context.dispatch({ type: 'session_read', session: this.complete(session) });
