@@ -12,7 +12,7 @@ import { readScreen, type Screen } from './screen.js';
 /** So long may a screen take to tell the truth once the network is whole; far more than any promise allows. */
 const PATIENCE_MS = 45_000;
 const LOAD_PATIENCE_MS = 30_000;
-const LOOK_EVERY_MS = 25;
+const LOOK_EVERY_MS = 40;
 /** Answers with which a server, rightly or not, says that nothing was executed. */
 const CLAIMS_OF_NOTHING: ReadonlySet<string> = new Set(['422', '425', '429', '503', '401-expired']);
 
@@ -105,8 +105,9 @@ export class Play {
   // The scenes, in order.
 
   async #open(): Promise<void> {
-    const { tabs, method } = this.#scene;
-    this.#pages = await this.#bench.pages(tabs);
+    const { tabs, method, kind } = this.#scene;
+    // What is not in the cache cannot be fetched offline.
+    this.#pages = await this.#bench.pages(tabs, kind === 'offline');
     await Promise.all(
       this.#pages.map(async (page) => {
         await page.goto(this.#session.url, { waitUntil: 'commit' });
