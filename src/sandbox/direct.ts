@@ -102,6 +102,15 @@ export class DirectControl {
     this.pay(id);
   }
 
+  /**
+   * The bank tells of money after the payment's time was over: the payment failed with `payment_timeout`, and succeeds
+   * now. @throws Problem `payment_exists` where the session has another payment by now: this one goes back to the payer
+   */
+  payLate(id: string): void {
+    const { session, payment } = this.#target(id);
+    this.#engine.payments.settleLate(session, payment);
+  }
+
   decline(id: string, code = 'declined'): void {
     this.#apply(id, { status: 'failed', code });
   }

@@ -16,6 +16,7 @@ export class SessionReader {
   /** Rises when an answer makes every read that is under way old news. */
   #epoch = 0;
   #wokenAt = -Infinity;
+  #isFresh = true;
   #opened = false;
   #linked = false;
   #opener: (() => Promise<ReadResult>) | undefined;
@@ -37,14 +38,22 @@ export class SessionReader {
 
   /**
    * The page woke: a read that is under way may hang since it fell asleep, or have been answered before. It is let go,
-   * and the next read is a new one. Signs come in bursts; one counts.
+   * and the next read is a new one. Signs come in bursts; `false` where an earlier one has been answered already.
    */
-  wake(): void {
+  wake(): boolean {
     const now = this.#context.clock.now();
-    if (now - this.#wokenAt < BURST_MS) return;
+    if (now - this.#wokenAt < BURST_MS) return !this.#isFresh;
     this.#wokenAt = now;
     this.#epoch += 1;
     this.#reading = undefined;
+    this.#isFresh = false;
+    return true;
+  }
+
+  /** Whether the server has been heard since the page last woke. Waits for the read that tells, but asks only once. */
+  async isFresh(): Promise<boolean> {
+    if (!this.#isFresh) await this.read();
+    return this.#isFresh;
   }
 
   /** Something newer was said than any read that is under way can tell. */
@@ -116,8 +125,13 @@ export class SessionReader {
   }
 
   #take({ session, serverNow, token }: Extract<ReadResult, { type: 'session' }>): void {
+    const state = this.#context.getState();
+    const known = sessionOf(state);
+    // Another session's answer is none of ours, and neither is its token.
+    if (known && known.id !== session.id && state.status !== 'expired') return;
     if (serverNow !== undefined) this.#serverOffsetMs = serverNow - this.#context.clock.now();
     if (token !== undefined) this.#context.api.useToken(token);
+    this.#isFresh = true;
     this.#context.dispatch({ type: 'session_read', session: this.complete(session) });
   }
 
