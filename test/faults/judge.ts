@@ -17,10 +17,12 @@ const CLAIMS: Readonly<Partial<Record<ScreenClass, Truth>>> = {
 };
 
 export function truthOf(sandbox: Sandbox, id: string): Truth {
-  const session = sandbox.session(id);
   if (sandbox.ledger.chargesOf(id).length > 0) return 'paid';
-  return session.payments.some(isLive) ? 'waiting' : 'not charged';
+  return hasLivePayment(sandbox, id) ? 'waiting' : 'not charged';
 }
+
+export const hasLivePayment = (sandbox: Sandbox, id: string): boolean =>
+  sandbox.session(id).payments.some(isLive);
 
 const isLive = ({ status }: SessionRecord['payments'][number]): boolean =>
   status === 'processing' || status === 'requires_action';

@@ -55,15 +55,19 @@ export class Workbench {
       otherOrigin,
     });
     // The page's policy allows the other origin, so that only the client's own care keeps requests from it.
-    const stack = await startStack({}, { connectTo: [proxy.http1Url, proxy.http2Url, otherOrigin] });
+    const connectTo = [proxy.http1Url, proxy.http2Url, otherOrigin];
+    const stack = await startStack({}, { connectTo, cacheFiles: true });
     late.stack = stack;
     late.bench = new Workbench(stack, proxy, await launchBrowser(), other);
     return late.bench;
   }
 
-  /** Pages to play on: the same ones for as long as they are good. */
-  async pages(count: number): Promise<readonly Page[]> {
-    if (this.#scenes++ % SCENES_PER_CONTEXT === 0) await this.renew();
+  /**
+   * Pages to play on: the same ones for as long as they are good.
+   * @param isCold with nothing of the checkout in the browser's cache
+   */
+  async pages(count: number, isCold: boolean): Promise<readonly Page[]> {
+    if (isCold || !this.#context || ++this.#scenes >= SCENES_PER_CONTEXT) await this.renew();
     this.#pages = this.#pages.filter((page) => !page.isClosed());
     while (this.#pages.length < count) this.#pages.push(await this.context.newPage());
     return this.#pages.slice(0, count);
@@ -78,6 +82,7 @@ export class Workbench {
   async renew(): Promise<void> {
     await this.#context?.close();
     this.#pages = [];
+    this.#scenes = 0;
     const context = await this.#browser.newContext({
       viewport: { width: 1100, height: 900 },
       locale: 'en-US',

@@ -4,15 +4,15 @@ import { PASS, type Plan } from '../support/fault-proxy-plans.js';
 import type { CaseResult, Finding } from '../support/proof.js';
 import { cardFrame, CARDS, fillCard, payButton } from '../support/shopper.js';
 import type { ShownSession } from '../support/stack.js';
-import { auditSession, isLie, isTruthful, truthOf, type Truth } from './judge.js';
+import { auditSession, hasLivePayment, isLie, isTruthful, truthOf, type Truth } from './judge.js';
 import type { Workbench } from './lab.js';
 import type { Deed, Scene } from './scene.js';
 import { readScreen, type Screen } from './screen.js';
 
 /** So long may a screen take to tell the truth once the network is whole; far more than any promise allows. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 30_000;
 const LOAD_PATIENCE_MS = 30_000;
-const LOOK_EVERY_MS = 25;
+const LOOK_EVERY_MS = 40;
 /** Answers with which a server, rightly or not, says that nothing was executed. */
 const CLAIMS_OF_NOTHING: ReadonlySet<string> = new Set(['422', '425', '429', '503', '401-expired']);
 
@@ -33,6 +33,7 @@ export interface Played extends CaseResult {
 export class Play {
   readonly #bench: Workbench;
   readonly #scene: Scene;
+  readonly #patienceMs: number;
   readonly #trace: string[] = [];
   readonly #findings: Finding[] = [];
   readonly #startedAt = performance.now();
@@ -53,7 +54,8 @@ export class Play {
   #healedMs: number | undefined;
   #isOffline = false;
 
-  constructor(bench: Workbench, scene: Scene) {
+  constructor(bench: Workbench, scene: Scene, patienceMs = PATIENCE_MS) {
+    this.#patienceMs = patienceMs;
     this.#bench = bench;
     this.#scene = scene;
     this.#pays = [...scene.pays];
@@ -105,8 +107,9 @@ export class Play {
   // The scenes, in order.
 
   async #open(): Promise<void> {
-    const { tabs, method } = this.#scene;
-    this.#pages = await this.#bench.pages(tabs);
+    const { tabs, method, kind } = this.#scene;
+    // What is not in the cache cannot be fetched offline.
+    this.#pages = await this.#bench.pages(tabs, kind === 'offline');
     await Promise.all(
       this.#pages.map(async (page) => {
         await page.goto(this.#session.url, { waitUntil: 'commit' });
@@ -242,7 +245,8 @@ export class Play {
   #bankAnswers({ kind }: ProxyArrival, status: number): void {
     const { bank } = this.#scene;
     const { sandbox } = this.#bench.stack;
-    if (kind !== 'pay' || status >= 300 || truthOf(sandbox, this.#session.id) !== 'waiting') return;
+    // Every payment there is: a second one of a session would be charged as well.
+    if (kind !== 'pay' || status >= 300 || !hasLivePayment(sandbox, this.#session.id)) return;
     if (bank === 'pays-at-once') sandbox.pay(this.#session.id);
     else if (bank === 'declines-at-once') sandbox.decline(this.#session.id);
   }
@@ -324,7 +328,7 @@ export class Play {
           await this.#until(
             page,
             isDone,
-            PATIENCE_MS,
+            this.#patienceMs,
             `the truth (${this.#truth()}) on tab ${String(tab + 1)}`,
           );
         } catch (error) {

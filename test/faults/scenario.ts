@@ -1,25 +1,25 @@
 import type { CaseResult } from '../support/proof.js';
 import { Workbench } from './lab.js';
 import { Play, type Played } from './play.js';
-import { drawScene, type Scene } from './scene.js';
+import { drawScene } from './scene.js';
 
 /** A browser behind a network that fails on purpose. */
 export interface Lab {
-  /** Plays the scenario of a seed. */
-  run(seed: number): Promise<Played>;
-  play(scene: Scene): Promise<Played>;
+  /**
+   * Plays the scenario of a seed.
+   * @param patienceMs how long a screen may take to tell the truth before that is a finding
+   */
+  run(seed: number, patienceMs?: number): Promise<Played>;
   close(): Promise<void>;
 }
 
 export async function openLab(): Promise<Lab> {
   const bench = await Workbench.open();
-  const play = async (scene: Scene): Promise<Played> => {
-    const played = await new Play(bench, scene).run();
-    return { ...played, findings: [...played.findings, ...(await afterScenario(bench))] };
-  };
   return {
-    run: async (seed) => play(drawScene(seed)),
-    play,
+    run: async (seed, patienceMs) => {
+      const played = await new Play(bench, drawScene(seed), patienceMs).run();
+      return { ...played, findings: [...played.findings, ...(await afterScenario(bench))] };
+    },
     close: async () => bench.close(),
   };
 }

@@ -54,6 +54,7 @@ interface Seen {
   readonly headings: readonly string[];
   readonly pay: string | undefined;
   readonly busy: boolean;
+  readonly retry: boolean;
 }
 
 /** Runs in the page: what is visible of headings and of the pay button, through the open shadow roots. */
@@ -61,9 +62,12 @@ const look = (): Seen => {
   const headings: string[] = [];
   let pay: string | undefined;
   let busy = false;
+  let retry = false;
   const visit = (root: ParentNode): void => {
     for (const element of root.querySelectorAll('*')) {
       if (element.localName === 'h2' && element.checkVisibility()) headings.push(element.textContent.trim());
+      if (element.localName === 'button' && element.checkVisibility())
+        retry ||= element.textContent.trim() === 'Try again';
       if (element.localName === 'pay-button') {
         const button = element.shadowRoot?.querySelector('button');
         if (button?.checkVisibility()) {
@@ -74,7 +78,7 @@ const look = (): Seen => {
     }
   };
   visit(document);
-  return { path: location.pathname, origin: location.origin, headings, pay, busy };
+  return { path: location.pathname, origin: location.origin, headings, pay, busy, retry };
 };
 
 /** What the shopper sees on the page now. A page that is just being left shows nothing. */
@@ -94,5 +98,7 @@ export async function readScreen(page: Page, shopUrl: string): Promise<Screen> {
   if (seen.busy) return { class: 'sending', words: 'Processing…' };
   if (seen.pay !== undefined)
     return { class: 'payable', words: seen.pay, amount: Number(seen.pay.replace(/\D/g, '')) };
+  // A part could not be fetched, and says so.
+  if (seen.retry) return { class: 'unavailable', words: 'Try again' };
   return { class: 'loading', words: seen.headings.join() };
 }

@@ -59,6 +59,8 @@ export interface PageOptions {
 export interface StackOptions {
   /** Origins that the shop's pages may connect to besides the API: a proxy in front of it. */
   readonly connectTo?: readonly string[];
+  /** Lets the browser keep the checkout's files, as a CDN would. */
+  readonly cacheFiles?: boolean;
 }
 
 export interface ShownSession {
@@ -104,7 +106,7 @@ const file = (name: string, headers: Record<string, string> = {}): Response => {
 /** Starts the servers on free ports. Needs the built files. */
 export async function startStack(
   options: SandboxOptions = {},
-  { connectTo = [] }: StackOptions = {},
+  { connectTo = [], cacheFiles = false }: StackOptions = {},
 ): Promise<Stack> {
   const pages = new Map<string, { body: string; options: PageOptions }>();
   const assets = new Map<string, { text: string; type: string }>();
@@ -123,7 +125,11 @@ export async function startStack(
   });
   const [shop, shopUrl] = await serve((request) => {
     const { pathname } = new URL(request.url);
-    if (pathname.startsWith('/checkout/')) return file(pathname.slice('/checkout/'.length));
+    if (pathname.startsWith('/checkout/'))
+      return file(
+        pathname.slice('/checkout/'.length),
+        cacheFiles ? { 'Cache-Control': 'public, max-age=3600' } : {},
+      );
     if (pathname === '/recorder.js')
       return new Response(RECORDER, { headers: { 'Content-Type': 'text/javascript' } });
     const asset = assets.get(pathname);
