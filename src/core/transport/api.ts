@@ -114,7 +114,7 @@ export class Api {
     const { code, message, requestId } = dialect.parseError(status, body);
     return {
       type: 'failed',
-      denied: status === 401 || status === 403 || status === 404 || status === 410,
+      denied: isDenied(status),
       error: readError(
         status,
         body === undefined ? 'not_json' : code,
@@ -150,6 +150,9 @@ const unreachable = (reason: string): CheckoutError =>
     retryable: true,
   });
 
+/** The API does not let this token in. */
+const isDenied = (status: number): boolean => [401, 403, 404, 410].includes(status);
+
 /** The three ways a read is refused: the token (merchant), too many or a fault (API). */
 function readError(
   status: number,
@@ -157,7 +160,7 @@ function readError(
   message: string | undefined,
   requestId?: string,
 ): CheckoutError {
-  if (status === 401 || status === 403 || status === 404 || status === 410)
+  if (isDenied(status))
     return new CheckoutError({
       kind: 'integration',
       code: status === 410 ? 'session_expired' : 'invalid_token',

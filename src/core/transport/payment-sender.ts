@@ -75,7 +75,8 @@ export class PaymentSender {
       if (conclusion.type === 'in_progress') held.lost = true;
       if (conclusion.type !== 'in_progress' && conclusion.type !== 'busy') return conclusion;
       const waitMs = Math.max(conclusion.afterMs ?? 0, backoffMs(held.sends, this.#random));
-      if (!this.canSend || waitMs > SEND_BUDGET_MS) return this.#exhausted(held, conclusion);
+      const isOver = this.#clock.now() + waitMs >= held.startedAt + SEND_BUDGET_MS;
+      if (!this.canSend || isOver) return this.#exhausted(held, conclusion);
       await wait(this.#clock, waitMs);
     }
     return held && held === this.#held ? { type: 'lost' } : undefined;
