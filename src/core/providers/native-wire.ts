@@ -49,7 +49,9 @@ export const payment: p.Schema<Payment> = z.object({
   amount: p.whole,
   currency: p.currency,
   method: p.or(p.text, ''),
-  failure: p.maybe(z.object({ code: p.word, retryable: p.or(p.flag, true), param: p.lenient(p.text) })),
+  failure: p.maybe(
+    z.object({ code: p.mapped(p.word, p.toldCode), retryable: p.or(p.flag, true), param: p.lenient(p.text) }),
+  ),
   nextAction: p.maybe(nextAction),
 });
 

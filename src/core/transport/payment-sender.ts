@@ -99,7 +99,8 @@ export class PaymentSender {
       if (conclusion.type === 'refused' && held.lost) return { type: 'lost' };
       if (conclusion.type !== 'in_progress' && conclusion.type !== 'busy') return conclusion;
       const waitMs = Math.max(conclusion.afterMs ?? 0, backoffMs(held.sends, this.#random));
-      if (!this.canSend || waitMs > SEND_BUDGET_MS) {
+      const isOver = this.#clock.now() + waitMs >= held.startedAt + SEND_BUDGET_MS;
+      if (!this.canSend || isOver) {
         held.notBefore = this.#clock.now() + waitMs;
         return this.#exhausted(held, conclusion);
       }

@@ -33,6 +33,8 @@ export type BegunPayment =
 /** Declines of a session after which it locks. */
 export const MAX_DECLINES = 5;
 const MAX_WRONG_CODES = 3;
+/** Why a bank said no, where that would tell a tester of stolen cards what is right about one: for the ledger only. */
+const TELLTALE: ReadonlySet<string> = new Set(['incorrect_cvc', 'incorrect_address', 'suspected_fraud']);
 /** Nobody said no: the payer changed their mind or was not there. */
 const NOT_A_DECLINE: ReadonlySet<string> = new Set(['canceled_by_payer', 'payment_timeout']);
 
@@ -251,7 +253,7 @@ export class Payments {
     if (counted) session.declines++;
     const locked = session.declines >= MAX_DECLINES;
     if (locked) session.closed = 'failed';
-    payment.failure = { code, retryable: !locked };
+    payment.failure = { code: TELLTALE.has(code) ? 'declined' : code, retryable: !locked };
     this.#engine.ledger.declines.push({ sessionId: session.id, paymentId: payment.id, code, counted, at });
   }
 

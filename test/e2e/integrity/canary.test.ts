@@ -14,7 +14,12 @@ const WAYS: readonly (readonly [sink: string, leak: (secret: string) => unknown]
   ['request URL', (secret) => void fetch(`/nowhere?q=${secret}`).catch(() => undefined)],
   ['request header', (secret) => void fetch('/nowhere', { headers: { 'X-Note': secret } })],
   ['request body', (secret) => void fetch('/nowhere', { method: 'POST', body: btoa(`a${secret}b`) })],
-  ['dom', (secret) => void document.body.append(secret)],
+  [
+    'dom',
+    (secret) => {
+      document.body.append(secret);
+    },
+  ],
   [
     'dom',
     (secret) => {
@@ -22,15 +27,30 @@ const WAYS: readonly (readonly [sink: string, leak: (secret: string) => unknown]
       host.attachShadow({ mode: 'open' }).append(secret);
     },
   ],
-  ['attribute', (secret) => void document.body.setAttribute('data-note', secret)],
+  [
+    'attribute',
+    (secret) => {
+      document.body.setAttribute('data-note', secret);
+    },
+  ],
   [
     'value',
     (secret) => {
       document.body.appendChild(document.createElement('input')).value = secret;
     },
   ],
-  ['localStorage', (secret) => void localStorage.setItem('note', secret)],
-  ['sessionStorage', (secret) => void sessionStorage.setItem('note', secret)],
+  [
+    'localStorage',
+    (secret) => {
+      localStorage.setItem('note', secret);
+    },
+  ],
+  [
+    'sessionStorage',
+    (secret) => {
+      sessionStorage.setItem('note', secret);
+    },
+  ],
   [
     'indexedDB',
     async (secret) =>
@@ -96,8 +116,18 @@ const WAYS: readonly (readonly [sink: string, leak: (secret: string) => unknown]
     },
   ],
   ['performance', (secret) => performance.mark(secret)],
-  ['message', (secret) => void postMessage({ secret })],
-  ['message', (secret) => void new MessageChannel().port1.postMessage([secret])],
+  [
+    'message',
+    (secret) => {
+      postMessage({ secret });
+    },
+  ],
+  [
+    'message',
+    (secret) => {
+      new MessageChannel().port1.postMessage([secret]);
+    },
+  ],
   ['clipboard', async (secret) => navigator.clipboard.writeText(secret).catch(() => undefined)],
 ];
 
