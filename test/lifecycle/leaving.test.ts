@@ -45,6 +45,8 @@ async function almostPaid(path: string): Promise<{ page: Page; shown: Shown; ste
   await openReady(stage, shown, 'pix', page);
   await payButton(page).click();
   await untilState(page, ['action_required']);
+  // From here on time passes only when it is told to.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
   return { page, shown, steps: await page.evaluate(() => history.length) };
 }
 
@@ -85,18 +87,15 @@ describe.concurrent('a success page', () => {
     const { page, shown, steps } = await almostPaid(path);
     await pay(page, shown);
     await untilState(page, ['succeeded']);
-    await until('asked for', () => asked(path) === 1);
+    await until('asked for', () => asked(path) > 0);
+    expect(asked(path)).toBe(1);
     await expectPaidScreen(page, exits.origin + path, steps);
     await page.clock.fastForward(7_000);
     await page.waitForTimeout(200);
     expect(asked(path)).toBe(1);
     await page.clock.fastForward(1_500);
     await until('asked for again', () => asked(path) === 2);
-    await page
-      .getByText('did not open', { exact: false })
-      .or(page.getByText(/link|button/i))
-      .first()
-      .waitFor();
+    await expectPaidScreen(page, exits.origin + path, steps, STALLED);
     for (let turn = 0; turn < 4; turn++) await page.clock.fastForward(30_000);
     await page.waitForTimeout(300);
     expect(asked(path)).toBe(2);
