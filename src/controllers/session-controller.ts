@@ -187,6 +187,7 @@ export class SessionController implements ReactiveController, TokenHolder {
       locale: () => this.store.i18n.locale,
       returnUrl: () => safeUrl(location.href.split('#')[0]),
       isOnline: () => navigator.onLine,
+      openChannel: (name) => new BroadcastChannel(name),
       explain: (error) => this.#explain(error),
       successUrl: safeUrl(host.successUrl),
       cancelUrl: safeUrl(host.cancelUrl),

@@ -1,14 +1,14 @@
 /** Time comes in as an argument, so that tests can move it. */
 export interface Clock {
-  /** Wall clock, milliseconds since the Unix epoch. */
+  /** Milliseconds since the Unix epoch, as they were when the page began, and never set back or forward since. */
   now(): number;
   /** Runs `callback` once after `delayMs`; the answer cancels it. */
   schedule(callback: () => void, delayMs: number): () => void;
 }
 
-/** The machine's own clock. */
+/** The machine's own clock. Somebody who sets it while the page is open moves no deadline. */
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: () => performance.timeOrigin + performance.now(),
   schedule(callback, delayMs) {
     const timer = setTimeout(callback, delayMs);
     return () => {

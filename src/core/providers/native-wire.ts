@@ -125,7 +125,7 @@ export const session = z.object({
   successUrl: p.maybe(p.text),
   cancelUrl: p.maybe(p.text),
   failureUrl: p.maybe(p.text),
-  refreshToken: p.maybe(p.text),
+  refreshToken: p.lenient(p.word),
   metadata: shapes.metadata,
   createdAt: p.lenient(p.time),
   expiresAt: p.maybe(p.time),

@@ -125,6 +125,10 @@ export class SessionReader {
   }
 
   #take({ session, serverNow, token }: Extract<ReadResult, { type: 'session' }>): void {
+    const state = this.#context.getState();
+    const known = sessionOf(state);
+    // Another session's answer is none of ours, and neither is its token.
+    if (known && known.id !== session.id && state.status !== 'expired') return;
     if (serverNow !== undefined) this.#serverOffsetMs = serverNow - this.#context.clock.now();
     if (token !== undefined) this.#context.api.useToken(token);
     this.#isFresh = true;

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js';
 import { CheckoutError } from '../errors.js';
 import type { Dialect, RouteName, Routes } from '../providers/dialect.js';
 import type { CheckoutSession } from '../session/session.js';
-import { retryAfterMs, send, type Fetch, type HttpRequest, type Outcome } from './request.js';
+import { dateOf, retryAfterMs, send, type Fetch, type HttpRequest, type Outcome } from './request.js';
 
 export interface ApiOptions {
   readonly fetch: Fetch;
@@ -130,11 +130,6 @@ export class Api {
     return this.#options.routes?.[route] ?? this.#options.dialect.routes[route];
   }
 }
-
-const dateOf = (headers: Headers): number | undefined => {
-  const date = Date.parse(headers.get('Date') ?? '');
-  return Number.isNaN(date) ? undefined : date;
-};
 
 const tokenOf = (body: unknown): string | undefined =>
   typeof body === 'object' && body !== null && 'token' in body && typeof body.token === 'string'

@@ -13,7 +13,7 @@ export type Conclusion =
   /** Another send of this attempt is running. */
   | { readonly type: 'in_progress'; readonly afterMs: number }
   /** Another tab or an earlier try holds the session. */
-  | { readonly type: 'exists'; readonly payment?: Payment }
+  | { readonly type: 'exists'; readonly payment: Payment }
   /** Most likely not executed: the same bytes again, later. */
   | { readonly type: 'busy'; readonly afterMs: number | undefined }
   /** The token does not open this session (any more). Proves nothing once something was sent. */
@@ -23,24 +23,52 @@ export type Conclusion =
 /** Shortest wait for an answer that gives none. */
 const IN_PROGRESS_WAIT_MS = 1_000;
 
-/** One row per kind of answer; the first whose statuses match decides. A broken body is `lost` before any row. */
-const ROWS: readonly {
-  readonly statuses: readonly number[];
+/** What an answer is judged by; a member that is not given asks nothing. */
+interface Row {
+  readonly statuses?: readonly number[];
   readonly codes?: readonly string[];
-  readonly is: 'refused' | 'in_progress' | 'exists' | 'busy' | 'denied' | 'lost';
-}[] = [
+  /** The dialect knows the body as a decline its provider documents. */
+  readonly isDecline?: true;
+  /** The body is JSON: a gateway's own page is never taken for the API's word. */
+  readonly isJson?: true;
+  readonly hasRetryAfter?: true;
+  /** The body names an error in the provider's own form. */
+  readonly hasCode?: true;
+  readonly is: Conclusion['type'] | 'locked';
+}
+
+/**
+ * What each answer proves, a row a case; the first that fits decides, and what fits none is `lost`: any other 5xx, a
+ * redirect, a broken or unknown body, no answer at all.
+ */
+const ROWS: readonly Row[] = [
+  // Taken in. A 2xx whose body cannot be read may well be a payment, and ends as `lost` below.
+  { statuses: [200, 201, 202], isJson: true, is: 'payment' },
+  // This attempt failed for good.
+  { isDecline: true, isJson: true, is: 'declined' },
+  // The last decline that the session allows.
+  { codes: ['session_locked'], statuses: [400, 403, 409, 422], isJson: true, is: 'locked' },
   // The key was used with other bytes: a payment of this attempt exists, and only a read tells which.
-  { statuses: [400, 409, 422], codes: ['idempotency_key_reused'], is: 'lost' },
-  { statuses: [409], codes: ['in_progress', 'idempotency_error'], is: 'in_progress' },
-  { statuses: [409], is: 'exists' },
+  { codes: ['idempotency_key_reused'], is: 'lost' },
+  // Exists, and is running: the same bytes again, later.
+  { codes: ['in_progress', 'idempotency_error'], statuses: [409], isJson: true, is: 'in_progress' },
+  // Another tab or an earlier try holds the session.
+  { statuses: [409], isJson: true, is: 'exists' },
+  // Most likely not executed; a gateway says as much without JSON.
   { statuses: [425, 429], is: 'busy' },
-  { statuses: [400, 422], is: 'refused' },
-  { statuses: [401, 403, 410], is: 'denied' },
+  { statuses: [503], hasRetryAfter: true, is: 'busy' },
+  // The payment is there, whatever the status says.
+  { codes: ['in_progress', 'idempotency_error', 'payment_exists'], is: 'lost' },
+  // Not executed: a field is wrong. Only the API itself knows that, and it says so in its own form.
+  { statuses: [400, 422], hasCode: true, is: 'refused' },
+  // Says something of the token, and nothing of the payment.
+  { statuses: [401, 403, 410], isJson: true, is: 'denied' },
 ];
 
 /**
  * Reads an outcome of `pay`, `confirm`, `resend` or `cancelPayment` (rules: RFC 9110 section 9.2.2, and the
  * idempotency-key draft of the IETF HTTPAPI group).
+ * @param now milliseconds since the epoch, for a `Retry-After` that is a date where the answer has no `Date`
  */
 export function conclude(
   outcome: Outcome,
@@ -48,28 +76,36 @@ export function conclude(
   session: CheckoutSession,
   now: number,
 ): Conclusion {
-  if (outcome.type === 'lost' || outcome.body === undefined) return concludeWithoutBody(outcome, now);
+  if (outcome.type === 'lost') return { type: 'lost' };
   const { status, body, headers } = outcome;
-  if (status >= 200 && status < 300) return concludeSuccess(body, dialect, session);
   const afterMs = retryAfterMs(headers, now);
   const error = dialect.parseError(status, body, session);
-  if (error.decline) return { type: 'declined', payment: error.payment ?? declined(session, error.decline) };
-  if (error.code === 'session_locked')
-    return {
-      type: 'declined',
-      payment: error.payment ?? declined(session, { code: 'declined', retryable: false }),
-    };
-  if (status === 503) return afterMs === undefined ? { type: 'lost' } : { type: 'busy', afterMs };
   const row = ROWS.find(
-    ({ statuses, codes }) => statuses.includes(status) && (!codes || codes.includes(error.code)),
+    ({ statuses, codes, ...asks }) =>
+      (!statuses || statuses.includes(status)) &&
+      (!codes || codes.includes(error.code)) &&
+      (!asks.isDecline || error.decline) &&
+      (!asks.isJson || body !== undefined) &&
+      (!asks.hasRetryAfter || afterMs !== undefined) &&
+      (!asks.hasCode || error.code !== `http_${String(status)}`),
   );
+  if (isOfAnotherTry(error.payment, session)) return { type: 'lost' };
   switch (row?.is) {
+    case 'payment':
+      return paymentIn(body, dialect, session);
+    case 'declined':
+      return { type: 'declined', payment: error.payment ?? declined(session, error.decline) };
+    case 'locked':
+      return { type: 'declined', payment: error.payment ?? declined(session, undefined) };
     case 'refused':
-      return { type: 'refused', failure: { code: 'invalid_request', retryable: true, param: error.param } };
+      return { type: 'refused', failure: refusal(error.param) };
     case 'in_progress':
       return { type: 'in_progress', afterMs: afterMs ?? IN_PROGRESS_WAIT_MS };
     case 'exists':
-      return { type: 'exists', payment: error.payment };
+      // Which one is told by a read, where it is not told here; one that is over holds nothing.
+      return !error.payment || isDead(error.payment)
+        ? { type: 'lost' }
+        : { type: 'exists', payment: error.payment };
     case 'busy':
       return { type: 'busy', afterMs };
     case 'denied':
@@ -79,27 +115,37 @@ export function conclude(
   }
 }
 
-/** A gateway's own page for 429 or 503 carries no JSON, and says as much by its status and `Retry-After`. */
-function concludeWithoutBody(outcome: Outcome, now: number): Conclusion {
-  if (outcome.type === 'lost') return { type: 'lost' };
-  const afterMs = retryAfterMs(outcome.headers, now);
-  const busy =
-    outcome.status === 429 || outcome.status === 425 || (outcome.status === 503 && afterMs !== undefined);
-  return busy ? { type: 'busy', afterMs } : { type: 'lost' };
-}
-
 /** A 2xx whose body cannot be read may well be a payment: lost, never failed. */
-function concludeSuccess(body: unknown, dialect: Dialect, session: CheckoutSession): Conclusion {
+function paymentIn(body: unknown, dialect: Dialect, session: CheckoutSession): Conclusion {
   try {
-    return { type: 'payment', ...dialect.parsePayment(body, session) };
+    const answer = dialect.parsePayment(body, session);
+    const { payment, session: told } = answer;
+    if (told ? told.id !== session.id : isOfAnotherTry(payment, session)) return { type: 'lost' };
+    return { type: 'payment', ...answer };
   } catch (error) {
     if (error instanceof CheckoutError) return { type: 'lost' };
     throw error;
   }
 }
 
+const isDead = ({ status }: Payment): boolean => status === 'failed' || status === 'canceled';
+
+/** The end of one try says nothing of another's. */
+const isOfAnotherTry = (payment: Payment | undefined, { attempt }: CheckoutSession): boolean =>
+  payment !== undefined && isDead(payment) && payment.attempt !== attempt;
+
+/** A price that is not the session's any more is no slip of the shopper's: they are asked again with the new one. */
+const refusal = (param: string | undefined): Failure => ({
+  code: /(^|\.)(amount|currency)$/.test(param ?? '') ? 'amount_changed' : 'invalid_request',
+  retryable: true,
+  param,
+});
+
 /** A decline that names no payment still closes the attempt it answers. */
-const declined = ({ attempt, currency, amount }: CheckoutSession, failure: Failure): Payment => ({
+const declined = (
+  { attempt, currency, amount }: CheckoutSession,
+  failure: Failure = { code: 'declined', retryable: false },
+): Payment => ({
   id: '',
   attempt,
   status: 'failed',

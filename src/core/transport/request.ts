@@ -84,7 +84,16 @@ const parseJson = (text: string): unknown => {
 
 const RETRY_AFTER_CAP_MS = 120_000;
 
-/** `Retry-After` as seconds or as an HTTP date, in milliseconds, capped; `undefined` where it makes no sense. */
+/** The server's own time of an answer, milliseconds since the epoch, where it tells. */
+export const dateOf = (headers: Headers): number | undefined => {
+  const date = Date.parse(headers.get('Date') ?? '');
+  return Number.isNaN(date) ? undefined : date;
+};
+
+/**
+ * `Retry-After` as seconds or as an HTTP date, in milliseconds, capped; `undefined` where it makes no sense. A date
+ * counts from the answer's own `Date`: the page's clock may be days off.
+ */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
   const value = headers.get('Retry-After')?.trim();
   if (!value) return undefined;
@@ -92,7 +101,7 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   const ms = /^\d+$/.test(value)
     ? Number(value) * 1000
     : /[a-z]{3}/i.test(value)
-      ? Date.parse(value) - now
+      ? Date.parse(value) - (dateOf(headers) ?? now)
       : NaN;
   return Number.isFinite(ms) ? Math.min(Math.max(0, ms), RETRY_AFTER_CAP_MS) : undefined;
 }

@@ -115,6 +115,20 @@ export class Payments {
     this.changed(session);
   }
 
+  /**
+   * Money that came in after its time. It counts unless another payment has taken its place.
+   * @throws Problem `payment_exists`, or `payment_not_cancellable` for a payment that did not run out of time
+   */
+  settleLate(session: SessionRecord, payment: PaymentRecord): void {
+    this.settle(session);
+    if (payment.failure?.code !== 'payment_timeout')
+      throw new Problem('payment_not_cancellable', 'This payment did not run out of time.', { payment });
+    if (session.paid > 0 || session.payments.some(isLive)) throw paymentExists(session);
+    payment.status = 'processing';
+    payment.failure = undefined;
+    this.apply(session, payment, { status: 'succeeded' });
+  }
+
   /** Every change of a session makes its version rise. */
   changed(session: SessionRecord): void {
     session.status = statusOf(session, this.#engine.now());
