@@ -36,7 +36,12 @@ async function comeBack(context: BrowserContext, shown: Shown): Promise<() => Pr
   };
 }
 
-const says = async (page: Page, text: RegExp): Promise<void> => page.getByText(text).first().waitFor();
+const says = async (page: Page, text: RegExp): Promise<void> =>
+  page.getByText(text).and(page.locator(':visible')).first().waitFor({ timeout: 10_000 });
+
+/** The words for what may go wrong are fetched when a method is picked, while there still is a network. */
+const untilWordsAreThere = async (page: Page): Promise<void> =>
+  until('words', async () => page.evaluate(() => customElements.get('payment-result') !== undefined));
 
 describe.concurrent('a network that goes and comes', () => {
   test('before the session was read: says so, and reads it by itself', async () => {
@@ -55,7 +60,7 @@ describe.concurrent('a network that goes and comes', () => {
       element.setAttribute('token', token);
     }, shown.token);
     await untilState(page, ['unavailable']);
-    await says(page, /offline/i);
+    await says(page, /could not be loaded/i);
     const reads = await comeBack(context, shown);
     await untilState(page, ['ready']);
     expect(await reads()).toBe(1);
@@ -83,6 +88,7 @@ describe.concurrent('a network that goes and comes', () => {
       if (turn === 'after a decline') await payElsewhere(stage, shown, CARDS.declined);
       const { page, context } = await tab();
       await openReady(stage, shown, 'pix', page);
+      await untilWordsAreThere(page);
       const arrived = stage.stack.sandbox.ledger.arrivalsOf(shown.id).length;
       await context.setOffline(true);
       await payButton(page).click();
@@ -104,6 +110,7 @@ describe.concurrent('a network that goes and comes', () => {
       Object.defineProperty(Navigator.prototype, 'onLine', { get: () => true });
     });
     await openReady(stage, shown, 'pix', page);
+    await untilWordsAreThere(page);
     await context.setOffline(true);
     await payButton(page).click();
     await untilState(page, ['ready', 'unknown']);
