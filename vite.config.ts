@@ -113,11 +113,14 @@ const I18NEXT_UNUSED: Readonly<Record<string, string | readonly string[]>> = {
     'exists',
     'dir',
   ],
+  'I18n.hasLoadedNamespace': '{ return true; }',
   'I18n.loadResources': '{ callback(null); }',
   // Bound when it starts, and never called.
   'I18n.reloadResources': '{}',
   ResourceStore: ['toJSON', 'removeResourceBundle', 'removeNamespaces', 'addResources', 'getResourceBundle'],
   LanguageUtil: ['clearCache'],
+  'LanguageUtil.deprecateBareCode': '{}',
+  'ResourceStore.deprecateDottedLng': '{}',
   PluralResolver: ['clearCache', 'needsPlural', 'getPluralFormsOfKey'],
   Interpolator: ['reset'],
   'Interpolator.nest': '{ return str; }',
@@ -132,7 +135,7 @@ interface SyntaxNode {
   readonly end: number;
 }
 
-const LOGGING = /^[\w.?]*logger\??\.(deprecate|warn|log|error)\(/i;
+const LOGGING = /^[\w.?]*logger\??\.(deprecate|warn|log|error|once)\(/i;
 
 /**
  * Takes out of i18next what no bundler can: unused members of its classes, and its calls of a logger that nobody reads
