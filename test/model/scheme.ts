@@ -39,6 +39,8 @@ export interface Bounds {
   readonly staleReads: boolean;
   /** The shopper may leave the session, and give up an action. */
   readonly cancels: boolean;
-  /** A gateway may turn a request away with 429, and a form may be filled in wrong (400). */
-  readonly refusals: boolean;
+  /** A form may be filled in wrong, which the server refuses (400). */
+  readonly slips: boolean;
+  /** A gateway may turn requests away (429). */
+  readonly busy: boolean;
 }
