@@ -12,7 +12,8 @@ const TWO_PAGES: Bounds = {
   waits: ['processing'],
   late: 1,
   staleReads: false,
-  cancels: false,
+  leaves: false,
+  givesUp: false,
   slips: false,
   busy: false,
 };
@@ -41,13 +42,17 @@ describe('our scheme on the real machine, every interleaving there is', () => {
   test.each<[string, Partial<Bounds>]>([
     ['one page that sends twice and loses patience', { tabs: 1, sends: 2, late: 2 }],
     ['one page with a slip in the form', { tabs: 1, sends: 2, slips: true }],
-    ['one page that gives up an action, and leaves', { tabs: 1, cancels: true, waits: ['requires_action'] }],
+    [
+      'one page that gives up an action, and leaves',
+      { tabs: 1, late: 0, leaves: true, givesUp: true, waits: ['requires_action'] },
+    ],
     ['two pages that send twice', { presses: 1, sends: 2, late: 0 }],
     ['two pages with slips in the form', { presses: 1, sends: 2, late: 0, slips: true }],
     ['two pages that read from a copy which is behind', { presses: 1, late: 0, staleReads: true }],
+    ['two pages that may leave', { presses: 1, late: 0, leaves: true }],
     [
-      'two pages that give up actions, and leave',
-      { presses: 1, late: 0, cancels: true, waits: ['requires_action'] },
+      'two pages that may give up an action',
+      { presses: 1, late: 0, declines: 1, givesUp: true, waits: ['requires_action'] },
     ],
   ])('%s: at most one charge, and no screen lies', (name, over) => {
     expectClean(seen(name, OURS, { ...TWO_PAGES, ...over }));

@@ -137,9 +137,9 @@ export class CheckoutWorld implements World {
     if (tab.recover === 'read') turn('loses patience', (page) => page.losesPatience());
     if (isAnswer(tab.reading)) turn('wakes', (page) => page.wake());
     turn('follows the way out', (page) => page.dispatch({ type: 'leave_requested' }));
-    if (this.#bounds.cancels && this.#reacts(tab, 'cancel_requested'))
+    if (this.#bounds.leaves && this.#reacts(tab, 'cancel_requested'))
       turn('leaves', (page) => page.dispatch({ type: 'cancel_requested' }));
-    if (this.#bounds.cancels && this.#reacts(tab, 'action_canceled'))
+    if (this.#bounds.givesUp && this.#reacts(tab, 'action_canceled'))
       turn('gives up', (page) => page.dispatch({ type: 'action_canceled' }));
     turn('reloads', (page) => page.reload(this.#idle));
   }
