@@ -224,7 +224,8 @@ export class Client {
     this.#outdate();
     this.#forget();
     if (conclusion.type === 'refused') {
-      this.#tab.sent = 0;
+      // "Busy" was said of the last copy only; the page answers for all that it has sent.
+      if (conclusion.failure.code !== 'busy') this.#tab.sent = 0;
       this.dispatch({ type: 'payment_refused', failure: conclusion.failure }, conclusion.failure.code);
       return;
     }

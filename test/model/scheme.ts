@@ -37,8 +37,12 @@ export interface Bounds {
   readonly late: number;
   /** Reads may be answered by a copy of the server's data that is one change behind. */
   readonly staleReads: boolean;
-  /** The shopper may leave the session, and give up an action. */
-  readonly cancels: boolean;
-  /** A gateway may turn a request away with 429, and a form may be filled in wrong (400). */
-  readonly refusals: boolean;
+  /** The shopper may leave the session. */
+  readonly leaves: boolean;
+  /** The shopper may give up an action. */
+  readonly givesUp: boolean;
+  /** A form may be filled in wrong, which the server refuses (400). */
+  readonly slips: boolean;
+  /** A gateway may turn requests away (429). */
+  readonly busy: boolean;
 }

@@ -131,15 +131,15 @@ export class CheckoutWorld implements World {
     if (tab.presses > 0 && this.#reacts(tab, 'payment_submitted')) turn('pays', (page) => page.pressed());
     if (tab.preparing > 0) {
       turn('is ready to send', (page) => page.prepared(false));
-      if (this.#bounds.refusals) turn('is ready to send a wrong field', (page) => page.prepared(true));
+      if (this.#bounds.slips) turn('is ready to send a wrong field', (page) => page.prepared(true));
       turn('cannot prepare', (page) => page.notPrepared());
     }
     if (tab.recover === 'read') turn('loses patience', (page) => page.losesPatience());
     if (isAnswer(tab.reading)) turn('wakes', (page) => page.wake());
     turn('follows the way out', (page) => page.dispatch({ type: 'leave_requested' }));
-    if (this.#bounds.cancels && this.#reacts(tab, 'cancel_requested'))
+    if (this.#bounds.leaves && this.#reacts(tab, 'cancel_requested'))
       turn('leaves', (page) => page.dispatch({ type: 'cancel_requested' }));
-    if (this.#bounds.cancels && this.#reacts(tab, 'action_canceled'))
+    if (this.#bounds.givesUp && this.#reacts(tab, 'action_canceled'))
       turn('gives up', (page) => page.dispatch({ type: 'action_canceled' }));
     turn('reloads', (page) => page.reload(this.#idle));
   }
@@ -158,7 +158,7 @@ export class CheckoutWorld implements World {
         if (answer !== undefined) take(this.#answered(tab, slot, answer, 'gets the answer to'));
       } else if (isAnswer(tab[slot])) take(this.#answered(tab, slot, tab[slot], 'gets a late answer to'));
     }
-    if (tab.sending === ASKED && this.#bounds.refusals)
+    if (tab.sending === ASKED && this.#bounds.busy)
       take(this.#answered(tab, 'sending', 'busy', 'is told that the API is too busy for'));
     if (tab.reading === ASKED && server.before)
       take(this.#answered(tab, 'reading', this.#memo.short(server.before), 'gets a stale copy for'));
