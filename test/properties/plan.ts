@@ -228,6 +228,39 @@ function drawCommands(random: Random): readonly Command[] {
   return commands;
 }
 
+/** One in so many sequences is about a payment that hardly gets through, for longer than the client is patient. */
+const STORM_SHARE = 25;
+const STORM_KINDS = [
+  'request_lost',
+  'answer_lost',
+  '500_before',
+  '502_after',
+  'in_progress',
+  '425',
+  '429',
+  '429',
+  '503',
+  '401',
+  'bad_json',
+] as const;
+
+const stormFate = (random: Random, kind: 'read' | 'pay' | 'write', isBlind: boolean): Fate =>
+  kind === 'pay' || isBlind
+    ? {
+        kind: oneOf(random, STORM_KINDS),
+        up: 0,
+        down: below(random, 1_500),
+        again: 0,
+        retryAfter: oneOf(random, RETRY_AFTERS.slice(0, 6)),
+      }
+    : drawFate(random, 0.2);
+
+const stormCommands = (random: Random): readonly Command[] => [
+  { type: 'press', tab: 0, times: 1 },
+  { type: 'pass', ms: below(random, 110_000) },
+  ...Array.from({ length: below(random, 4) }, () => drawCommand(random)),
+];
+
 /** One in `PROVIDER_SHARE` sequences speaks another dialect than our own. */
 const PROVIDER_SHARE = 8;
 
@@ -235,7 +268,9 @@ export function planOf(seed: number): Plan {
   const random = seeded(seed);
   const provider: ProviderId = below(random, PROVIDER_SHARE) === 0 ? oneOf(random, PROVIDERS) : 'native';
   const badness = oneOf(random, [0, 0.1, 0.25, 0.5, 0.85]);
-  const commands = drawCommands(random);
+  const isStorm = seed % STORM_SHARE === 0;
+  const isBlind = seed % (STORM_SHARE * 2) === 0;
+  const commands = isStorm ? stormCommands(random) : drawCommands(random);
   return {
     seed,
     provider,
@@ -248,6 +283,12 @@ export function planOf(seed: number): Plan {
     commands,
     hasChannel: random() < 0.4,
     atEnd: oneOf(random, ['pays', 'declines', 'late', 'nothing']),
-    fate: (index) => drawFate(seeded(seed ^ Math.imul(index + 1, 0x9e3779b1)), badness),
+    fate: (index, kind) => {
+      const own = seeded(seed ^ Math.imul(index + 1, 0x9e3779b1));
+      // The page itself still loads.
+      return isStorm && index > 0
+        ? stormFate(own, kind, isBlind && index > 2)
+        : drawFate(own, isStorm ? 0 : badness);
+    },
   };
 }
