@@ -112,9 +112,10 @@ const I18NEXT_UNUSED: Readonly<Record<string, string | readonly string[]>> = {
     'hydrate',
     'exists',
     'dir',
-    'reloadResources',
   ],
   'I18n.loadResources': '{ callback(null); }',
+  // Bound once when it begins, so it has to be there.
+  'I18n.reloadResources': '{}',
   ResourceStore: ['toJSON', 'removeResourceBundle', 'removeNamespaces', 'addResources', 'getResourceBundle'],
   LanguageUtil: ['clearCache'],
   PluralResolver: ['clearCache', 'needsPlural', 'getPluralFormsOfKey'],
