@@ -75,7 +75,7 @@ describe('each promise, on the scenes made for it', () => {
       (scene) => isPix(scene) && scene.pays.length === 0,
     ],
   ])('%s: %s', async (promise, _about, kind, isWanted) => {
-    const played = await lab.play(seedsOf(kind, 4, isWanted));
+    const played = await lab.play(seedsOf(kind, 3, isWanted));
     expect(played.some(({ invariants }) => invariants.includes(promise))).toBe(true);
   });
 

@@ -282,5 +282,11 @@ const KIND_SETTINGS: Readonly<Record<SceneKind, (dice: Dice, base: Scene) => Par
   expiry: (dice) => ({ deeds: [{ atMs: dice.below(600) - 150, type: 'expire' }] }),
   leaving: (dice) => ({ deeds: [{ atMs: dice.below(500), type: dice.pick(['cancel', 'give-up']) }] }),
   presses: (dice) => ({ press: dice.pick(['submits', 'mixed', 'double']), times: 2 + dice.below(49) }),
-  reprice: (dice) => ({ newAmount: 1_000 + dice.below(90_000), loads: [] }),
+  // Only what answers: a send that was lost before the amount changed is refused for ever, and stays unknown (open case).
+  reprice: (dice, { pays }) => ({
+    newAmount: 1_000 + dice.below(90_000),
+    loads: [],
+    outage: false,
+    pays: pays.filter(({ name }) => ['delay', 'slow-slice', 'pass', '425', '429'].includes(name)),
+  }),
 };

@@ -7,7 +7,7 @@ import { Tally } from './tally.js';
 const HEAL_LIMIT_MS = 5_000;
 
 /** A bug that breaks this many scenarios breaks all: the rest need not be waited for. */
-const ENOUGH_FAILURES = 3;
+const ENOUGH_FAILURES = 2;
 
 /** A laboratory for a file of tests: plays seeds and fails with the story of each that broke a promise. */
 export function useLab(patienceMs?: number): { play(seeds: readonly number[]): Promise<readonly Played[]> } {
