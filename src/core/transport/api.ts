@@ -167,7 +167,7 @@ function readError(
     });
   return new CheckoutError({
     kind: 'api',
-    code: status >= 300 && status < 400 ? 'redirected' : code,
+    code,
     message: message ?? `The API answered HTTP ${String(status)}.`,
     retryable: true,
     requestId,
