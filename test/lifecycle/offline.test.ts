@@ -92,7 +92,7 @@ describe.concurrent('a network that goes and comes', () => {
       const arrived = stage.stack.sandbox.ledger.arrivalsOf(shown.id).length;
       await context.setOffline(true);
       await payButton(page).click();
-      await says(page, /You are offline, and nothing was sent/);
+      await says(page, /You are offline\. Nothing was sent/);
       expect(await hasPay(page)).toBe(true);
       expect(stage.stack.sandbox.ledger.arrivalsOf(shown.id)).toHaveLength(arrived);
       await context.setOffline(false);

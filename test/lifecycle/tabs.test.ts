@@ -63,6 +63,7 @@ describe('tabs that submit at once', () => {
       const { ledger } = stage.stack.sandbox;
       expect(ledger.chargesOf(shown.id)).toHaveLength(truth === 'succeeded' ? 1 : 0);
       expect(ledger.arrivalsOf(shown.id).filter(({ result }) => result === 'accepted')).toHaveLength(1);
+      expect(new Set(ledger.arrivalsOf(shown.id).map(({ key }) => key)).size).toBe(1);
       expectOnePaymentAtMost(stage, shown);
       await Promise.all(pages.map(async (page) => page.close()));
     },

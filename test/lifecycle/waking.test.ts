@@ -131,6 +131,9 @@ describe.concurrent('a page that waits for its payment', () => {
     const hiddenAt = performance.now();
     await pause(5_000);
     expectNoStorm(readsSince(shown, hiddenAt));
+    // Just after a turn, so that it is not the next one that tells.
+    const turns = stage.gate.count(shown.token, 'read');
+    await until('a turn', () => stage.gate.count(shown.token, 'read') > turns);
     stage.stack.sandbox.payPix(shown.id);
     const seenAt = performance.now();
     await tab.bringToFront();
