@@ -47,13 +47,13 @@ describe('each promise, on the scenes made for it', () => {
     ],
     [
       'P-17',
-      'going offline over a payment is no proof that nothing was sent',
+      'a device that goes offline over an unanswered payment goes on asking afterwards',
       'offline',
       (scene) =>
         isPix(scene) &&
-        first(scene) === 'hold-then-drop' &&
-        (scene.deeds[0]?.atMs ?? -1) >= 0 &&
-        scene.bank === 'pays-at-once',
+        scene.pays.length === 3 &&
+        scene.pays.every(({ name }) => /^(drop|500|502-html|409-exists)-before$/.test(name)) &&
+        (scene.deeds[0]?.atMs ?? -1) >= 0,
     ],
     [
       'P-25',
