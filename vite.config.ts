@@ -39,14 +39,18 @@ const cardFrameDocument = (): Plugin => ({
 
 /**
  * Lit names its Trusted Types policy `lit-html`; a second Lit on the host page may not create it again.
- * Ours gets a name of its own in the script-tag build, where Lit is bundled.
+ * Ours gets a name of its own in the script-tag build, where Lit is bundled. A second copy of our own script is refused it
+ * and loads all the same: its elements step back for those of the first.
  */
 const renameLitPolicy = (): Plugin => ({
   name: 'rename-lit-policy',
   applyToEnvironment: (environment) => environment.name === 'cdn',
   transform(code, id) {
     if (!/lit-html[\\/](development[\\/])?lit-html\.js$/.test(id)) return undefined;
-    const renamed = code.replace(/createPolicy\((['"])lit-html\1/, "createPolicy('checkout-session#lit'");
+    const renamed = code.replace(
+      /(\w+)\.createPolicy\((['"])lit-html\2,\s*(\{[^}]*\})\)/,
+      "(()=>{try{return $1.createPolicy('checkout-session#lit',$3)}catch{}})()",
+    );
     if (renamed === code) this.error('lit-html no longer creates the policy this build renames');
     return { code: renamed, map: null };
   },
@@ -91,7 +95,8 @@ const replaced = (code: string, cuts: (readonly [node: SyntaxNode, text: string]
 
 /**
  * What of i18next this product never calls: words come with the script, so that nothing is fetched, detected or
- * formatted by it, and nobody reads its log. A list names members to drop, a text is a whole body instead.
+ * formatted by it, words hold no other words, and nobody reads its log. A list names members to drop, a text is a whole
+ * body instead, of a class, a function or (`Class.method`) a method.
  */
 const I18NEXT_UNUSED: Readonly<Record<string, string | readonly string[]>> = {
   Connector: '{}',
@@ -108,10 +113,17 @@ const I18NEXT_UNUSED: Readonly<Record<string, string | readonly string[]>> = {
     'exists',
     'dir',
   ],
+  'I18n.hasLoadedNamespace': '{ return true; }',
+  'I18n.loadResources': '{ callback(null); }',
+  // Bound when it starts, and never called.
+  'I18n.reloadResources': '{}',
   ResourceStore: ['toJSON', 'removeResourceBundle', 'removeNamespaces', 'addResources', 'getResourceBundle'],
   LanguageUtil: ['clearCache'],
+  'LanguageUtil.deprecateBareCode': '{}',
+  'ResourceStore.deprecateDottedLng': '{}',
   PluralResolver: ['clearCache', 'needsPlural', 'getPluralFormsOfKey'],
   Interpolator: ['reset'],
+  'Interpolator.nest': '{ return str; }',
   createProxy: '{}',
   keysFromSelector: '{}',
   Translator: ['getUsedParamsDetails'],
@@ -123,7 +135,7 @@ interface SyntaxNode {
   readonly end: number;
 }
 
-const LOGGING = /^[\w.?]*logger\??\.(deprecate|warn|log|error)\(/i;
+const LOGGING = /^[\w.?]*logger\??\.(deprecate|warn|log|error|once)\(/i;
 
 /**
  * Takes out of i18next what no bundler can: unused members of its classes, and its calls of a logger that nobody reads
@@ -147,17 +159,20 @@ const slimI18next = (): Plugin => ({
         key?: { name?: string };
         id?: { name?: string };
         body?: SyntaxNode;
+        value?: { body?: SyntaxNode };
       };
       const isNamed = node.type === 'ClassDeclaration' || node.type === 'FunctionDeclaration';
+      const isMethod = node.type === 'MethodDefinition';
       const name = isNamed ? (node.id?.name ?? '') : className;
-      const body = I18NEXT_UNUSED[name];
-      if (isNamed && node.body && typeof body === 'string') {
-        missing.delete(name);
-        cuts.push([node.body, body]);
+      const member = isMethod ? `${className}.${node.key?.name ?? ''}` : name;
+      const old = isMethod ? node.value?.body : node.body;
+      const body = I18NEXT_UNUSED[member];
+      if ((isNamed || isMethod) && old && typeof body === 'string') {
+        missing.delete(member);
+        cuts.push([old, body]);
       } else if (node.type === 'ExpressionStatement' && LOGGING.test(code.slice(node.start, node.end)))
         cuts.push([node, ';']);
-      else if (node.type === 'MethodDefinition' && missing.delete(`${name}.${node.key?.name ?? ''}`))
-        cuts.push([node, '']);
+      else if (isMethod && missing.delete(member)) cuts.push([node, '']);
       else for (const child of Object.values(node)) visit(child, name);
     };
     visit(this.parse(code), '');

@@ -54,8 +54,8 @@ export class SessionController implements ReactiveController, TokenHolder {
     this.store = new CheckoutStore(createI18n());
     host.addController(this);
     provideStore(host, this.store);
-    new LifecycleController(host, () => {
-      this.store.dispatch({ type: 'woken' });
+    new LifecycleController(host, (restored) => {
+      this.store.dispatch({ type: 'woken', restored });
     });
     this.store.subscribe(() => {
       host.requestUpdate();
@@ -187,6 +187,7 @@ export class SessionController implements ReactiveController, TokenHolder {
       locale: () => this.store.i18n.locale,
       returnUrl: () => safeUrl(location.href.split('#')[0]),
       isOnline: () => navigator.onLine,
+      openChannel: (name) => new BroadcastChannel(name),
       explain: (error) => this.#explain(error),
       successUrl: safeUrl(host.successUrl),
       cancelUrl: safeUrl(host.cancelUrl),

@@ -14,6 +14,13 @@ export interface PreparedPayment {
   readonly card?: CardToken;
 }
 
+/** What is used of a `BroadcastChannel`. */
+export interface TabChannel {
+  onmessage: ((event: MessageEvent) => void) | null;
+  postMessage(message: unknown): void;
+  close(): void;
+}
+
 export interface CheckoutOptions {
   readonly dialect: Dialect;
   /** Absolute URL, https or loopback. */
@@ -36,6 +43,11 @@ export interface CheckoutOptions {
   /** The page a redirect comes back to. */
   readonly returnUrl?: () => string | undefined;
   readonly isOnline?: () => boolean;
+  /**
+   * A line to the other tabs of this origin: `(name) => new BroadcastChannel(name)`. A courtesy, that another tab asks the
+   * server sooner: nothing is believed that comes through it, and the name is the session's id.
+   */
+  readonly openChannel?: (name: string) => TabChannel;
   /** A chance to say more of a failed read than the core can know: a request blocked by the page's own policy. */
   readonly explain?: (error: CheckoutErrorData) => CheckoutErrorData;
   readonly routes?: Routes;

@@ -1,7 +1,7 @@
 import type { Checkout, CheckoutOptions } from './checkout-options.js';
 import { systemClock } from './clock.js';
 import type { Effect, MachineEvent, PaymentEffect } from './machine/events.js';
-import { sessionOf, WAITING_STATUSES, type CheckoutState } from './machine/state.js';
+import { asksFor, sessionOf, type CheckoutState } from './machine/state.js';
 import { transition } from './machine/transition.js';
 import { fillSessionId } from './navigation.js';
 import type { PaymentRunner } from './payment-runner.js';
@@ -30,6 +30,8 @@ class CheckoutRunner implements Checkout {
   #state: CheckoutState = { status: 'idle' };
   #queue: MachineEvent[] = [];
   #payments: Promise<PaymentRunner> | undefined;
+  /** The shopper left the page and came back, and has pressed nothing since that leads away from it. */
+  #cameBack = false;
 
   constructor(options: CheckoutOptions) {
     const { clock = systemClock } = options;
@@ -75,12 +77,9 @@ class CheckoutRunner implements Checkout {
     this.#queue.push(event);
     if (this.#queue.length > 1) return;
     for (let next = this.#queue[0]; next; next = this.#queue[0]) {
-      try {
+      this.#guarded(() => {
         if (!this.#abort.signal.aborted) this.#handle(next);
-      } catch (fault) {
-        // A fault in what the page gave us (navigate, notify) must not stop the payment's own steps (P-26).
-        reportError(fault);
-      }
+      });
       this.#queue.shift();
     }
   }
@@ -113,37 +112,54 @@ class CheckoutRunner implements Checkout {
   }
 
   #handle(event: MachineEvent): void {
+    if (event.type === 'woken' && !this.#wake(event.restored)) return;
     const previous = this.#state;
     const [state, effects] = transition(previous, event);
     this.#state = state;
     if (state !== previous) this.#follow(state);
-    if (event.type === 'woken') this.#wake();
+    if (event.type === 'payment_submitted' || event.type === 'action_continued') this.#cameBack = false;
     if (event.type === 'method_selected') this.#loadPayments().catch(() => (this.#payments = undefined));
     if (state !== previous) this.#changes.notify(state);
-    for (const effect of effects) this.#run(effect);
+    for (const effect of effects)
+      this.#guarded(() => {
+        this.#run(effect);
+      });
   }
 
-  #wake(): void {
-    this.#reader.wake();
-    void this.#payments?.then(({ poll }) => {
-      poll.hurry();
-    });
+  /** A fault in what the page gave us (navigate, notify) stops neither the payment nor what else is to be done (P-26). */
+  #guarded(act: () => void): void {
+    try {
+      act();
+    } catch (fault) {
+      reportError(fault);
+    }
+  }
+
+  /** Whether the server is to be asked anew. */
+  #wake(restored?: boolean): boolean {
+    this.#cameBack ||= restored === true;
+    // Who asked for the file answers for its failure.
+    this.#payments?.then(
+      ({ poll }) => {
+        poll.hurry();
+      },
+      () => undefined,
+    );
+    return this.#reader.wake();
   }
 
   /** Keeps the timers in step with the state. */
   #follow(state: CheckoutState): void {
     this.#expiry.watch(state.status === 'ready' ? state.session.expiresAt : undefined);
-    if (this.#payments || WAITING_STATUSES.has(state.status)) void this.#ask();
+    if (this.#payments || asksFor(state) > 0) void this.#ask();
   }
 
   /** Asks on while the server knows more than we do. Without the file for it, tries to fetch that again. */
   async #ask(): Promise<void> {
     try {
       const { poll } = await this.#loadPayments();
-      const { status, ...rest } = this.#state;
-      // While a lost payment is being recovered, that asks; polling goes on once it gave up.
-      const isOpen = status !== 'unknown' || ('gaveUp' in rest && rest.gaveUp);
-      poll.set(WAITING_STATUSES.has(status) && isOpen && !this.#abort.signal.aborted);
+      const forMs = asksFor(this.#state);
+      poll.set(forMs > 0 && !this.#abort.signal.aborted, forMs);
     } catch {
       this.#payments = undefined;
       this.#context.clock.schedule(() => {
@@ -158,6 +174,8 @@ class CheckoutRunner implements Checkout {
         this.#context.options.notify?.(effect.notice);
         return;
       case 'navigate':
+        // An answer to the press before they left: they are asked again, and not sent off.
+        if (effect.reason === 'action' && this.#cameBack) return;
         this.#context.options.navigate?.(
           fillSessionId(effect.url, sessionOf(this.#state)?.id ?? ''),
           effect.reason,

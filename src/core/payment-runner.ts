@@ -1,12 +1,20 @@
+import type { TabChannel } from './checkout-options.js';
 import type { Effect, PaymentEffect } from './machine/events.js';
 import { sessionOf } from './machine/state.js';
 import { actionFailure, preparationFailure } from './payment-failures.js';
 import type { RunnerContext } from './runner-context.js';
 import type { SessionReader } from './session/session-reader.js';
+import type { CheckoutSession } from './session/session.js';
 import { conclude } from './transport/conclude.js';
 import { PATIENCE_MS, PaymentSender, type SendResult } from './transport/payment-sender.js';
 import { Poll, waitAfter } from './transport/poll.js';
 import { backoffMs, wait } from './transport/request.js';
+
+/** What is paid, and to whom, as the pay button says it: what a shopper has agreed to by pressing it. */
+const priceOf = ({ paymentMethods, amount, currency, merchant }: CheckoutSession, methodId = ''): string => {
+  const method = paymentMethods.find(({ id }) => id === methodId);
+  return [method?.amount ?? amount.due, method?.currency ?? currency, merchant.name].join(' ');
+};
 
 /** Runs the effects that move money or end the session. Every way out of each is an event. */
 export class PaymentRunner {
@@ -15,18 +23,42 @@ export class PaymentRunner {
   readonly #sender: PaymentSender;
   readonly poll: Poll;
   #recovering = false;
+  #channel: TabChannel | undefined;
 
   constructor(context: RunnerContext, reader: SessionReader) {
     this.#context = context;
     this.#reader = reader;
-    this.#sender = new PaymentSender(context.api, context.options.dialect, context.clock, context.random);
+    this.#sender = new PaymentSender(
+      context.api,
+      context.options.dialect,
+      context.clock,
+      context.random,
+      () => reader.serverNow(),
+    );
     this.poll = new Poll(context.clock, context.options.dialect.minPollMs, async () =>
       waitAfter(await reader.read()),
     );
     context.signal.addEventListener('abort', () => {
       this.#sender.forget();
       this.poll.set(false);
+      this.#channel?.close();
     });
+    this.#listen();
+  }
+
+  /** Hears that another tab has done something, and asks the server what. */
+  #listen(): void {
+    const session = sessionOf(this.#context.getState());
+    if (!session || this.#context.signal.aborted) return;
+    try {
+      this.#channel = this.#context.options.openChannel?.(`checkout-session ${session.id}`);
+    } catch {
+      // A browser may refuse it together with storage; each tab still asks the server by itself.
+    }
+    if (this.#channel)
+      this.#channel.onmessage = () => {
+        this.#context.dispatch({ type: 'woken' });
+      };
   }
 
   async run(effect: PaymentEffect): Promise<void> {
@@ -64,11 +96,23 @@ export class PaymentRunner {
         return;
       }
       const prepared = await this.#context.options.prepare(method, session);
+      // A page that slept may show what is no longer so: nothing is sent before the server was heard.
+      const isFresh = await this.#reader.isFresh();
       const now = this.#context.getState();
       // The session may have moved on while the card became a token.
       if (now.status !== 'submitting' || now.stage !== 'preparing' || now.attempt !== state.attempt) return;
-      if (!prepared) {
-        this.#context.dispatch({ type: 'preparation_failed' });
+      if (!prepared || !isFresh) {
+        this.#context.dispatch({
+          type: 'preparation_failed',
+          failure: prepared && { code: 'not_sent', retryable: true },
+        });
+        return;
+      }
+      if (priceOf(now.session, methodId) !== priceOf(session, methodId)) {
+        this.#context.dispatch({
+          type: 'preparation_failed',
+          failure: { code: 'amount_changed', retryable: true },
+        });
         return;
       }
       this.#sender.hold(
@@ -97,6 +141,7 @@ export class PaymentRunner {
     }
     this.#reader.outdate();
     this.#sender.forget();
+    this.#channel?.postMessage('changed');
     if (result.type === 'refused') {
       this.#context.dispatch({ type: 'payment_refused', failure: result.failure });
       return;
@@ -183,8 +228,9 @@ export class PaymentRunner {
         )
       : ({ type: 'lost', reason: 'network' } as const);
     if (this.#context.signal.aborted) return;
-    const result = conclude(outcome, dialect, session, this.#context.clock.now());
+    const result = conclude(outcome, dialect, session, this.#reader.serverNow());
     this.#reader.outdate();
+    this.#channel?.postMessage('changed');
     // A read was faster and this payment is over: the answer says nothing of the one that may be under way now.
     const now = this.#context.getState();
     if (!('payment' in now) || now.payment?.id !== effect.paymentId) {
@@ -192,7 +238,8 @@ export class PaymentRunner {
       return;
     }
     const payment = 'payment' in result ? result.payment : undefined;
-    if (payment) this.#context.dispatch({ type: 'payment_answered', payment });
+    // A refusal that names no payment is one of the code or the prompt: whether the payment lives, a read tells.
+    if (payment?.id) this.#context.dispatch({ type: 'payment_answered', payment });
     else this.#context.dispatch({ type: 'action_refused', failure: actionFailure(result) });
   }
 }

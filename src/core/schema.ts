@@ -65,8 +65,8 @@ export const matching = (pattern: RegExp, value: unknown): string | undefined =>
   pattern.exec(asText(value) ?? '')?.[0];
 
 export const text = reader('a string', asText);
-/** A string that is not empty: an id, a URL (kept as a string; whoever follows one checks it). */
-export const word = reader('a non-empty string', (value) => asText(value) || undefined);
+/** A string that is not empty: an id, a URL (kept as a string; whoever follows one checks it). No half characters: they fit no address. */
+export const word = reader('a non-empty string', (value) => matching(/^\P{Cs}+$/u, value));
 export const flag = reader('a boolean', (value) => (typeof value === 'boolean' ? value : undefined));
 /** An integer that is not negative: an amount in minor units, or a number of things. */
 export const whole = reader('an integer of 0 or more', (value) =>

@@ -57,6 +57,6 @@ export const methodIcon = (name: string): TemplateResult =>
 
 /** The marks of a method: what its networks or brands are known by, else its own. */
 export function methodIcons({ type, networks, brands }: PaymentMethod): readonly TemplateResult[] {
-  const known = (networks ?? brands ?? []).filter((name) => name in MARKS).slice(0, 3);
+  const known = (networks ?? brands ?? []).filter((name) => Object.hasOwn(MARKS, name)).slice(0, 3);
   return (known.length > 0 ? known : [type]).map(methodIcon);
 }

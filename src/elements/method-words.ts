@@ -1,10 +1,9 @@
 import type { PaymentMethod } from '../core/session/session.js';
 import type { I18n, MessageKey } from '../i18n/create-i18n.js';
 
-const NETWORKS: Readonly<Record<string, string>> = { ecocash: 'EcoCash', onemoney: 'OneMoney' };
-
 /** A mobile network's own spelling of its name. */
-export const networkName = (network: string): string => NETWORKS[network] ?? network;
+export const networkName = (network: string): string =>
+  network === 'ecocash' ? 'EcoCash' : network === 'onemoney' ? 'OneMoney' : network;
 
 /** What a method is called: the provider's own label (a bank's name), else ours. */
 export const methodLabel = ({ label, type }: PaymentMethod, i18n: I18n): string =>

@@ -49,6 +49,7 @@ export function controlApp(context: ServerContext, control: DirectControl): Hono
     if (answer === 'pay') control.pay(id);
     else if (answer === 'decline') control.decline(id, code);
     else if (answer === 'cancel') control.refuse(id);
+    else if (answer === 'late') control.payLate(id);
     else throw new Problem('not_found', 'There is no such answer.');
     return respond({ status: 200, body: control.payment(id) });
   });

@@ -102,6 +102,15 @@ export class DirectControl {
     this.pay(id);
   }
 
+  /**
+   * The bank tells of money after the payment's time was over: the payment failed with `payment_timeout`, and succeeds
+   * now. @throws Problem `payment_exists` where the session has another payment by now: this one goes back to the payer
+   */
+  payLate(id: string): void {
+    const { session, payment } = this.#target(id);
+    this.#engine.payments.settleLate(session, payment);
+  }
+
   decline(id: string, code = 'declined'): void {
     this.#apply(id, { status: 'failed', code });
   }
@@ -135,6 +144,11 @@ export class DirectControl {
   /** The merchant takes the session back. @throws Problem `session_not_cancellable` */
   cancelSession(idOrToken: string): void {
     this.#engine.withdraw(this.session(idOrToken));
+  }
+
+  /** The merchant asks for another amount, minor units, while nothing is paid. @throws Problem `payment_exists` */
+  reprice(idOrToken: string, amount: number): void {
+    this.#engine.reprice(this.session(idOrToken), amount);
   }
 
   deleteSession(idOrToken: string): void {

@@ -4,6 +4,7 @@ import { CheckoutError } from '../../src/core/errors.js';
 import { parseBrCode } from '../../src/core/pix/br-code.js';
 import { crc16 } from '../../src/core/pix/crc16.js';
 import { formatTlv, parseTlv } from '../../src/core/pix/tlv.js';
+import { seeded } from '../support/proof.js';
 
 /** Puts the right CRC behind a code whose fields are given; the tests of the fields need no other. */
 const withCrc = (body: string): string =>
@@ -39,6 +40,15 @@ const reason = (text: string): string => {
     throw error;
   }
   return 'accepted';
+};
+
+const isAccepted = (text: string): boolean => {
+  try {
+    parseBrCode(text);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 // Public vectors: thalesog/pix-utils, stone-payments/ex-pix-brcode, bacen/pix-api openapi.yaml.
@@ -306,6 +316,29 @@ describe('parseBrCode', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+
+  test('refuses very many codes of which one byte is another, whatever byte', () => {
+    const [seed, turns] = [
+      Number(process.env['PIX_SEED'] ?? 4_711),
+      Number(process.env['PIX_CASES'] ?? 100_000),
+    ];
+    const random = seeded(seed);
+    const codes = VECTORS.map((text) => Buffer.from(text));
+    const below = (limit: number): number => Math.floor(random() * limit);
+    for (let turn = 0; turn < turns; turn++) {
+      const bytes = Buffer.from(codes[below(codes.length)] ?? '');
+      const [at, byte] = [below(bytes.length), below(256)];
+      if (bytes[at] === byte) continue;
+      bytes[at] = byte;
+      // Bytes that are no UTF-8 come out of a browser as U+FFFD, which is another character as well.
+      const text = bytes.toString();
+      if (isAccepted(text))
+        throw new Error(
+          `case ${String(turn)} of PIX_SEED=${String(seed)} is accepted: ${JSON.stringify(text)}`,
+        );
+    }
+    expect(codes.every((bytes) => isAccepted(bytes.toString()))).toBe(true);
   });
 
   test('refuses every code of which one character is changed, left out or added, unless the CRC is the same', () => {

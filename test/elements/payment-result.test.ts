@@ -44,6 +44,11 @@ const SCREENS: readonly (readonly [string, CheckoutState, readonly string[]])[] 
     { status: 'succeeded', session, methodId: 'pix', stalled: true },
     ['Continue to Café do Porto'],
   ],
+  [
+    'Payment received',
+    { status: 'succeeded', session, methodId: 'pix', payment, stalled: false, contradicted: true },
+    ['Continue to Café do Porto', 'Contact Café do Porto'],
+  ],
   ['Your payment is being processed', { status: 'processing', session, methodId: 'pix', payment }, []],
   ['We are confirming your payment', { status: 'unknown', session, attempt: 1, gaveUp: false }, []],
   [

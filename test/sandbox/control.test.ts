@@ -61,6 +61,18 @@ describe('the control routes', () => {
     ).toBe(404);
   });
 
+  test('bring in the money of a Pix code that has run out', async () => {
+    const shopper = new Shopper();
+    const { body: payment } = await shopper.pay('pix');
+    const path = `/__sandbox/payments/${String(payment.id)}/late`;
+    expect((await shopper.server.call(path, { body: {} })).status).toBe(409);
+    await shopper.server.call('/__sandbox/clock/advance', { body: { ms: 1_800_000 } });
+    expect((await shopper.read()).status).toBe('expired');
+    expect((await shopper.server.call(path, { body: {} })).body.status).toBe('succeeded');
+    expect((await shopper.read()).status).toBe('paid');
+    expect((await shopper.server.call(path, { body: {} })).status).toBe(409);
+  });
+
   test('take a session for its payment', async () => {
     const shopper = new Shopper();
     const path = `/__sandbox/payments/${shopper.id}/pay`;

@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { watchForCanaries } from './canary.js';
 
 /** The flags that a headless Chromium needs where there is neither a sandbox nor a network. */
 const ARGS = [
@@ -27,7 +28,10 @@ export const heard = async (page: Page): Promise<Heard[]> =>
 export const violations = async (page: Page): Promise<string[]> =>
   page.evaluate(() => (window as unknown as { violations: string[] }).violations);
 
-/** A fresh context with a page that fails the test on an uncaught error. */
+/**
+ * A fresh context with a page that fails the test on an uncaught error. Closing it fails the test where anything of a card,
+ * the token or the shopper's person is where it must not be.
+ */
 export async function freshPage(
   browser: Browser,
   options: Parameters<Browser['newContext']>[0] = {},
@@ -38,6 +42,13 @@ export async function freshPage(
     ...options,
   });
   const page = await context.newPage();
+  const watch = await watchForCanaries(page);
+  const close = context.close.bind(context);
+  context.close = async (...args) => {
+    const leaks = await watch.leaks();
+    await close(...args);
+    if (leaks.length > 0) throw new Error(`secrets came to light: ${JSON.stringify(leaks, undefined, 1)}`);
+  };
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   return { page, context, errors };

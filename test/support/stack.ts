@@ -29,7 +29,16 @@ export interface Stack {
   /** Makes a page of the shop that shows the given body; answers its address. */
   page(body: string, options?: PageOptions): string;
   /** Makes a session and a page that shows it. */
-  checkout(provider: ProviderId, session?: SessionInput, attributes?: Record<string, string>): ShownSession;
+  checkout(
+    provider: ProviderId,
+    session?: SessionInput,
+    attributes?: Record<string, string>,
+    options?: PageOptions,
+  ): ShownSession;
+  /** Serves a script, or anything else, from the shop's own origin; answers its path. */
+  asset(name: string, text: string, type?: string): string;
+  /** Sees every request of all three servers first; what it answers is the answer. */
+  intercept: ((request: Request) => Response | Promise<Response> | undefined) | undefined;
   close(): Promise<void>;
 }
 
@@ -37,6 +46,21 @@ export interface PageOptions {
   readonly lang?: string;
   /** `null` for a page without a policy; otherwise added to the strict one. */
   readonly csp?: string | null;
+  /** Markup of the page before the product's script, and at the end of the page. */
+  readonly before?: string;
+  readonly after?: string;
+  /** In place of the product's own script tag. */
+  readonly script?: string;
+  /** Default `no-store`, which keeps a page that has asked an API out of the back/forward cache. */
+  readonly cacheControl?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface StackOptions {
+  /** Origins that the shop's pages may connect to besides the API: a proxy in front of it. */
+  readonly connectTo?: readonly string[];
+  /** Lets the browser keep the checkout's files, as a CDN would. */
+  readonly cacheFiles?: boolean;
 }
 
 export interface ShownSession {
@@ -80,26 +104,41 @@ const file = (name: string, headers: Record<string, string> = {}): Response => {
 };
 
 /** Starts the servers on free ports. Needs the built files. */
-export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
+export async function startStack(
+  options: SandboxOptions = {},
+  { connectTo = [], cacheFiles = false }: StackOptions = {},
+): Promise<Stack> {
   const pages = new Map<string, { body: string; options: PageOptions }>();
+  const assets = new Map<string, { text: string; type: string }>();
   // The sandbox must know the addresses before it exists: it is made once the servers listen.
-  const late: { sandbox?: Sandbox; shopUrl: string } = { shopUrl: '' };
+  const late: { sandbox?: Sandbox; stack?: Stack; shopUrl: string } = { shopUrl: '' };
   const sandboxFetch = (request: Request): Promise<Response> | Response =>
     late.sandbox?.fetch(request) ?? new Response('starting', { status: 503 });
-  const [api, apiUrl] = await listen(sandboxFetch);
-  const [pay, payUrl] = await listen((request) => {
+  const serve: typeof listen = async (handler) =>
+    listen((request) => late.stack?.intercept?.(request) ?? handler(request));
+  const [api, apiUrl] = await serve(sandboxFetch);
+  const [pay, payUrl] = await serve((request) => {
     const { pathname } = new URL(request.url);
     return request.method === 'GET' && pathname.startsWith('/card-frame/')
       ? file(pathname.slice(1), cardFrameHeaders({ frameAncestors: [late.shopUrl] }))
       : sandboxFetch(request);
   });
-  const [shop, shopUrl] = await listen((request) => {
+  const [shop, shopUrl] = await serve((request) => {
     const { pathname } = new URL(request.url);
-    if (pathname.startsWith('/checkout/')) return file(pathname.slice('/checkout/'.length));
+    if (pathname.startsWith('/checkout/'))
+      return file(
+        pathname.slice('/checkout/'.length),
+        cacheFiles ? { 'Cache-Control': 'public, max-age=3600' } : {},
+      );
     if (pathname === '/recorder.js')
       return new Response(RECORDER, { headers: { 'Content-Type': 'text/javascript' } });
+    const asset = assets.get(pathname);
+    if (asset)
+      return new Response(asset.text, {
+        headers: { 'Content-Type': asset.type, 'Cross-Origin-Resource-Policy': 'same-origin' },
+      });
     const page = pages.get(pathname);
-    if (page) return hostPage(page.body, page.options, apiUrl, payUrl);
+    if (page) return hostPage(page.body, page.options, [apiUrl, ...connectTo].join(' '), payUrl);
     return pathname === '/success' || pathname === '/cancel' || pathname === '/failure'
       ? new Response(`<!doctype html><title>${pathname.slice(1)}</title><h1>${pathname.slice(1)}</h1>`, {
           headers: { 'Content-Type': 'text/html' },
@@ -121,12 +160,17 @@ export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
     apiUrl,
     payUrl,
     sandbox,
+    intercept: undefined,
     page(body, pageOptions = {}) {
       const address = `/page-${String(pages.size + 1)}`;
       pages.set(address, { body, options: pageOptions });
       return shopUrl + address;
     },
-    checkout(provider, session = {}, attributes = {}) {
+    asset(name, text, type = 'text/javascript; charset=utf-8') {
+      assets.set(`/${name}`, { text, type });
+      return `/${name}`;
+    },
+    checkout(provider, session = {}, attributes = {}, pageOptions = {}) {
       const urls = {
         successUrl: `${shopUrl}/success?session={CHECKOUT_SESSION_ID}`,
         cancelUrl: `${shopUrl}/cancel`,
@@ -138,7 +182,7 @@ export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
       const own: Record<string, string> =
         provider === 'z2pay' ? { 'success-url': urls.successUrl, 'cancel-url': urls.cancelUrl } : {};
       const all = { token, 'api-base': apiBase, provider, locale: 'en', ...own, ...attributes };
-      return { id, token, url: stack.page(checkoutTag(all)) };
+      return { id, token, url: stack.page(checkoutTag(all), pageOptions) };
     },
     async close() {
       for (const server of [api, pay, shop]) {
@@ -147,6 +191,7 @@ export async function startStack(options: SandboxOptions = {}): Promise<Stack> {
       }
     },
   };
+  late.stack = stack;
   return stack;
 }
 
@@ -155,12 +200,27 @@ export const checkoutTag = (attributes: Readonly<Record<string, string>>): strin
     .map(([name, value]) => `${name}="${escapeHtml(value)}"`)
     .join(' ')}></checkout-session>`;
 
-function hostPage(body: string, { lang = 'en', csp }: PageOptions, apiUrl: string, payUrl: string): Response {
+const OWN_SCRIPT = '<script type="module" src="/checkout/checkout-session.js"></script>';
+
+function hostPage(
+  body: string,
+  {
+    lang = 'en',
+    csp,
+    before = '',
+    after = '',
+    script = OWN_SCRIPT,
+    cacheControl = 'no-store',
+    ...options
+  }: PageOptions,
+  connectTo: string,
+  payUrl: string,
+): Response {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'none'",
-    `connect-src ${apiUrl}`,
+    `connect-src ${connectTo}`,
     `frame-src ${payUrl}`,
     "img-src 'none'",
     "base-uri 'none'",
@@ -171,13 +231,13 @@ function hostPage(body: string, { lang = 'en', csp }: PageOptions, apiUrl: strin
   ].join('; ');
   const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Shop</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
 <script src="/recorder.js"></script>
-<script type="module" src="/checkout/checkout-session.js"></script>
-<h1>Shop</h1>${body}</html>`;
+${before}${script}
+<h1>Shop</h1>${body}${after}</html>`;
   const headers: Record<string, string> = {
     'Content-Type': 'text/html; charset=utf-8',
-    'Cache-Control': 'no-store',
+    'Cache-Control': cacheControl,
+    ...options.headers,
   };
   if (csp !== null) headers['Content-Security-Policy'] = csp ?? policy;
   return new Response(html, { headers });

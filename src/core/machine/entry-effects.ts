@@ -36,7 +36,7 @@ export function entryEffects(previous: CheckoutState, state: CheckoutState): rea
 
 function firstSession(previous: CheckoutState, state: CheckoutState): readonly Effect[] {
   const session = sessionOf(state);
-  if (previous.status !== 'loading' || !session) return [];
+  if ((previous.status !== 'loading' && previous.status !== 'unavailable') || !session) return [];
   const omitted = session.omittedMethodTypes ?? [];
   return [
     announce('checkout-ready', { session }),

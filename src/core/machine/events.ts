@@ -21,7 +21,8 @@ export type MachineEvent =
   | { readonly type: 'payment_lost' }
   | { readonly type: 'patience_ended' }
   | { readonly type: 'expiry_passed' }
-  | { readonly type: 'woken' }
+  /** `restored`: to a page that had been left, by Back or Forward. */
+  | { readonly type: 'woken'; readonly restored?: boolean }
   | { readonly type: 'cancel_requested' }
   | { readonly type: 'session_canceled'; readonly session: CheckoutSession }
   | { readonly type: 'cancel_failed' }

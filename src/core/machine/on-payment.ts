@@ -72,7 +72,7 @@ function answered(
   state: Extract<CheckoutState, { session: CheckoutSession }>,
   payment: Payment,
 ): CheckoutState {
-  const { session } = state;
+  const session = told(state.session, payment);
   const methodId = methodIdOf(state);
   if (
     payment.status === 'succeeded' &&
@@ -85,7 +85,7 @@ function answered(
     if (payment.status === 'failed' && !failure.retryable) return { status: 'locked', session, failure };
     // The try is closed for good, so the server's next number is known before the read that confirms it.
     const attempt = Math.max(session.attempt, payment.attempt + 1);
-    const next = { ...session, attempt, payment };
+    const next = { ...session, attempt };
     return {
       status: 'ready',
       session: next,
@@ -94,4 +94,11 @@ function answered(
     };
   }
   return stateOfPayment(session, payment, methodId);
+}
+
+/** News of a payment is newer than the session it is news to: a read as old as that one comes too late. */
+function told(session: CheckoutSession, payment: Payment): CheckoutSession {
+  const { version, payment: known } = session;
+  const isNews = known?.id !== payment.id || known.status !== payment.status;
+  return { ...session, payment, version: version && version + Number(isNews) };
 }

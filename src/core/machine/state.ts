@@ -30,8 +30,16 @@ export type CheckoutState =
       readonly failure?: Failure;
     } & WithSession)
   | ({ readonly status: 'processing'; readonly payment?: Payment } & WithSession)
-  /** Absorbing. `stalled`: the page should have been left by now; the link stays. */
-  | ({ readonly status: 'succeeded'; readonly payment?: Payment; readonly stalled: boolean } & WithSession)
+  /**
+   * Absorbing. `stalled`: the page should have been left by now; the link stays. `contradicted`: the server has since
+   * said otherwise, and the merchant has to look into it.
+   */
+  | ({
+      readonly status: 'succeeded';
+      readonly payment?: Payment;
+      readonly stalled: boolean;
+      readonly contradicted?: boolean;
+    } & WithSession)
   /** A payment may exist and the server is being asked. `gaveUp`: patience ended, the question stays open. */
   | ({ readonly status: 'unknown'; readonly attempt: number; readonly gaveUp: boolean } & WithSession)
   | { readonly status: 'expired'; readonly session?: CheckoutSession; readonly refreshable: boolean }
@@ -41,12 +49,23 @@ export type CheckoutState =
 
 export type CheckoutStatus = CheckoutState['status'];
 
-/** The states in which the server knows more than we do: keep asking. */
-export const WAITING_STATUSES: ReadonlySet<CheckoutStatus> = new Set([
-  'action_required',
-  'processing',
-  'unknown',
-]);
+const WAITING_STATUSES: ReadonlySet<CheckoutStatus> = new Set(['action_required', 'processing', 'unknown']);
+
+/** Money may come in after its time was over: for this long after, the server is still asked. */
+const LATE_MS = 900_000;
+
+/**
+ * For how many milliseconds the server is asked on, because it knows more than we do: 0 where it does not. While a lost
+ * payment is being recovered, that asks; afterwards this does.
+ */
+export function asksFor(state: CheckoutState): number {
+  if (WAITING_STATUSES.has(state.status)) return 'gaveUp' in state && !state.gaveUp ? 0 : Infinity;
+  const isLate =
+    state.status === 'expired'
+      ? state.session?.payment !== undefined
+      : state.status === 'ready' && state.failure?.code === 'payment_timeout';
+  return isLate ? LATE_MS : 0;
+}
 
 /** The session of a state that has one. */
 export const sessionOf = (state: CheckoutState): CheckoutSession | undefined =>

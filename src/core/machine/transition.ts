@@ -63,16 +63,36 @@ function onSessionRead(state: CheckoutState, session: CheckoutSession): Step {
   const known = sessionOf(state);
   // A stale answer: the server has told of something newer already.
   if (known && known.id === session.id && session.version < known.version) return [state, []];
-  // A refreshed session starts afresh; nothing of the old one counts, except that a success is never taken back.
-  if (known && known.id !== session.id && state.status === 'expired')
-    return [settle(session, { status: 'loading' }), []];
-  if (state.status === 'succeeded') return [state, []];
+  // Another session's answer is none of ours, unless it replaces one that expired: that starts afresh.
+  if (known && known.id !== session.id)
+    return state.status === 'expired' ? [settle(session, { status: 'loading' }), []] : [state, []];
+  if (state.status === 'succeeded') return contradicted(state, session);
   if (state.status === 'submitting' || state.status === 'unknown') {
     const open = state.status === 'submitting' && state.stage === 'preparing';
     if (open ? !isOver(session) && !isLive(session.payment) : !isResolved(session, state.attempt))
       return [{ ...state, session }, []];
   }
   return [withMethods(kept(settle(session, state), state)), []];
+}
+
+/** A success is never taken back. That the server now says otherwise is told once, to the page and to the shopper. */
+function contradicted(state: CheckoutState & { status: 'succeeded' }, session: CheckoutSession): Step {
+  const { payment, status } = session;
+  const isUndone = payment
+    ? payment.id === state.payment?.id && (payment.status === 'failed' || payment.status === 'canceled')
+    : status !== 'paid' && isOver(session);
+  if (!isUndone || state.contradicted) return [state, []];
+  const detail = {
+    kind: 'api',
+    code: 'contradicted',
+    message: 'The API said that this session was paid, and then that it was not.',
+    hint: 'Look the session up on your server before you ship.',
+    retryable: false,
+  } as const;
+  return [
+    { ...state, contradicted: true },
+    [{ type: 'announce', notice: { type: 'checkout-error', detail } }],
+  ];
 }
 
 /** A read that shows what was known does not undo what the shopper has just done or been told. */

@@ -72,7 +72,8 @@ function parseError(
   of: CheckoutSession | undefined,
   unit: ConomyOptions['amountUnit'],
 ): ProviderError {
-  const error = p.isRecord(body) ? body : {};
+  // A payment has members of an error's names, and is none.
+  const error = p.isRecord(body) && !('origins' in body) ? body : {};
   const wire = p.softParse(payment, error['payment']);
   const fallback: Fallback = {
     attempt: of?.attempt ?? 1,

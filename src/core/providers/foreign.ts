@@ -87,7 +87,7 @@ export function paymentOf({ failureCode, retryable, action, ...payment }: Paymen
   return {
     ...payment,
     status,
-    failure: isDead(payment) ? { code, retryable } : undefined,
+    failure: isDead(payment) ? { code: p.toldCode(code), retryable } : undefined,
     nextAction: waits ? action : undefined,
   };
 }

@@ -49,7 +49,9 @@ export const payment: p.Schema<Payment> = z.object({
   amount: p.whole,
   currency: p.currency,
   method: p.or(p.text, ''),
-  failure: p.maybe(z.object({ code: p.word, retryable: p.or(p.flag, true), param: p.lenient(p.text) })),
+  failure: p.maybe(
+    z.object({ code: p.mapped(p.word, p.toldCode), retryable: p.or(p.flag, true), param: p.lenient(p.text) }),
+  ),
   nextAction: p.maybe(nextAction),
 });
 
@@ -125,7 +127,7 @@ export const session = z.object({
   successUrl: p.maybe(p.text),
   cancelUrl: p.maybe(p.text),
   failureUrl: p.maybe(p.text),
-  refreshToken: p.maybe(p.text),
+  refreshToken: p.lenient(p.word),
   metadata: shapes.metadata,
   createdAt: p.lenient(p.time),
   expiresAt: p.maybe(p.time),

@@ -65,7 +65,9 @@ function parseError(status: number, body: unknown, of?: CheckoutSession): Provid
   // Under any other status it proves nothing of the charge.
   const isDecline =
     code === 'declined' && [400, 402, 422].includes(status) && (!payment || f.isDead(payment));
-  return isDecline ? { ...described, decline: payment?.failure ?? { code, retryable: true } } : described;
+  return isDecline
+    ? { ...described, decline: payment?.failure ?? { code: 'declined', retryable: true } }
+    : described;
 }
 
 const READ = 'GET /v1/checkout/sessions/{id}?expand=line_items';

@@ -1,6 +1,6 @@
 import type { Payment } from '../session/session.js';
 import type { ProviderError } from './dialect.js';
-import { asText, matching } from './parse.js';
+import { asText, matching, toldCode } from './parse.js';
 
 /** What a dialect found in an error body, unchecked; `payment` is parsed already. */
 export interface ErrorParts {
@@ -24,6 +24,8 @@ export function providerError(status: number, { payment, ...parts }: ErrorParts)
     requestId: asText(parts.requestId),
     payment,
     decline:
-      status === 402 && said && isClosed ? (payment?.failure ?? { code, retryable: true, param }) : undefined,
+      status === 402 && said && isClosed
+        ? (payment?.failure ?? { code: toldCode(code), retryable: true, param })
+        : undefined,
   };
 }

@@ -15,11 +15,14 @@ export class SessionReader {
   #reading: Promise<ReadResult | undefined> | undefined;
   /** Rises when an answer makes every read that is under way old news. */
   #epoch = 0;
+  /** The epoch in which the read under way was asked. */
+  #askedAt = 0;
   #wokenAt = -Infinity;
+  #isFresh = true;
   #opened = false;
   #linked = false;
   #opener: (() => Promise<ReadResult>) | undefined;
-  #serverOffsetMs = 0;
+  #serverOffsetMs: number | undefined;
 
   constructor(context: RunnerContext) {
     this.#context = context;
@@ -27,7 +30,7 @@ export class SessionReader {
 
   /** The server's clock, milliseconds since the epoch. */
   serverNow(): number {
-    return this.#context.clock.now() + this.#serverOffsetMs;
+    return this.#context.clock.now() + (this.#serverOffsetMs ?? 0);
   }
 
   /** Settles with the read that is under way. */
@@ -37,14 +40,22 @@ export class SessionReader {
 
   /**
    * The page woke: a read that is under way may hang since it fell asleep, or have been answered before. It is let go,
-   * and the next read is a new one. Signs come in bursts; one counts.
+   * and the next read is a new one. Signs come in bursts; `false` where an earlier one has been answered already.
    */
-  wake(): void {
+  wake(): boolean {
     const now = this.#context.clock.now();
-    if (now - this.#wokenAt < BURST_MS) return;
+    if (now - this.#wokenAt < BURST_MS) return !this.#isFresh;
     this.#wokenAt = now;
     this.#epoch += 1;
     this.#reading = undefined;
+    this.#isFresh = false;
+    return true;
+  }
+
+  /** Whether the server has been heard since the page last woke. Waits for the read that tells, but asks only once. */
+  async isFresh(): Promise<boolean> {
+    if (!this.#isFresh) await this.read();
+    return this.#isFresh;
   }
 
   /** Something newer was said than any read that is under way can tell. */
@@ -88,11 +99,12 @@ export class SessionReader {
   /** One read at a time; who asks meanwhile gets the answer that is on its way. */
   async read(request?: HttpRequest, forgive = false): Promise<ReadResult | undefined> {
     while (this.#reading) {
+      const asked = this.#askedAt;
       const result = await this.#reading;
-      // A request of its own (a link, a refresh) waits its turn.
-      if (!request) return result;
+      // A request of its own (a link, a refresh) waits its turn; an answer that is old news is no answer.
+      if (!request && asked === this.#epoch) return result;
     }
-    const epoch = this.#epoch;
+    const epoch = (this.#askedAt = this.#epoch);
     let result: ReadResult | undefined;
     const reading = this.#context.api.readSession(request ?? this.#readRequest(), this.#context.signal);
     this.#reading = reading;
@@ -116,8 +128,18 @@ export class SessionReader {
   }
 
   #take({ session, serverNow, token }: Extract<ReadResult, { type: 'session' }>): void {
-    if (serverNow !== undefined) this.#serverOffsetMs = serverNow - this.#context.clock.now();
+    const state = this.#context.getState();
+    const known = sessionOf(state);
+    // Another session's answer is none of ours, and neither is its token.
+    if (known && known.id !== session.id && state.status !== 'expired') return;
+    // An answer that took long, or that is an old one, can only set us back: the furthest ahead is the nearest to the truth.
+    if (serverNow !== undefined)
+      this.#serverOffsetMs = Math.max(
+        this.#serverOffsetMs ?? -Infinity,
+        serverNow - this.#context.clock.now(),
+      );
     if (token !== undefined) this.#context.api.useToken(token);
+    this.#isFresh = true;
     this.#context.dispatch({ type: 'session_read', session: this.complete(session) });
   }
 

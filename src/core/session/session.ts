@@ -223,6 +223,7 @@ export const FAILURE_CODES = [
   'payment_timeout',
   'processing_error',
   'invalid_request',
+  'amount_changed',
   'busy',
   'offline',
   'card_frame_failed',

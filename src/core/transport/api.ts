@@ -114,7 +114,8 @@ export class Api {
     const { code, message, requestId } = dialect.parseError(status, body);
     return {
       type: 'failed',
-      denied: status === 401 || status === 403 || status === 404 || status === 410,
+      // A gateway's own page is not the API's word.
+      denied: body !== undefined && isRefused(status),
       error: readError(
         status,
         body === undefined ? 'not_json' : code,
@@ -145,6 +146,9 @@ const unreachable = (reason: string): CheckoutError =>
     retryable: true,
   });
 
+const isRefused = (status: number): boolean =>
+  status === 401 || status === 403 || status === 404 || status === 410;
+
 /** The three ways a read is refused: the token (merchant), too many or a fault (API). */
 function readError(
   status: number,
@@ -152,7 +156,7 @@ function readError(
   message: string | undefined,
   requestId?: string,
 ): CheckoutError {
-  if (status === 401 || status === 403 || status === 404 || status === 410)
+  if (isRefused(status))
     return new CheckoutError({
       kind: 'integration',
       code: status === 410 ? 'session_expired' : 'invalid_token',
@@ -163,7 +167,7 @@ function readError(
     });
   return new CheckoutError({
     kind: 'api',
-    code: status >= 300 && status < 400 ? 'redirected' : code,
+    code,
     message: message ?? `The API answered HTTP ${String(status)}.`,
     retryable: true,
     requestId,

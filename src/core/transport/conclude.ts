@@ -13,7 +13,7 @@ export type Conclusion =
   /** Another send of this attempt is running. */
   | { readonly type: 'in_progress'; readonly afterMs: number }
   /** Another tab or an earlier try holds the session. */
-  | { readonly type: 'exists'; readonly payment?: Payment }
+  | { readonly type: 'exists'; readonly payment: Payment }
   /** Most likely not executed: the same bytes again, later. */
   | { readonly type: 'busy'; readonly afterMs: number | undefined }
   /** The token does not open this session (any more). Proves nothing once something was sent. */
@@ -32,6 +32,8 @@ interface Row {
   /** The body is JSON: a gateway's own page is never taken for the API's word. */
   readonly isJson?: true;
   readonly hasRetryAfter?: true;
+  /** The body names an error in the provider's own form. */
+  readonly hasCode?: true;
   readonly is: Conclusion['type'] | 'locked';
 }
 
@@ -55,8 +57,10 @@ const ROWS: readonly Row[] = [
   // Most likely not executed; a gateway says as much without JSON.
   { statuses: [425, 429], is: 'busy' },
   { statuses: [503], hasRetryAfter: true, is: 'busy' },
-  // Not executed: a field is wrong.
-  { statuses: [400, 422], isJson: true, is: 'refused' },
+  // The payment is there, whatever the status says.
+  { codes: ['in_progress', 'idempotency_error', 'payment_exists'], is: 'lost' },
+  // Not executed: a field is wrong. Only the API itself knows that, and it says so in its own form.
+  { statuses: [400, 422], hasCode: true, is: 'refused' },
   // Says something of the token, and nothing of the payment.
   { statuses: [401, 403, 410], isJson: true, is: 'denied' },
 ];
@@ -64,7 +68,7 @@ const ROWS: readonly Row[] = [
 /**
  * Reads an outcome of `pay`, `confirm`, `resend` or `cancelPayment` (rules: RFC 9110 section 9.2.2, and the
  * idempotency-key draft of the IETF HTTPAPI group).
- * @param now the server's time, milliseconds since the epoch, for a `Retry-After` that is a date
+ * @param now milliseconds since the epoch, for a `Retry-After` that is a date where the answer has no `Date`
  */
 export function conclude(
   outcome: Outcome,
@@ -82,8 +86,10 @@ export function conclude(
       (!codes || codes.includes(error.code)) &&
       (!asks.isDecline || error.decline) &&
       (!asks.isJson || body !== undefined) &&
-      (!asks.hasRetryAfter || afterMs !== undefined),
+      (!asks.hasRetryAfter || afterMs !== undefined) &&
+      (!asks.hasCode || error.code !== `http_${String(status)}`),
   );
+  if (isOfAnotherTry(error.payment, session)) return { type: 'lost' };
   switch (row?.is) {
     case 'payment':
       return paymentIn(body, dialect, session);
@@ -96,7 +102,10 @@ export function conclude(
     case 'in_progress':
       return { type: 'in_progress', afterMs: afterMs ?? IN_PROGRESS_WAIT_MS };
     case 'exists':
-      return { type: 'exists', payment: error.payment };
+      // Which one is told by a read, where it is not told here; one that is over holds nothing.
+      return !error.payment || isDead(error.payment)
+        ? { type: 'lost' }
+        : { type: 'exists', payment: error.payment };
     case 'busy':
       return { type: 'busy', afterMs };
     case 'denied':
@@ -109,12 +118,21 @@ export function conclude(
 /** A 2xx whose body cannot be read may well be a payment: lost, never failed. */
 function paymentIn(body: unknown, dialect: Dialect, session: CheckoutSession): Conclusion {
   try {
-    return { type: 'payment', ...dialect.parsePayment(body, session) };
+    const answer = dialect.parsePayment(body, session);
+    const { payment, session: told } = answer;
+    if (told ? told.id !== session.id : isOfAnotherTry(payment, session)) return { type: 'lost' };
+    return { type: 'payment', ...answer };
   } catch (error) {
     if (error instanceof CheckoutError) return { type: 'lost' };
     throw error;
   }
 }
+
+const isDead = ({ status }: Payment): boolean => status === 'failed' || status === 'canceled';
+
+/** The end of one try says nothing of another's. */
+const isOfAnotherTry = (payment: Payment | undefined, { attempt }: CheckoutSession): boolean =>
+  payment !== undefined && isDead(payment) && payment.attempt !== attempt;
 
 /** A price that is not the session's any more is no slip of the shopper's: they are asked again with the new one. */
 const refusal = (param: string | undefined): Failure => ({

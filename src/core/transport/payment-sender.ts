@@ -11,6 +11,8 @@ interface Held {
   readonly session: CheckoutSession;
   readonly startedAt: number;
   sends: number;
+  /** The server asked not to be sent this again before. */
+  notBefore: number;
   /** Set once a send came back without proof: from then on nothing but a read or a replay can tell. */
   lost: boolean;
 }
@@ -30,20 +32,36 @@ export class PaymentSender {
   readonly #dialect: Dialect;
   readonly #clock: Clock;
   readonly #random: () => number;
+  readonly #serverNow: () => number;
   #held: Held | undefined;
 
-  constructor(api: Api, dialect: Dialect, clock: Clock, random: () => number) {
+  /** @param serverNow milliseconds since the epoch by the server's clock */
+  constructor(
+    api: Api,
+    dialect: Dialect,
+    clock: Clock,
+    random: () => number,
+    serverNow: () => number = () => clock.now(),
+  ) {
     this.#api = api;
     this.#dialect = dialect;
     this.#clock = clock;
     this.#random = random;
+    this.#serverNow = serverNow;
   }
 
   /** Takes the bytes of a new attempt; those of the one before are forgotten. */
   hold(session: CheckoutSession, body: unknown): void {
     const key = `${session.id}:${String(session.attempt)}`;
     const request = this.#api.request('pay', { session }, body, { 'Idempotency-Key': key });
-    this.#held = { request, session, startedAt: this.#clock.now(), sends: 0, lost: false };
+    this.#held = {
+      request,
+      session,
+      startedAt: this.#clock.now(),
+      sends: 0,
+      notBefore: -Infinity,
+      lost: false,
+    };
   }
 
   forget(): void {
@@ -53,8 +71,12 @@ export class PaymentSender {
   /** Whether the held attempt may be sent once more. */
   get canSend(): boolean {
     const held = this.#held;
+    const now = this.#clock.now();
     return (
-      held !== undefined && held.sends < MAX_SENDS && this.#clock.now() - held.startedAt < SEND_BUDGET_MS
+      held !== undefined &&
+      held.sends < MAX_SENDS &&
+      now - held.startedAt < SEND_BUDGET_MS &&
+      now >= held.notBefore
     );
   }
 
@@ -65,7 +87,7 @@ export class PaymentSender {
       held.sends += 1;
       const outcome = await this.#api.send(held.request);
       if (held !== this.#held) return undefined;
-      const conclusion = conclude(outcome, this.#dialect, held.session, this.#clock.now());
+      const conclusion = conclude(outcome, this.#dialect, held.session, this.#serverNow());
       // A refused token proves nothing once bytes have left: the payment may have been taken before.
       if (conclusion.type === 'lost' || conclusion.type === 'denied') {
         held.lost = true;
@@ -77,7 +99,11 @@ export class PaymentSender {
       if (conclusion.type === 'refused' && held.lost) return { type: 'lost' };
       if (conclusion.type !== 'in_progress' && conclusion.type !== 'busy') return conclusion;
       const waitMs = Math.max(conclusion.afterMs ?? 0, backoffMs(held.sends, this.#random));
-      if (!this.canSend || waitMs > SEND_BUDGET_MS) return this.#exhausted(held, conclusion);
+      const isOver = this.#clock.now() + waitMs >= held.startedAt + SEND_BUDGET_MS;
+      if (!this.canSend || isOver) {
+        held.notBefore = this.#clock.now() + waitMs;
+        return this.#exhausted(held, conclusion);
+      }
       await wait(this.#clock, waitMs);
     }
     return held && held === this.#held ? { type: 'lost' } : undefined;

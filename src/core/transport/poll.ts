@@ -14,6 +14,8 @@ export class Poll {
   readonly #minMs: number;
   readonly #ask: () => Promise<{ readonly waitMs?: number }>;
   #startedAt: number | undefined;
+  #endsAt = 0;
+  #forMs = 0;
   #cancel: (() => void) | undefined;
   #failures = 0;
 
@@ -23,22 +25,34 @@ export class Poll {
     this.#ask = ask;
   }
 
-  /** Turns polling on or off; turning it on twice changes nothing. */
-  set(on: boolean): void {
-    if (on === (this.#startedAt !== undefined)) return;
-    this.#startedAt = on ? this.#clock.now() : undefined;
+  /** Turns polling on, for `forMs` from now, or off; setting what is set already changes nothing. */
+  set(on: boolean, forMs = Infinity): void {
+    const wanted = on ? forMs : 0;
+    if (wanted === this.#forMs) return;
+    const now = this.#clock.now();
+    this.#cancel?.();
+    this.#forMs = wanted;
+    this.#endsAt = now + wanted;
+    this.#startedAt = on ? now : undefined;
     this.#failures = 0;
     if (on) this.#plan(0);
-    else this.#cancel?.();
   }
 
-  /** Starts the fast pace afresh: somebody is looking again. */
+  /** Starts the fast pace afresh: somebody is looking again, and has asked just now. */
   hurry(): void {
-    if (this.#startedAt !== undefined) this.#startedAt = this.#clock.now();
+    if (this.#startedAt === undefined) return;
+    this.#startedAt = this.#clock.now();
+    // After a failure the server's own pace counts.
+    if (this.#failures > 0) return;
+    this.#cancel?.();
+    this.#plan(0);
   }
 
   #plan(extraMs: number): void {
-    const elapsed = this.#clock.now() - (this.#startedAt ?? 0);
+    const now = this.#clock.now();
+    if (now >= this.#endsAt) this.#startedAt = undefined;
+    if (this.#startedAt === undefined) return;
+    const elapsed = now - this.#startedAt;
     const pace = PACES.find(({ untilMs }) => elapsed < untilMs)?.everyMs ?? this.#minMs;
     this.#cancel = this.#clock.schedule(() => void this.#turn(), Math.max(pace, this.#minMs, extraMs));
   }

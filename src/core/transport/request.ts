@@ -101,9 +101,10 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   const ms = /^\d+$/.test(value)
     ? Number(value) * 1000
     : /[a-z]{3}/i.test(value)
-      ? Date.parse(value) - (dateOf(headers) ?? now)
+      ? // The oldest of the three forms names no zone, and means this one.
+        Date.parse(value.endsWith('GMT') ? value : `${value} GMT`) - (dateOf(headers) ?? now)
       : NaN;
-  return Number.isFinite(ms) ? Math.min(Math.max(0, ms), RETRY_AFTER_CAP_MS) : undefined;
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), RETRY_AFTER_CAP_MS);
 }
 
 const BACKOFF_BASE_MS = 500;

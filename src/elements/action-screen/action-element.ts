@@ -96,13 +96,8 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
   }
 
   /** The region stands from the start, so that its words are spoken when they come. */
-  protected renderFailure(text = this.#failureText()): TemplateResult {
+  protected renderFailure(text = this.failure ? this.i18n.t('failure.busy') : ''): TemplateResult {
     return html`<div role="alert">${text ? html`<p class="notice danger">${text}</p>` : nothing}</div>`;
-  }
-
-  #failureText(): string {
-    if (!this.failure) return '';
-    return this.i18n.t(this.failure.code === 'offline' ? 'failure.offline' : 'failure.busy');
   }
 
   readonly #leave = (): void => {

@@ -116,6 +116,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   constructor() {
     super();
     new ScreenFocus(this, () => (this._isComposed ? '' : parts.screenOf(this.state)));
+    this.addEventListener('payment-method-change', this.#loadResult);
   }
 
   /** Where the checkout stands. */
@@ -303,8 +304,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   /** Shows the status as `:state(ready)` and its sisters, where the browser knows them. */
   #noteStatus(status: CheckoutStatus): void {
     this.#status = status;
-    // Fetched before the connection may be gone: what became of the payment must be said in any case.
-    if (status === 'submitting') loadElement(parts.RESULT_SCREEN).catch(() => undefined);
+    if (status === 'submitting') this.#loadResult();
     try {
       this.#internals ??= this.attachInternals();
       this.#internals.states.clear();
@@ -331,6 +331,11 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
 
   readonly #giveUpAction = (): void => {
     this.#session.store.dispatch({ type: 'action_canceled' });
+  };
+
+  /** Fetched, with its words, before the connection may be gone: what became of the payment must be said in any case. */
+  readonly #loadResult = (): void => {
+    loadElement(parts.RESULT_SCREEN).catch(() => undefined);
   };
 
   readonly #retryParts = (): void => {

@@ -128,8 +128,7 @@ export class PaymentResultElement extends CheckoutElement {
       if (amount > 0) facts.push([i18n.t('result.amount'), i18n.money(amount, currency)]);
       if (method) facts.push([i18n.t('result.method'), methodLabel(method, i18n)]);
     }
-    if (session && shown.status === 'unknown' && shown.gaveUp)
-      facts.push([i18n.t('result.reference'), reference(session.id)]);
+    if (session && isForSupport(shown)) facts.push([i18n.t('result.reference'), reference(session.id)]);
     if (shown.status === 'unavailable') {
       facts.push([i18n.t('result.errorCode'), reference(shown.error.code)]);
       if (shown.error.requestId) facts.push([i18n.t('result.reference'), reference(shown.error.requestId)]);
@@ -193,8 +192,10 @@ export class PaymentResultElement extends CheckoutElement {
   /** The merchant's own help, where the shopper may need it. */
   #renderContact(shown: CheckoutState, merchant: string): unknown {
     const session = sessionOf(shown);
-    const isNeeded = shown.status === 'locked' || (shown.status === 'unknown' && shown.gaveUp);
-    const url = isNeeded && session ? supportUrl(session.merchant) : undefined;
+    const url =
+      session && (shown.status === 'locked' || isForSupport(shown))
+        ? supportUrl(session.merchant)
+        : undefined;
     return url === undefined
       ? nothing
       : html`<a class="secondary" href=${url} target="_blank" rel="noopener noreferrer"
@@ -210,6 +211,11 @@ export class PaymentResultElement extends CheckoutElement {
     this.checkout.store?.dispatch({ type: 'leave_requested' });
   };
 }
+
+/** Where only the merchant can find out what became of the money. */
+const isForSupport = (shown: CheckoutState): boolean =>
+  (shown.status === 'unknown' && shown.gaveUp) ||
+  (shown.status === 'succeeded' && shown.contradicted === true);
 
 const reference = (text: string): TemplateResult => html`<code class="reference">${text}</code>`;
 

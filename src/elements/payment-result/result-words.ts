@@ -2,26 +2,29 @@ import type { CheckoutState } from '../../core/machine/state.js';
 import type { MessageKey } from '../../i18n/create-i18n.js';
 
 /** Which words an error that kept the checkout from loading is told in; any other code in the generic ones. */
-const UNAVAILABLE: Readonly<
-  Record<string, 'token' | 'expired' | 'setup' | 'duplicate' | 'offline' | 'network' | 'answer' | 'methods'>
-> = {
-  malformed_token: 'token',
-  invalid_token: 'token',
-  session_expired: 'expired',
-  missing_token: 'setup',
-  missing_api_base: 'setup',
-  insecure_api_base: 'setup',
-  malformed_api_base: 'setup',
-  unknown_provider: 'setup',
-  csp_blocked: 'setup',
-  duplicate_token: 'duplicate',
-  offline: 'offline',
-  unreachable: 'network',
-  timeout: 'network',
-  not_json: 'answer',
-  malformed_session: 'answer',
-  no_payment_method: 'methods',
-};
+const UNAVAILABLE = new Map<
+  string,
+  'token' | 'expired' | 'setup' | 'duplicate' | 'offline' | 'network' | 'answer' | 'methods'
+>(
+  Object.entries({
+    malformed_token: 'token',
+    invalid_token: 'token',
+    session_expired: 'expired',
+    missing_token: 'setup',
+    missing_api_base: 'setup',
+    insecure_api_base: 'setup',
+    malformed_api_base: 'setup',
+    unknown_provider: 'setup',
+    csp_blocked: 'setup',
+    duplicate_token: 'duplicate',
+    offline: 'offline',
+    unreachable: 'network',
+    timeout: 'network',
+    not_json: 'answer',
+    malformed_session: 'answer',
+    no_payment_method: 'methods',
+  } as const),
+);
 
 /** Title and text of a screen with nothing to fill in; `undefined` for the states that have a form or an action. */
 export function resultWords(
@@ -35,7 +38,7 @@ export function resultWords(
     case 'action_required':
       return undefined;
     case 'unavailable': {
-      const group = `unavailable.${UNAVAILABLE[state.error.code] ?? 'generic'}` as const;
+      const group = `unavailable.${UNAVAILABLE.get(state.error.code) ?? 'generic'}` as const;
       return { title: `${group}.title`, text: `${group}.text` };
     }
     default: {

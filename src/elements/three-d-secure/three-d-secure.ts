@@ -68,12 +68,14 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
     </div>`;
   }
 
+  /** A page that is isolated from other origins may show one that does not ask for it, but without its cookies. */
   #renderFrame(url: string): TemplateResult {
     return html`<iframe
       part="frame"
       title=${this.i18n.t('challenge.frame')}
       sandbox="allow-scripts allow-forms allow-same-origin"
       referrerpolicy="no-referrer"
+      ?credentialless=${crossOriginIsolated}
       src=${url}
     ></iframe>`;
   }

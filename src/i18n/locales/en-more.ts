@@ -31,8 +31,10 @@ export const enMore = {
     payment_timeout: 'The payment was not approved in time. You have not been charged. You can try again.',
     processing_error: 'The payment could not be processed. You have not been charged. You can try again.',
     invalid_request: 'Some details were not accepted. You have not been charged. Check them and try again.',
+    amount_changed: 'This order has changed. You have not been charged. Check the amount and press again.',
     busy: 'The payment service is busy. Wait a moment and try again.',
-    offline: 'You are offline, and nothing was sent. Check your connection and try again.',
+    offline:
+      'You are offline. Nothing was sent, and you have not been charged. Check your connection and try again.',
     card_frame_failed:
       'The secure card form cannot be reached, and nothing was sent. Try again or pay another way.',
     not_sent: 'The payment could not be started, and nothing was sent. Check your connection and try again.',
@@ -79,6 +81,10 @@ export const enMore = {
     succeeded: {
       title: 'Payment received',
       text: 'Thank you. Your payment to {{merchant}} went through.',
+    },
+    contradicted: {
+      title: 'Payment received',
+      text: 'Your payment was received, but the payment service has since said otherwise. Please do not pay again. Contact {{merchant}} and give this reference.',
     },
     processing: {
       title: 'Your payment is being processed',

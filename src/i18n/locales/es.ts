@@ -100,8 +100,10 @@ export const es: Messages = {
     processing_error: 'No se pudo procesar el pago. No se te cobró nada. Puedes intentarlo de nuevo.',
     invalid_request:
       'Algunos datos no fueron aceptados. No se te cobró nada. Revísalos e inténtalo de nuevo.',
+    amount_changed: 'Este pedido ha cambiado. No se te cobró nada. Revisa el importe y pulsa de nuevo.',
     busy: 'El servicio de pago está ocupado. Espera un momento e inténtalo de nuevo.',
-    offline: 'No tienes conexión y no se envió nada. Revisa tu conexión e inténtalo de nuevo.',
+    offline:
+      'No tienes conexión. No se envió nada y no se te cobró nada. Revisa tu conexión e inténtalo de nuevo.',
     card_frame_failed:
       'El formulario seguro de la tarjeta no responde y no se envió nada. Inténtalo de nuevo o paga de otra forma.',
     not_sent: 'No se pudo iniciar el pago y no se envió nada. Revisa tu conexión e inténtalo de nuevo.',
@@ -148,6 +150,10 @@ export const es: Messages = {
     succeeded: {
       title: 'Pago recibido',
       text: 'Gracias. Tu pago a {{merchant}} se completó.',
+    },
+    contradicted: {
+      title: 'Pago recibido',
+      text: 'Recibimos tu pago, pero el servicio de pago dijo después otra cosa. No vuelvas a pagar. Contacta con {{merchant}} e indica esta referencia.',
     },
     processing: {
       title: 'Tu pago se está procesando',

@@ -98,8 +98,10 @@ export const ptBR: Messages = {
     payment_timeout: 'O pagamento não foi aprovado a tempo. Nada foi cobrado. Você pode tentar de novo.',
     processing_error: 'Não foi possível processar o pagamento. Nada foi cobrado. Você pode tentar de novo.',
     invalid_request: 'Alguns dados não foram aceitos. Nada foi cobrado. Confira e tente de novo.',
+    amount_changed: 'Este pedido mudou. Nada foi cobrado. Confira o valor e toque de novo.',
     busy: 'O serviço de pagamento está ocupado. Aguarde um momento e tente de novo.',
-    offline: 'Você está sem conexão e nada foi enviado. Verifique a internet e tente de novo.',
+    offline:
+      'Você está sem conexão. Nada foi enviado e nada foi cobrado. Verifique a internet e tente de novo.',
     card_frame_failed:
       'O formulário seguro do cartão não respondeu e nada foi enviado. Tente de novo ou pague de outra forma.',
     not_sent:
@@ -147,6 +149,10 @@ export const ptBR: Messages = {
     succeeded: {
       title: 'Pagamento recebido',
       text: 'Obrigado! Seu pagamento para {{merchant}} foi concluído.',
+    },
+    contradicted: {
+      title: 'Pagamento recebido',
+      text: 'Seu pagamento foi recebido, mas o serviço de pagamento disse outra coisa depois. Não pague de novo. Fale com {{merchant}} e informe esta referência.',
     },
     processing: {
       title: 'Seu pagamento está sendo processado',

@@ -6,6 +6,9 @@ const TEST_CARDS: Readonly<Record<string, CardOutcome>> = {
   '4000000000009995': 'insufficient_funds',
   '4000000000000069': 'expired_card',
   '4000000000000119': 'processing_error',
+  '4000000000000127': 'incorrect_cvc',
+  '4000000000000036': 'incorrect_address',
+  '4100000000000019': 'suspected_fraud',
   '4000002500003155': 'challenge',
   '4000002760003184': 'redirect',
   '4000000000000077': 'slow',
@@ -18,6 +21,10 @@ export type CardOutcome =
   | 'insufficient_funds'
   | 'expired_card'
   | 'processing_error'
+  /** Three that the ledger knows apart and nobody else: whoever tries stolen cards would learn from them. */
+  | 'incorrect_cvc'
+  | 'incorrect_address'
+  | 'suspected_fraud'
   /** 3-D Secure in a frame of the page. */
   | 'challenge'
   /** 3-D Secure on a page of its own. */

@@ -5,7 +5,7 @@ import { IdempotencyStore } from './idempotency.js';
 import { randomId, type RandomBytes } from './ids.js';
 import { Ledger } from './ledger.js';
 import type { PaymentRecord, SessionRecord } from './model.js';
-import { newSession, type SessionInput } from './new-session.js';
+import { newSession, totalsOf, type SessionInput } from './new-session.js';
 import { Payments } from './payments.js';
 import { paymentExists, Problem } from './problem.js';
 import type { ProviderTraits } from './traits.js';
@@ -143,6 +143,17 @@ export class Engine {
       throw new Problem('session_not_cancellable', `A session that is ${status} cannot be canceled.`);
     }
     this.#close(session, 'canceled');
+  }
+
+  /**
+   * The merchant asks for another amount; what the items do not come to is discount or tax.
+   * @throws Problem `payment_exists` where something is paid or on its way
+   */
+  reprice(session: SessionRecord, amount: number): void {
+    const { status } = this.payments.settle(session);
+    if (status !== 'open') throw paymentExists(session);
+    session.totals = totalsOf({ items: session.items, amount });
+    this.payments.changed(session);
   }
 
   /** Ends the time to begin a payment now. A payment that was accepted before lives on. */

@@ -22,7 +22,6 @@ export interface SessionRecord {
   readonly createdAt: number;
   readonly durationMs: number;
   readonly currency: string;
-  readonly totals: Totals;
   readonly items: readonly LineItem[];
   readonly merchant: Merchant;
   readonly branding?: Branding;
@@ -44,6 +43,8 @@ export interface SessionRecord {
   /** What the provider's create request said that nobody but the provider's own answer needs. */
   readonly extra: Readonly<Record<string, unknown>>;
 
+  /** Only the merchant changes them, and only while nothing is paid or on its way. */
+  totals: Totals;
   expiresAt: number;
   /** Rises with every change. */
   version: number;

@@ -33,6 +33,8 @@ export type BegunPayment =
 /** Declines of a session after which it locks. */
 export const MAX_DECLINES = 5;
 const MAX_WRONG_CODES = 3;
+/** Why a bank said no, where that would tell a tester of stolen cards what is right about one: for the ledger only. */
+const TELLTALE: ReadonlySet<string> = new Set(['incorrect_cvc', 'incorrect_address', 'suspected_fraud']);
 /** Nobody said no: the payer changed their mind or was not there. */
 const NOT_A_DECLINE: ReadonlySet<string> = new Set(['canceled_by_payer', 'payment_timeout']);
 
@@ -113,6 +115,20 @@ export class Payments {
     if (outcome.status === 'failed') this.#decline(session, payment, outcome.code, at);
     if (!isLive(payment)) this.#closeTry(session, payment);
     this.changed(session);
+  }
+
+  /**
+   * Money that came in after its time. It counts unless another payment has taken its place.
+   * @throws Problem `payment_exists`, or `payment_not_cancellable` for a payment that did not run out of time
+   */
+  settleLate(session: SessionRecord, payment: PaymentRecord): void {
+    this.settle(session);
+    if (payment.failure?.code !== 'payment_timeout')
+      throw new Problem('payment_not_cancellable', 'This payment did not run out of time.', { payment });
+    if (session.paid > 0 || session.payments.some(isLive)) throw paymentExists(session);
+    payment.status = 'processing';
+    payment.failure = undefined;
+    this.apply(session, payment, { status: 'succeeded' });
   }
 
   /** Every change of a session makes its version rise. */
@@ -237,7 +253,7 @@ export class Payments {
     if (counted) session.declines++;
     const locked = session.declines >= MAX_DECLINES;
     if (locked) session.closed = 'failed';
-    payment.failure = { code, retryable: !locked };
+    payment.failure = { code: TELLTALE.has(code) ? 'declined' : code, retryable: !locked };
     this.#engine.ledger.declines.push({ sessionId: session.id, paymentId: payment.id, code, counted, at });
   }
 

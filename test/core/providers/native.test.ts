@@ -471,7 +471,7 @@ describe('native errors', () => {
     expect(error.decline).toBeUndefined();
   });
 
-  test.each(['declined', 'insufficient_funds', 'expired_card', 'authentication_failed', 'some_new_reason'])(
+  test.each(['declined', 'insufficient_funds', 'expired_card', 'authentication_failed'])(
     'reads a 402 %s as a decline',
     (code) => {
       const failure = { code, retryable: true };

@@ -447,7 +447,7 @@ describe('Payonify charges', () => {
   test('sees a decline in a charge that went back to the start with a reason', () => {
     expect(read({ status: 'requires_payment_method', failure_code: 'card_declined' })).toMatchObject({
       status: 'failed',
-      failure: { code: 'card_declined', retryable: true },
+      failure: { code: 'declined', retryable: true },
     });
   });
 

@@ -1,0 +1,42 @@
+import type { CaseResult } from '../support/proof.js';
+import { Workbench } from './lab.js';
+import { Play, type Played } from './play.js';
+import { drawScene } from './scene.js';
+
+/** A browser behind a network that fails on purpose. */
+export interface Lab {
+  /**
+   * Plays the scenario of a seed.
+   * @param patienceMs how long a screen may take to tell the truth before that is a finding
+   */
+  run(seed: number, patienceMs?: number): Promise<Played>;
+  close(): Promise<void>;
+}
+
+export async function openLab(): Promise<Lab> {
+  const bench = await Workbench.open();
+  return {
+    run: async (seed, patienceMs) => {
+      const played = await new Play(bench, drawScene(seed), patienceMs).run();
+      return { ...played, findings: [...played.findings, ...(await afterScenario(bench))] };
+    },
+    close: async () => bench.close(),
+  };
+}
+
+/** What is looked at after every scenario, whatever it was about. */
+async function afterScenario(_bench: Workbench): Promise<CaseResult['findings']> {
+  return Promise.resolve([]);
+}
+
+/** The command that plays a seed again. */
+export const replayCommand = (seed: number): string => `npm run test:faults -- --replay C:${String(seed)}`;
+
+/** A scenario that failed, told so that a reader needs no other source. */
+export const story = ({ scene, findings, trace }: Played): string =>
+  [
+    ...findings.map(({ invariant, message }) => `${invariant}: ${message}`),
+    replayCommand(scene.seed),
+    JSON.stringify(scene),
+    ...trace,
+  ].join('\n');

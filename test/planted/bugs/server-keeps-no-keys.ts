@@ -1,0 +1,12 @@
+import type { PlantedBug } from '../planted-bug.js';
+
+export const bug: PlantedBug = {
+  invariant: 'P-1',
+  about: 'The server remembers no idempotency key and looks at no other payment before it begins one.',
+  file: 'src/sandbox/engine/payments.ts',
+  find: 'const stored = this.#engine.keys.peek(session.id, key, arrival.body);',
+  replace: `const stored = undefined as StoredAnswer | undefined;
+      if (session.status === 'paid') session.status = 'open';`,
+  test: 'test/properties/sequences-1.test.ts',
+  title: 'from number 1 to',
+};

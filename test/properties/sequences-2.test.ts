@@ -1,0 +1,3 @@
+import { testSequences } from './run-many.js';
+
+testSequences(50_001, 100_000);
