@@ -26,6 +26,11 @@ export function judgeState(scene: Scene, memo: MachineMemo, servers: ServerMemo)
         invariant: 'P-2',
         message: `${tab.name} shows ${state.status} while attempt ${String(tab.sent)}, which it sent, lives or is charged`,
       });
+    if ('session' in state && state.session && state.session.version > server.version)
+      broken.push({
+        invariant: 'P-13',
+        message: `${tab.name} takes version ${String(state.session.version)} for known, and drops the server's answers until it gets there`,
+      });
     if (isStuck(tab, state))
       broken.push({ invariant: 'P-8', message: `${tab.name} waits for nothing: ${state.status}` });
   }
