@@ -165,6 +165,17 @@ describe('one payment at a time', () => {
     expect(state.status).toBe('locked');
   });
 
+  test('a late answer to an earlier try does not hide the payment that is under way', () => {
+    const read = aSession({ version: 4, attempt: 2, payment: aPayment({ id: 'pay_2', attempt: 2 }) });
+    const [processing] = transition(sending, { type: 'session_read', session: read });
+    const [state, effects] = transition(processing, {
+      type: 'payment_answered',
+      payment: aPayment({ attempt: 1, status: 'failed', failure }),
+    });
+    expect(state).toBe(processing);
+    expect(actions(effects)).toEqual(['read_session']);
+  });
+
   test('a payment that gives a redirect leaves the page once, by the shopper’s own submit only', () => {
     const payment = aPayment({ status: 'requires_action', nextAction: redirect });
     const [, sent] = transition(sending, { type: 'payment_answered', payment });

@@ -33,8 +33,8 @@ export interface Exploration {
 }
 
 export interface Limits {
-  /** Ends at the first violation. Default: counts them all. */
-  readonly stopAtFirst?: boolean;
+  /** Ends at the first violation of this promise, or of any. Default: counts them all. */
+  readonly stopAt?: string;
   /** No more states than this; hitting it leaves the exploration incomplete. */
   readonly maxStates?: number;
 }
@@ -43,10 +43,7 @@ export interface Limits {
  * Visits every state that can be reached, breadth first, so that the first trace into a violation is a shortest one.
  * Remembers of each state its key, who led there and by what.
  */
-export function explore(
-  world: World,
-  { stopAtFirst = false, maxStates = Infinity }: Limits = {},
-): Exploration {
+export function explore(world: World, { stopAt, maxStates = Infinity }: Limits = {}): Exploration {
   const began = performance.now();
   const states: number[] = [world.start];
   const parents: number[] = [-1];
@@ -61,7 +58,7 @@ export function explore(
     for (const { invariant, message } of broken) {
       violations.set(invariant, (violations.get(invariant) ?? 0) + 1);
       if (!traces.has(invariant)) traces.set(invariant, `${invariant}: ${message}\n${trace(from, last)}`);
-      stopped ||= stopAtFirst;
+      stopped ||= stopAt === 'any' || stopAt === invariant;
     }
   };
   const trace = (index: number, last?: Move): string => {

@@ -2,7 +2,6 @@ import type { CheckoutState } from '../../src/core/machine/state.js';
 import type { Turn } from './client.js';
 import type { Broken } from './explore.js';
 import type { MachineMemo } from './machine-memo.js';
-import type { Scheme } from './scheme.js';
 import type { ServerMemo } from './server-memo.js';
 import { charges, hasMoneyOnTheWay, isLive, statusOf, type Server } from './server.js';
 import { ASKED, NO, type Tab } from './tab.js';
@@ -26,6 +25,11 @@ export function judgeState(scene: Scene, memo: MachineMemo, servers: ServerMemo)
       broken.push({
         invariant: 'P-2',
         message: `${tab.name} shows ${state.status} while attempt ${String(tab.sent)}, which it sent, lives or is charged`,
+      });
+    if ('session' in state && state.session && state.session.version > server.version)
+      broken.push({
+        invariant: 'P-13',
+        message: `${tab.name} takes version ${String(state.session.version)} for known, and drops the server's answers until it gets there`,
       });
     if (isStuck(tab, state))
       broken.push({ invariant: 'P-8', message: `${tab.name} waits for nothing: ${state.status}` });
@@ -122,11 +126,7 @@ function isStuck(tab: Tab, state: CheckoutState): boolean {
 }
 
 /** What has to be true of a step of a page. */
-export function judgeTurn(
-  { server, wire, tabs }: Scene,
-  { effects, sends }: Turn,
-  scheme: Scheme,
-): readonly Broken[] {
+export function judgeTurn({ server, wire, tabs }: Scene, { effects, sends }: Turn): readonly Broken[] {
   const broken: Broken[] = [];
   const isPossible = charges(server) > 0 || hasMoneyOnTheWay(server);
   for (const effect of effects) {
@@ -147,7 +147,7 @@ export function judgeTurn(
       invariant: 'P-3',
       message: `attempt ${String(sends.attempt)} goes out under a second key`,
     });
-  if (sends && scheme.attemptAfterDeclineOnly && sends.attempt > server.attempt)
+  if (sends && sends.attempt > server.attempt)
     broken.push({
       invariant: 'P-3',
       message: `attempt ${String(sends.attempt)} goes out before the server issued it`,

@@ -7,8 +7,6 @@ export interface Scheme {
   readonly guard: boolean;
   /** Rule 4: the server answers a repeated key from its store. */
   readonly remembersKeys: boolean;
-  /** Rule 2: the server issues a new attempt only after one that failed for good. */
-  readonly attemptAfterDeclineOnly: boolean;
   /** A lost answer is told as "not charged". */
   readonly printsFailedOnTimeout: boolean;
 }
@@ -18,7 +16,6 @@ export const OURS: Scheme = {
   key: 'attempt',
   guard: true,
   remembersKeys: true,
-  attemptAfterDeclineOnly: true,
   printsFailedOnTimeout: false,
 };
 

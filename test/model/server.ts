@@ -141,8 +141,7 @@ export function pay(
     status: 'running',
     answer: '',
   };
-  const attempt = scheme.attemptAfterDeclineOnly ? server.attempt : server.attempt + 1;
-  return [changed(server, { payments: [...server.payments, entry], attempt }, bounds), undefined];
+  return [changed(server, { payments: [...server.payments, entry] }, bounds), undefined];
 }
 
 function refuse(server: Server, request: PayRequest, scheme: Scheme): string | undefined {

@@ -91,7 +91,7 @@ export class CheckoutWorld implements World {
       return { label, next: this.#canonical(this.#packing.with(state, 3 + index, from, to)), broken };
     }
     const after = { ...scene, tabs: scene.tabs.with(index, turn.tab), ...left(scene, tab, turn.tab) };
-    const found = judgeTurn(after, turn, this.#scheme);
+    const found = judgeTurn(after, turn);
     if (found.length > 0) broken = [...turn.broken, ...found];
     return { label, next: this.#number(after), broken };
   }

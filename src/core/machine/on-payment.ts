@@ -26,7 +26,11 @@ export function onPayment(state: CheckoutState, event: MachineEvent): Step {
   if (state.status === 'unknown') return onUnknown(state, event);
   if (state.status === 'processing' || state.status === 'action_required')
     return event.type === 'payment_answered'
-      ? [answered(state, event.payment), [{ type: 'read_session' }]]
+      ? [
+          // A late answer to an earlier try says nothing of the one that is under way now.
+          event.payment.attempt < (state.payment?.attempt ?? 0) ? state : answered(state, event.payment),
+          [{ type: 'read_session' }],
+        ]
       : [state, []];
   // An answer nobody waits for any more is still news.
   if (state.status !== 'submitting')
