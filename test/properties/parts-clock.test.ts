@@ -10,10 +10,11 @@ const DAY_MS = 86_400_000;
 /** Above this a platform's timer overflows and runs at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** A clock whose timers are the platform's: one that is too long runs at once. */
+/** A clock whose timers are the platform's: one that is too long would run at once, over and over. */
 class PlatformClock extends SimulatedClock {
   override schedule(callback: () => void, delayMs: number): () => void {
-    return super.schedule(callback, delayMs > LONGEST_TIMER_MS ? 1 : delayMs);
+    if (delayMs > LONGEST_TIMER_MS) throw new Error(`a timer of ${String(delayMs)} ms runs at once`);
+    return super.schedule(callback, delayMs);
   }
 }
 

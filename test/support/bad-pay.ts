@@ -116,6 +116,10 @@ const contradicts = ({ world, status, body }: BadAnswer): boolean =>
   (body.kind === 'problem' || body.kind === 'embedded') &&
   allowed({ provider: 'native', world, status, body }).some((it) => it === 'ready' || it === 'locked');
 
+/** An error that says, in the API's own form, that this try or the session is over. */
+const isEndInWords = ({ status, body }: BadAnswer): boolean =>
+  body.kind === 'problem' && (status === 402 || body.code === 'session_locked');
+
 const LONGEST_MS = 200_000;
 
 /** A gate that everything after the bad answer waits at. */
@@ -199,6 +203,11 @@ async function truth(page: BadPage, answer: BadAnswer): Promise<string | undefin
   if (answer.world === 'charged' && !contradicts(answer)) {
     if (page.heard('payment-failure')) return 'announced a failure of a payment that was charged';
     if (page.trace.slice(3).includes('ready')) return 'opened the form again over a payment that was charged';
+  }
+  // The API's word for an end that its own session knows nothing of: no charge may come of that, nor a dead end.
+  if (answer.world === 'not done' && isEndInWords(answer)) {
+    if (page.charges > 1) return `was charged ${String(page.charges)} times`;
+    return ['ready', 'locked', 'succeeded'].includes(page.status) ? undefined : `ended at ${page.status}`;
   }
   // Nothing was charged, the form is open: the shopper tries again, with a card that works.
   if (page.status === 'ready' && answer.world !== 'charged') {

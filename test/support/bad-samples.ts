@@ -48,6 +48,7 @@ const FULL: SessionInput = {
   cancelUrl: 'https://shop.example/cart',
   failureUrl: 'https://shop.example/failed',
   metadata: { order: '7' },
+  combined: { enabled: true, max: 2 },
 };
 
 /** Ways to pay, and what comes of them. */

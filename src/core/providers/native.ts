@@ -10,6 +10,8 @@ function parseSession(body: unknown): CheckoutSession {
   const { subtotal, discount, tax, shipping, total, paid } = amount;
   return {
     ...rest,
+    // A part that was paid and is not told would be asked for again: wait for who knows.
+    status: rest.status === 'partially_paid' && paid === 0 ? 'unknown' : rest.status,
     // Until the last decline that is allowed the session is open again after each; then it is `failed` itself.
     canRetryAfterFailure: rest.status !== 'failed',
     amount: {
