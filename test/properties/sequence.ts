@@ -69,11 +69,16 @@ async function heal(world: World): Promise<number | undefined> {
   return healedMs;
 }
 
+/** A failure is to be read soon: the last request that could still be left out is not worth minutes. */
+const MAX_TRIES = 150;
+
 /** Leaves out what the failure does not need, one by one, for as long as that goes on helping. */
 async function shrink(seed: number, invariant: string): Promise<Less> {
   const commands = new Set<number>();
   const fates = new Set<number>();
+  let triesLeft = MAX_TRIES;
   const stillFails = async (): Promise<Run | undefined> => {
+    if (triesLeft-- <= 0) return undefined;
     const run = await play(seed, { commands, fates });
     return run.findings.some((finding) => finding.invariant === invariant) ? run : undefined;
   };
