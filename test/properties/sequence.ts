@@ -15,8 +15,16 @@ export interface Run extends CaseResult {
   readonly commands: number;
 }
 
-/** Runs the sequence of a seed, or what `less` leaves of it. */
+let before: Promise<unknown> = Promise.resolve();
+
+/** Runs the sequence of a seed, or what `less` leaves of it. One after the other: they share a sandbox. */
 export async function play(seed: number, less: Less = {}, isTraced = false): Promise<Run> {
+  const run = before.then(async () => playNow(seed, less, isTraced));
+  before = run.catch(() => undefined);
+  return run;
+}
+
+async function playNow(seed: number, less: Less, isTraced: boolean): Promise<Run> {
   const plan = planOf(seed);
   const world = await World.create(plan, less, isTraced);
   let healedMs: number | undefined;
