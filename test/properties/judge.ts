@@ -56,8 +56,12 @@ function screenOf(world: World, screen: string, record: SessionRecord, says: str
   return `${says}, and the session is ${record.status}`;
 }
 
+/** A page that waits, or that looks out for late money where there is some, learns the truth by itself. */
+const mustLearn = (world: World, tab: Tab): boolean =>
+  tab.isWaiting || (tab.asks && world.context.late.size > 0);
+
 const isAtRest = (world: World): boolean =>
-  world.time.isQuiet && world.tabs.every((tab) => !tab.isWaiting || lie(world, tab) === undefined);
+  world.time.isQuiet && world.tabs.every((tab) => !mustLearn(world, tab) || lie(world, tab) === undefined);
 
 /** Once the network is whole: how long until every page that waits tells the truth by itself. */
 export async function judgeWaiting(world: World): Promise<number | undefined> {
@@ -72,7 +76,7 @@ export async function judgeWaiting(world: World): Promise<number | undefined> {
   }
   if (unknown.length > 0) context.met('P-8');
   for (const tab of world.tabs) {
-    if (!tab.isWaiting) continue;
+    if (!mustLearn(world, tab)) continue;
     context.met('P-2');
     const why = lie(world, tab);
     if (why !== undefined) context.broken(tab.state.status === 'unknown' ? 'P-8' : 'P-2', why);

@@ -15,8 +15,16 @@ export interface Run extends CaseResult {
   readonly commands: number;
 }
 
-/** Runs the sequence of a seed, or what `less` leaves of it. */
+let before: Promise<unknown> = Promise.resolve();
+
+/** Runs the sequence of a seed, or what `less` leaves of it. One after the other: they share a sandbox. */
 export async function play(seed: number, less: Less = {}, isTraced = false): Promise<Run> {
+  const run = before.then(async () => playNow(seed, less, isTraced));
+  before = run.catch(() => undefined);
+  return run;
+}
+
+async function playNow(seed: number, less: Less, isTraced: boolean): Promise<Run> {
   const plan = planOf(seed);
   const world = await World.create(plan, less, isTraced);
   let healedMs: number | undefined;
@@ -69,11 +77,16 @@ async function heal(world: World): Promise<number | undefined> {
   return healedMs;
 }
 
+/** A failure is to be read soon: the last request that could still be left out is not worth minutes. */
+const MAX_TRIES = 150;
+
 /** Leaves out what the failure does not need, one by one, for as long as that goes on helping. */
 async function shrink(seed: number, invariant: string): Promise<Less> {
   const commands = new Set<number>();
   const fates = new Set<number>();
+  let triesLeft = MAX_TRIES;
   const stillFails = async (): Promise<Run | undefined> => {
+    if (triesLeft-- <= 0) return undefined;
     const run = await play(seed, { commands, fates });
     return run.findings.some((finding) => finding.invariant === invariant) ? run : undefined;
   };

@@ -139,7 +139,7 @@ export class Tab implements Sender {
   }
 
   get isWaiting(): boolean {
-    return this.asks || this.state.status === 'submitting' || this.state.status === 'unknown';
+    return ['action_required', 'processing', 'unknown', 'submitting'].includes(this.state.status);
   }
 
   /** Whether it asks the server by itself. */

@@ -1,6 +1,6 @@
 import type { CheckoutSession, Failure, Payment } from '../session/session.js';
 import type { MachineEvent, Step } from './events.js';
-import { stateOfPayment } from './settle.js';
+import { isLive, stateOfPayment } from './settle.js';
 import { methodIdOf, type CheckoutState } from './state.js';
 
 const ready = (
@@ -103,6 +103,9 @@ function answered(
 /** News of a payment is newer than the session it is news to: a read as old as that one comes too late. */
 function told(session: CheckoutSession, payment: Payment): CheckoutSession {
   const { version, payment: known } = session;
-  const isNews = known?.id !== payment.id || known.status !== payment.status;
+  // A stored answer may tell of a try that is closed by now: that is no news.
+  const isNews =
+    payment.attempt >= session.attempt &&
+    (known?.id !== payment.id || (isLive(known) && known.status !== payment.status));
   return { ...session, payment, version: version && version + Number(isNews) };
 }

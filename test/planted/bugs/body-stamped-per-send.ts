@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: 'const outcome = await this.#api.send(held.request);',
   replace: `const outcome = await this.#api.send({ ...held.request, body: held.request.body?.replace('{', \`{"sentAt":\${String(this.#clock.now())},\`) });`,
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

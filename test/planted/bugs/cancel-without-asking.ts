@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: "? [{ ...state, leaving: true }, [{ type: 'cancel_session' }]]",
   replace: "? [{ status: 'canceled', session: state.session }, leaveBy(state.session)]",
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

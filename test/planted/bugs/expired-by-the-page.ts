@@ -12,5 +12,5 @@ export const bug: PlantedBug = {
         : [state, []];
     case 'woken':`,
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

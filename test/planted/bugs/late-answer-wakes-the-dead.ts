@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: 'if (!this.#abort.signal.aborted) this.#handle(next);',
   replace: 'this.#handle(next);',
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

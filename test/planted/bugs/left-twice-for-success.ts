@@ -11,5 +11,5 @@ export const bug: PlantedBug = {
     if (payment?.status === 'succeeded' && session?.successUrl) this.#context.options.navigate?.(session.successUrl, 'success');
 `,
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

@@ -9,5 +9,5 @@ export const bug: PlantedBug = {
   replace: `        held.lost = true;
         return { type: 'refused', failure: { code: 'busy', retryable: true } };`,
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

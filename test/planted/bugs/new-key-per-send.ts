@@ -8,5 +8,5 @@ export const bug: PlantedBug = {
   replace:
     "const outcome = await this.#api.send({ ...held.request, headers: { ...held.request.headers, 'Idempotency-Key': `${held.session.id}:${String(held.session.attempt + held.sends - 1)}` } });",
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

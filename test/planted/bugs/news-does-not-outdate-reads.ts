@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: 'version: version && version + Number(isNews)',
   replace: 'version: version && version + Number(isNews) * 0',
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

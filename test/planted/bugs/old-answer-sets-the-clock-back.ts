@@ -10,5 +10,5 @@ export const bug: PlantedBug = {
       )`,
   replace: 'serverNow - this.#context.clock.now()',
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

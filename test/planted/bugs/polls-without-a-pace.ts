@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: 'Math.max(pace, this.#minMs, extraMs)',
   replace: 'Math.max(pace > 0 ? 250 : 0, extraMs)',
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

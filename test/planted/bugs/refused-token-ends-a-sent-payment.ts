@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: "state.status === 'ready' || (state.status === 'submitting' && state.stage === 'preparing');",
   replace: "state.status === 'ready' || state.status === 'submitting' || state.status === 'unknown';",
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

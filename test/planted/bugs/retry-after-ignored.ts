@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: 'Math.max(conclusion.afterMs ?? 0, backoffMs(held.sends, this.#random))',
   replace: 'backoffMs(held.sends, this.#random)',
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: 'const MAX_SENDS = 5;',
   replace: 'const MAX_SENDS = 50;',
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

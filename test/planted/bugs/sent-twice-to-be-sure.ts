@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: "[{ ...state, stage: 'sending' }, [{ type: 'send_payment' }]]",
   replace: "[{ ...state, stage: 'sending' }, [{ type: 'send_payment' }, { type: 'send_payment' }]]",
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

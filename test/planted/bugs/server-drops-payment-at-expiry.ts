@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: "if (session.payments.some(isLive)) return 'processing';",
   replace: "if (session.payments.some(isLive)) return now >= session.expiresAt ? 'expired' : 'processing';",
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

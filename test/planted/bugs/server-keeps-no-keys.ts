@@ -8,5 +8,5 @@ export const bug: PlantedBug = {
   replace: `const stored = undefined as StoredAnswer | undefined;
       if (session.status === 'paid') session.status = 'open';`,
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: 'while (this.#reading) {',
   replace: 'while (request && this.#reading) {',
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };

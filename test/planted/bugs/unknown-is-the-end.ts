@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: "return 'gaveUp' in state && !state.gaveUp ? 0 : Infinity;",
   replace: "return state.status === 'unknown' ? 0 : Infinity;",
   test: 'test/properties/sequences-1.test.ts',
-  title: 'from number 1 to',
+  title: 'from number (1|4001) to',
 };
