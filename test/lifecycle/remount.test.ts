@@ -5,6 +5,7 @@ import { POINTS, type Stopped } from '../support/lifecycle-points.js';
 import {
   expectOnePaymentAtMost,
   hasPay,
+  openReady,
   pause,
   show,
   until,
@@ -12,6 +13,7 @@ import {
   useStage,
   type Shown,
 } from '../support/lifecycle-stage.js';
+import { payButton } from '../support/shopper.js';
 
 const stage = useStage();
 
@@ -111,6 +113,21 @@ describe.concurrent.each(Object.entries(POINTS))('while %s', (point, { truth }) 
     expectOnePaymentAtMost(stage, shown);
     await page.close();
   });
+});
+
+test('while it waits to be paid, the element is removed: it asks no more', async () => {
+  const shown = show(stage);
+  const page = await openReady(stage, shown);
+  await payButton(page).click();
+  await untilState(page, ['action_required']);
+  await page.evaluate(() => {
+    document.querySelector('checkout-session')?.remove();
+  });
+  await pause(150);
+  const seen = stage.gate.seen(shown.token).length;
+  await pause(2_600);
+  expect(stage.gate.seen(shown.token)).toHaveLength(seen);
+  await page.close();
 });
 
 async function expectTruth(page: Page, shown: Shown, truth: string): Promise<void> {

@@ -7,6 +7,6 @@ export const bug: PlantedBug = {
   find: 'if (!this.#host.isConnected) this.#stop();',
   replace: '',
   test: 'test/lifecycle/remount.test.ts',
-  title: 'the read after the payment is on its way the element is removed',
+  title: 'while it waits to be paid',
   built: true,
 };
