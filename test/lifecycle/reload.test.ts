@@ -24,9 +24,11 @@ describe.concurrent('a reload while', () => {
       await stop(stopped);
       await stopped.held.reached;
       const sent = stage.gate.count(shown.token, 'pay');
-      // From here on the network is whole, but for what was held, which is let go in the very moment of the reload.
+      // From here on the network is whole, but for what was held: let go in the very moment of the reload, or after it
+      // where the press itself could still be sent by it.
       const reloading = page.reload();
       stage.gate.rule(shown.token);
+      if (truth === 'ready') await reloading;
       stopped.held.open();
       await reloading;
       await page.unrouteAll({ behavior: 'ignoreErrors' });
