@@ -1,10 +1,10 @@
 import type { Checkout, CheckoutOptions } from './checkout-options.js';
 import { systemClock } from './clock.js';
-import type { Effect, MachineEvent, PaymentEffect } from './machine/events.js';
-import { asksFor, sessionOf, type CheckoutState } from './machine/state.js';
+import type { Effect, MachineEvent } from './machine/events.js';
+import { sessionOf, type CheckoutState } from './machine/state.js';
 import { transition } from './machine/transition.js';
 import { fillSessionId } from './navigation.js';
-import type { PaymentRunner } from './payment-runner.js';
+import { PaymentPart } from './payment-part.js';
 import type { RunnerContext } from './runner-context.js';
 import { ExpiryWatch } from './session/expiry-watch.js';
 import { SessionReader } from './session/session-reader.js';
@@ -12,9 +12,6 @@ import { Subscribable } from './subscribable.js';
 import { Api } from './transport/api.js';
 
 export type { Checkout, CheckoutOptions, PreparedPayment } from './checkout-options.js';
-
-/** Before a file that could not be fetched is asked for again. */
-const FETCH_AGAIN_MS = 5_000;
 
 /** Brings the machine to life: runs its effects over the injected fetch and clock. */
 export function createCheckout(options: CheckoutOptions): Checkout {
@@ -24,12 +21,12 @@ export function createCheckout(options: CheckoutOptions): Checkout {
 class CheckoutRunner implements Checkout {
   readonly #context: RunnerContext;
   readonly #reader: SessionReader;
+  readonly #payments: PaymentPart;
   readonly #expiry: ExpiryWatch;
   readonly #changes = new Subscribable<CheckoutState>();
   readonly #abort = new AbortController();
   #state: CheckoutState = { status: 'idle' };
   #queue: MachineEvent[] = [];
-  #payments: Promise<PaymentRunner> | undefined;
   /** The shopper left the page and came back, and has pressed nothing since that leads away from it. */
   #cameBack = false;
 
@@ -51,6 +48,7 @@ class CheckoutRunner implements Checkout {
       },
     };
     this.#reader = new SessionReader(this.#context);
+    this.#payments = new PaymentPart(this.#context, this.#reader);
     this.#expiry = new ExpiryWatch(
       clock,
       () => this.serverNow(),
@@ -118,7 +116,7 @@ class CheckoutRunner implements Checkout {
     this.#state = state;
     if (state !== previous) this.#follow(state);
     if (event.type === 'payment_submitted' || event.type === 'action_continued') this.#cameBack = false;
-    if (event.type === 'method_selected') this.#loadPayments().catch(() => (this.#payments = undefined));
+    if (event.type === 'method_selected') this.#payments.load().catch(() => undefined);
     if (state !== previous) this.#changes.notify(state);
     for (const effect of effects)
       this.#guarded(() => {
@@ -138,34 +136,14 @@ class CheckoutRunner implements Checkout {
   /** Whether the server is to be asked anew. */
   #wake(restored?: boolean): boolean {
     this.#cameBack ||= restored === true;
-    // Who asked for the file answers for its failure.
-    this.#payments?.then(
-      ({ poll }) => {
-        poll.hurry();
-      },
-      () => undefined,
-    );
+    this.#payments.hurry();
     return this.#reader.wake();
   }
 
   /** Keeps the timers in step with the state. */
   #follow(state: CheckoutState): void {
     this.#expiry.watch(state.status === 'ready' ? state.session.expiresAt : undefined);
-    if (this.#payments || asksFor(state) > 0) void this.#ask();
-  }
-
-  /** Asks on while the server knows more than we do. Without the file for it, tries to fetch that again. */
-  async #ask(): Promise<void> {
-    try {
-      const { poll } = await this.#loadPayments();
-      const forMs = asksFor(this.#state);
-      poll.set(forMs > 0 && !this.#abort.signal.aborted, forMs);
-    } catch {
-      this.#payments = undefined;
-      this.#context.clock.schedule(() => {
-        if (!this.#abort.signal.aborted) this.#follow(this.#state);
-      }, FETCH_AGAIN_MS);
-    }
+    this.#payments.follow(state);
   }
 
   #run(effect: Effect): void {
@@ -185,29 +163,7 @@ class CheckoutRunner implements Checkout {
         void (this.#state.status === 'loading' ? this.#reader.load() : this.#reader.read());
         return;
       default:
-        void this.#pay(effect);
+        void this.#payments.run(effect);
     }
-  }
-
-  /** What only a payment needs comes in a file of its own, fetched once a method is picked. */
-  async #loadPayments(): Promise<PaymentRunner> {
-    this.#payments ??= import('./payment-runner.js').then(
-      ({ PaymentRunner }) => new PaymentRunner(this.#context, this.#reader),
-    );
-    return this.#payments;
-  }
-
-  async #pay(effect: PaymentEffect): Promise<void> {
-    let payments: PaymentRunner;
-    try {
-      payments = await this.#loadPayments();
-    } catch {
-      // The file could not be fetched: nothing was sent, and the next try fetches it again.
-      this.#payments = undefined;
-      this.dispatch({ type: 'cancel_failed' });
-      this.dispatch({ type: 'preparation_failed', failure: { code: 'not_sent', retryable: true } });
-      return;
-    }
-    await payments.run(effect);
   }
 }

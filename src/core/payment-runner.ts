@@ -1,11 +1,11 @@
-import type { TabChannel } from './checkout-options.js';
-import type { Effect, PaymentEffect } from './machine/events.js';
+import { ActionRunner } from './action-runner.js';
+import type { PaymentEffect } from './machine/events.js';
 import { sessionOf } from './machine/state.js';
-import { actionFailure, preparationFailure } from './payment-failures.js';
+import { preparationFailure } from './payment-failures.js';
 import type { RunnerContext } from './runner-context.js';
 import type { SessionReader } from './session/session-reader.js';
 import type { CheckoutSession } from './session/session.js';
-import { conclude } from './transport/conclude.js';
+import { TabLine } from './tab-line.js';
 import { PATIENCE_MS, PaymentSender, type SendResult } from './transport/payment-sender.js';
 import { Poll, waitAfter } from './transport/poll.js';
 import { backoffMs, wait } from './transport/request.js';
@@ -23,7 +23,8 @@ export class PaymentRunner {
   readonly #sender: PaymentSender;
   readonly poll: Poll;
   #recovering = false;
-  #channel: TabChannel | undefined;
+  readonly #tabs: TabLine;
+  readonly #actions: ActionRunner;
 
   constructor(context: RunnerContext, reader: SessionReader) {
     this.#context = context;
@@ -41,24 +42,9 @@ export class PaymentRunner {
     context.signal.addEventListener('abort', () => {
       this.#sender.forget();
       this.poll.set(false);
-      this.#channel?.close();
     });
-    this.#listen();
-  }
-
-  /** Hears that another tab has done something, and asks the server what. */
-  #listen(): void {
-    const session = sessionOf(this.#context.getState());
-    if (!session || this.#context.signal.aborted) return;
-    try {
-      this.#channel = this.#context.options.openChannel?.(`checkout-session ${session.id}`);
-    } catch {
-      // A browser may refuse it together with storage; each tab still asks the server by itself.
-    }
-    if (this.#channel)
-      this.#channel.onmessage = () => {
-        this.#context.dispatch({ type: 'woken' });
-      };
+    this.#tabs = new TabLine(context);
+    this.#actions = new ActionRunner(context, reader, this.#tabs);
   }
 
   async run(effect: PaymentEffect): Promise<void> {
@@ -66,19 +52,18 @@ export class PaymentRunner {
       case 'prepare_payment':
         return this.#prepare();
       case 'send_payment':
-        this.#report(await this.#sender.send());
-        return;
+        return this.#report(await this.#sender.send());
       case 'recover_payment':
         return this.#recover();
       case 'cancel_session':
-        return this.#cancelSession();
+        return this.#actions.cancelSession();
       case 'refresh_session': {
         const session = sessionOf(this.#context.getState());
         if (session) await this.#reader.read(this.#context.api.request('refresh', { session }, {}));
         return;
       }
       default:
-        return this.#act(effect);
+        return this.#actions.act(effect);
     }
   }
 
@@ -133,15 +118,19 @@ export class PaymentRunner {
     }
   }
 
-  #report(result: SendResult | undefined): void {
+  async #report(result: SendResult | undefined): Promise<void> {
     if (!result || this.#context.signal.aborted) return;
-    if (result.type === 'lost' || result.type === 'denied' || result.type === 'busy') {
+    const isBusy = result.type === 'refused' && result.failure.code === 'busy';
+    // "Busy" was said to each copy that was answered; the browser may have sent one more, and only a read tells.
+    if (isBusy) this.#reader.outdate();
+    const isLost = isBusy && (await this.#reader.read())?.type !== 'session';
+    if (isLost || result.type === 'lost' || result.type === 'denied' || result.type === 'busy') {
       this.#context.dispatch({ type: 'payment_lost' });
       return;
     }
     this.#reader.outdate();
     this.#sender.forget();
-    this.#channel?.postMessage('changed');
+    this.#tabs.tell();
     if (result.type === 'refused') {
       this.#context.dispatch({ type: 'payment_refused', failure: result.failure });
       return;
@@ -166,7 +155,7 @@ export class PaymentRunner {
       const read = await this.#reader.read();
       if (open() && read?.type === 'session' && this.#sender.canSend) {
         const result = await this.#sender.send();
-        if (result && result.type !== 'lost') this.#report(result);
+        if (result && result.type !== 'lost') await this.#report(result);
       }
       if (!open()) break;
       if (this.#context.clock.now() - startedAt >= PATIENCE_MS) {
@@ -179,67 +168,5 @@ export class PaymentRunner {
       );
     }
     this.#recovering = false;
-  }
-
-  /** Reads first: a session with a payment is never cancelled behind its back. */
-  async #cancelSession(): Promise<void> {
-    const read = await this.#reader.read();
-    const state = this.#context.getState();
-    if (state.status !== 'ready' || !state.leaving) return;
-    let session = state.session;
-    if (read?.type === 'session' && this.#context.api.has('cancel')) {
-      const result = await this.#context.api.readSession(
-        this.#context.api.request('cancel', { session }, {}),
-      );
-      // Only a session that is at rest, or over, may be left: anything else is told as it is.
-      if (result.type === 'session') {
-        session = this.#reader.complete(result.session);
-        if (!['canceled', 'expired', 'open'].includes(session.status)) {
-          this.#context.dispatch({ type: 'cancel_failed' });
-          this.#context.dispatch({ type: 'session_read', session });
-          return;
-        }
-      } else if (!result.denied) {
-        this.#context.dispatch({ type: 'cancel_failed' });
-        await this.#reader.read();
-        return;
-      }
-    }
-    this.#context.dispatch(
-      read?.type === 'session' ? { type: 'session_canceled', session } : { type: 'cancel_failed' },
-    );
-  }
-
-  /** Confirm, resend, cancel of a payment that waits for the shopper. Sent once; a read tells the rest. */
-  async #act(effect: Extract<Effect, { paymentId: string }>): Promise<void> {
-    const session = sessionOf(this.#context.getState());
-    if (!session) return;
-    const { dialect } = this.#context.options;
-    const route = (
-      { confirm_payment: 'confirm', resend_payment: 'resend', cancel_payment: 'cancelPayment' } as const
-    )[effect.type];
-    const body =
-      effect.type === 'confirm_payment'
-        ? (dialect.confirmBody?.({ code: effect.code }) ?? { code: effect.code })
-        : {};
-    const outcome = this.#context.api.has(route)
-      ? await this.#context.api.send(
-          this.#context.api.request(route, { session, paymentId: effect.paymentId }, body),
-        )
-      : ({ type: 'lost', reason: 'network' } as const);
-    if (this.#context.signal.aborted) return;
-    const result = conclude(outcome, dialect, session, this.#reader.serverNow());
-    this.#reader.outdate();
-    this.#channel?.postMessage('changed');
-    // A read was faster and this payment is over: the answer says nothing of the one that may be under way now.
-    const now = this.#context.getState();
-    if (!('payment' in now) || now.payment?.id !== effect.paymentId) {
-      await this.#reader.read();
-      return;
-    }
-    const payment = 'payment' in result ? result.payment : undefined;
-    // A refusal that names no payment is one of the code or the prompt: whether the payment lives, a read tells.
-    if (payment?.id) this.#context.dispatch({ type: 'payment_answered', payment });
-    else this.#context.dispatch({ type: 'action_refused', failure: actionFailure(result) });
   }
 }

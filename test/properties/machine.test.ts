@@ -102,7 +102,7 @@ describe('over any sequence of events', () => {
     );
     hold('P-12', succeeded, (before, event, [after, effects]) => {
       if (before.status !== 'succeeded') return;
-      must(after.status === 'succeeded', 'off success', event, after);
+      if (after.status !== 'succeeded') throw new Error(`off success: ${JSON.stringify([event, after])}`);
       // Two words may be added to it: that the way out is blocked, and, once, that the server has since said otherwise.
       const isTold = after.contradicted === true && before.contradicted !== true;
       must(

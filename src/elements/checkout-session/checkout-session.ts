@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Theme } from '../../controllers/checkout-store.js';
+import { LifecycleController } from '../../controllers/lifecycle-controller.js';
 import { SessionController, type SessionHost } from '../../controllers/session-controller.js';
 import { methodIdOf, sessionOf, type CheckoutState, type CheckoutStatus } from '../../core/machine/state.js';
 import { missingFields } from '../../core/payment-methods/index.js';
@@ -117,6 +118,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     super();
     new ScreenFocus(this, () => (this._isComposed ? '' : parts.screenOf(this.state)));
     this.addEventListener('payment-method-change', this.#loadResult);
+    new LifecycleController(this, this.#retryParts);
   }
 
   /** Where the checkout stands. */
@@ -296,7 +298,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   #renderMissing(): TemplateResult {
     const { i18n } = this.#session.store;
     return html`<div class="notice danger">
-      <p>${i18n.t('checkout.partFailed')}</p>
+      <p>${i18n.t(navigator.onLine ? 'checkout.partFailed' : 'checkout.offline')}</p>
       <button type="button" class="secondary" @click=${this.#retryParts}>${i18n.t('checkout.retry')}</button>
     </div>`;
   }
@@ -304,7 +306,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   /** Shows the status as `:state(ready)` and its sisters, where the browser knows them. */
   #noteStatus(status: CheckoutStatus): void {
     this.#status = status;
-    if (status === 'submitting') this.#loadResult();
+    if (status === 'submitting' || methodIdOf(this.state) !== undefined) this.#loadResult();
     try {
       this.#internals ??= this.attachInternals();
       this.#internals.states.clear();
@@ -334,9 +336,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   };
 
   /** Fetched, with its words, before the connection may be gone: what became of the payment must be said in any case. */
-  readonly #loadResult = (): void => {
-    loadElement(parts.RESULT_SCREEN).catch(() => undefined);
-  };
+  readonly #loadResult = (): Promise<void> => loadElement(parts.RESULT_SCREEN).catch(() => undefined);
 
   readonly #retryParts = (): void => {
     this.#lazy.retry();

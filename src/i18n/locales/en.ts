@@ -12,6 +12,7 @@ export const en = {
     canceling: 'Cancelling…',
     another: 'Pay another way',
     partFailed: 'Part of this page could not be loaded. Check your connection and try again.',
+    offline: 'You are offline. Check your connection and try again.',
     retry: 'Try again',
   },
   state: {

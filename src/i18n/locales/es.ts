@@ -10,6 +10,7 @@ export const es: Messages = {
     canceling: 'Cancelando…',
     another: 'Pagar de otra forma',
     partFailed: 'Una parte de esta página no se pudo cargar. Revisa tu conexión e inténtalo de nuevo.',
+    offline: 'No tienes conexión. Revísala e inténtalo de nuevo.',
     retry: 'Intentar de nuevo',
   },
   state: {

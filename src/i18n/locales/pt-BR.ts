@@ -10,6 +10,7 @@ export const ptBR: Messages = {
     canceling: 'Cancelando…',
     another: 'Pagar de outra forma',
     partFailed: 'Parte desta página não carregou. Verifique sua conexão e tente de novo.',
+    offline: 'Você está sem conexão. Verifique a internet e tente de novo.',
     retry: 'Tentar de novo',
   },
   state: {
