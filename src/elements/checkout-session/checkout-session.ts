@@ -336,7 +336,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   };
 
   /** Fetched, with its words, before the connection may be gone: what became of the payment must be said in any case. */
-  readonly #loadResult = (): Promise<void> => loadElement(parts.RESULT_SCREEN).catch(() => undefined);
+  readonly #loadResult = (): void => void loadElement(parts.RESULT_SCREEN).catch(() => undefined);
 
   readonly #retryParts = (): void => {
     this.#lazy.retry();
