@@ -342,6 +342,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/model/**/*.test.ts', 'test/properties/**/*.test.ts'],
           testTimeout: 400_000,
+          // Nobody else is at work meanwhile.
+          maxWorkers: 2,
         },
       },
       {

@@ -6,7 +6,7 @@ import type { RunnerContext } from './runner-context.js';
 import type { SessionReader } from './session/session-reader.js';
 import type { CheckoutSession } from './session/session.js';
 import { TabLine } from './tab-line.js';
-import { PATIENCE_MS, PaymentSender, type SendResult } from './transport/payment-sender.js';
+import { PATIENCE_MS, PaymentSender, SEND_BUDGET_MS, type SendResult } from './transport/payment-sender.js';
 import { Poll, waitAfter } from './transport/poll.js';
 import { backoffMs, wait } from './transport/request.js';
 
@@ -73,6 +73,7 @@ export class PaymentRunner {
     // What the try before this one still may answer is told by a read.
     this.#sender.forget();
     const { session, methodId } = state;
+    const pressedAt = this.#reader.serverNow();
     const method = session.paymentMethods.find(({ id }) => id === methodId);
     try {
       if (!method) throw new Error('the picked method is gone');
@@ -86,7 +87,9 @@ export class PaymentRunner {
       const now = this.#context.getState();
       // The session may have moved on while the card became a token.
       if (now.status !== 'submitting' || now.stage !== 'preparing' || now.attempt !== state.attempt) return;
-      if (!prepared || !isFresh) {
+      // Nor by a press of long ago: a machine may have slept in between.
+      const isOld = this.#reader.serverNow() - pressedAt > SEND_BUDGET_MS;
+      if (!prepared || !isFresh || isOld) {
         this.#context.dispatch({
           type: 'preparation_failed',
           failure: prepared && { code: 'not_sent', retryable: true },

@@ -21,7 +21,8 @@ interface Held {
 export const PATIENCE_MS = 90_000;
 
 const MAX_SENDS = 5;
-const SEND_BUDGET_MS = 60_000;
+/** After this long from the press nothing is sent for it any more. */
+export const SEND_BUDGET_MS = 60_000;
 
 /** What the sender reports; `waiting` never leaves it. */
 export type SendResult = Exclude<Conclusion, { type: 'in_progress' }>;
@@ -35,7 +36,7 @@ export class PaymentSender {
   readonly #serverNow: () => number;
   #held: Held | undefined;
 
-  /** @param serverNow milliseconds since the epoch by the server's clock */
+  /** @param serverNow milliseconds since the epoch by the server's clock: the page's own may stand still while it sleeps */
   constructor(
     api: Api,
     dialect: Dialect,
@@ -57,7 +58,7 @@ export class PaymentSender {
     this.#held = {
       request,
       session,
-      startedAt: this.#clock.now(),
+      startedAt: this.#serverNow(),
       sends: 0,
       notBefore: -Infinity,
       lost: false,
@@ -71,7 +72,7 @@ export class PaymentSender {
   /** Whether the held attempt may be sent once more. */
   get canSend(): boolean {
     const held = this.#held;
-    const now = this.#clock.now();
+    const now = this.#serverNow();
     return (
       held !== undefined &&
       held.sends < MAX_SENDS &&
@@ -99,9 +100,9 @@ export class PaymentSender {
       if (conclusion.type === 'refused' && held.lost) return { type: 'lost' };
       if (conclusion.type !== 'in_progress' && conclusion.type !== 'busy') return conclusion;
       const waitMs = Math.max(conclusion.afterMs ?? 0, backoffMs(held.sends, this.#random));
-      const isOver = this.#clock.now() + waitMs >= held.startedAt + SEND_BUDGET_MS;
+      const isOver = this.#serverNow() + waitMs >= held.startedAt + SEND_BUDGET_MS;
       if (!this.canSend || isOver) {
-        held.notBefore = this.#clock.now() + waitMs;
+        held.notBefore = this.#serverNow() + waitMs;
         return this.#exhausted(held, conclusion);
       }
       await wait(this.#clock, waitMs);
