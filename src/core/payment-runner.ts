@@ -73,7 +73,7 @@ export class PaymentRunner {
     // What the try before this one still may answer is told by a read.
     this.#sender.forget();
     const { session, methodId } = state;
-    const pressedAt = this.#reader.serverNow();
+    const pressedAt = this.#context.clock.now();
     const method = session.paymentMethods.find(({ id }) => id === methodId);
     try {
       if (!method) throw new Error('the picked method is gone');
@@ -88,7 +88,7 @@ export class PaymentRunner {
       // The session may have moved on while the card became a token.
       if (now.status !== 'submitting' || now.stage !== 'preparing' || now.attempt !== state.attempt) return;
       // Nor by a press of long ago: a machine may have slept in between.
-      const isOld = this.#reader.serverNow() - pressedAt > SEND_BUDGET_MS;
+      const isOld = this.#context.clock.now() - pressedAt > SEND_BUDGET_MS;
       if (!prepared || !isFresh || isOld) {
         this.#context.dispatch({
           type: 'preparation_failed',

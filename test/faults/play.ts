@@ -222,7 +222,9 @@ export class Play {
         return;
       case 'back':
         await page.goto(this.#bench.elsewhere, { waitUntil: 'commit' }).catch(() => undefined);
-        await page.goBack({ waitUntil: 'commit' }).catch(() => undefined);
+        // Back while the other page is still coming in may be swallowed: a shopper presses it again.
+        for (let press = 0; press < 5 && page.url() === this.#bench.elsewhere; press++)
+          await page.goBack({ waitUntil: 'commit', timeout: 3_000 }).catch(() => undefined);
         this.#reloaded.add(page);
         return;
       case 'press':

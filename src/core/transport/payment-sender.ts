@@ -58,7 +58,7 @@ export class PaymentSender {
     this.#held = {
       request,
       session,
-      startedAt: this.#serverNow(),
+      startedAt: this.#clock.now(),
       sends: 0,
       notBefore: -Infinity,
       lost: false,
@@ -72,7 +72,7 @@ export class PaymentSender {
   /** Whether the held attempt may be sent once more. */
   get canSend(): boolean {
     const held = this.#held;
-    const now = this.#serverNow();
+    const now = this.#clock.now();
     return (
       held !== undefined &&
       held.sends < MAX_SENDS &&
@@ -100,9 +100,9 @@ export class PaymentSender {
       if (conclusion.type === 'refused' && held.lost) return { type: 'lost' };
       if (conclusion.type !== 'in_progress' && conclusion.type !== 'busy') return conclusion;
       const waitMs = Math.max(conclusion.afterMs ?? 0, backoffMs(held.sends, this.#random));
-      const isOver = this.#serverNow() + waitMs >= held.startedAt + SEND_BUDGET_MS;
+      const isOver = this.#clock.now() + waitMs >= held.startedAt + SEND_BUDGET_MS;
       if (!this.canSend || isOver) {
-        held.notBefore = this.#serverNow() + waitMs;
+        held.notBefore = this.#clock.now() + waitMs;
         return this.#exhausted(held, conclusion);
       }
       await wait(this.#clock, waitMs);
