@@ -94,6 +94,8 @@ const HARDENED: readonly (readonly [file: RegExp, find: RegExp, replace: string]
   [/zod[\\/]v4[\\/]core[\\/]core\.js$/, /globalThis\.__zod_globalConfig\?\.postProcessor/, 'void 0'],
   [/zod[\\/]v4[\\/]core[\\/]core\.js$/, /\(_a = globalThis\)\.__zod_globalConfig \?\? \([^)]*\)/, '0'],
   [/zod[\\/]v4[\\/]core[\\/]core\.js$/, /= globalThis\.__zod_globalConfig/, '= {}'],
+  // Of `false` it would ask the length.
+  [/i18next\.js$/, /const postProcess = .*;/, 'const postProcess = undefined;'],
 ];
 
 /** Of the libraries' files only, by the table above; a new version in which a row fits nothing stops the build. */
