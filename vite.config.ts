@@ -56,6 +56,63 @@ const renameLitPolicy = (): Plugin => ({
   },
 });
 
+/**
+ * What a page may have left on `window` (an element with an id is one of its members) or on every object, and Lit and zod
+ * would take for their own: a list of versions that nobody reads, supports for old browsers, members that are only there
+ * sometimes. File, what stands there, what stands there instead.
+ */
+const HARDENED: readonly (readonly [file: RegExp, find: RegExp, replace: string])[] = [
+  [/lit-html\.js$/, /\w+\.litHtmlPolyfillSupport/, 'void 0'],
+  [/lit-html\.js$/, /\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\)/, '0'],
+  [/lit-html\.js$/, /this\.type=2,/, 'this.type=2,this.strings=void 0,'],
+  [/lit-html\.js$/, /this\.type=1,/, 'this.type=1,this.strings=void 0,'],
+  [/lit-html\.js$/, /this\.type=6,/, 'this.type=6,this.strings=void 0,'],
+  // A listener is a function here, never one with options on it.
+  [/lit-html\.js$/, /(removeEventListener\(this\.name,this),\w+\)/, '$1)'],
+  [/lit-html\.js$/, /(addEventListener\(this\.name,this),\w+\)/, '$1)'],
+  [/reactive-element\.js$/, /\w+\.reactiveElementPolyfillSupport/, 'void 0'],
+  [/reactive-element\.js$/, /\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\([^)]*\)/, '0'],
+  [/reactive-element\.js$/, /\w+\.litPropertyMetadata\?\?=new WeakMap/, '0'],
+  [/reactive-element\.js$/, /litPropertyMetadata\.get\(\w+\)/, 'void 0'],
+  [/reactive-element\.js$/, /constructor\(\)\{super\(\),/, '$&this.renderRoot=void 0,'],
+  [/css-tag\.js$/, /\(void 0===\w+\.ShadyCSS\|\|\w+\.ShadyCSS\.nativeShadow\)&&/, ''],
+  [/css-tag\.js$/, /\w+\.litNonce/, 'void 0'],
+  [/lit-element\.js$/, /\w+\.litElementHydrateSupport\?\.\([^)]*\)/, '0'],
+  [/lit-element\.js$/, /\w+\.litElementPolyfillSupport/, 'void 0'],
+  [/lit-element\.js$/, /\(\w+\.litElementVersions\?\?=\[\]\)\.push\([^)]*\)/, '0'],
+  [/zod[\\/]v4[\\/]core[\\/]util\.js$/, /= (Object\.getOwnPropertyDescriptor\(table, key\))/, '= {...$1}'],
+  [
+    /zod[\\/]v4[\\/]core[\\/]schemas\.js$/,
+    /= (Object\.getOwnPropertyDescriptor\(def, "shape"\))/,
+    '= {...$1}',
+  ],
+  [
+    /i18next\.js$/,
+    /constructor\(options = \{\}, callback\) \{\n    super\(\);/,
+    '$& this.languages = undefined;',
+  ],
+  [/zod[\\/]v4[\\/]core[\\/]core\.js$/, /globalThis\.__zod_globalConfig\?\.postProcessor/, 'void 0'],
+  [/zod[\\/]v4[\\/]core[\\/]core\.js$/, /\(_a = globalThis\)\.__zod_globalConfig \?\? \([^)]*\)/, '0'],
+  [/zod[\\/]v4[\\/]core[\\/]core\.js$/, /= globalThis\.__zod_globalConfig/, '= {}'],
+  // Of `false` it would ask the length.
+  [/i18next\.js$/, /const postProcess = .*;/, 'const postProcess = undefined;'],
+];
+
+/** Of the libraries' files only, by the table above; a new version in which a row fits nothing stops the build. */
+const hardenLibraries = (): Plugin => ({
+  name: 'harden-libraries',
+  applyToEnvironment: ({ name }) => name === 'cdn',
+  transform(code, id) {
+    if (!/node_modules[\\/](lit|lit-html|lit-element|@lit|zod|i18next)[\\/]/.test(id)) return undefined;
+    let hardened = code;
+    for (const [, find, replace] of HARDENED.filter(([file]) => file.test(id))) {
+      if (!find.test(hardened)) this.error(`${path.basename(id)} no longer holds ${String(find)}`);
+      hardened = hardened.replace(find, replace);
+    }
+    return { code: hardened, map: null };
+  },
+});
+
 /** Styles and markup stand in template literals, which no minifier touches: comments and indentation go here. */
 const minifyTemplates = (): Plugin => ({
   name: 'minify-templates',
@@ -100,7 +157,7 @@ const replaced = (code: string, cuts: (readonly [node: SyntaxNode, text: string]
  */
 const I18NEXT_UNUSED: Readonly<Record<string, string | readonly string[]>> = {
   Connector: '{}',
-  Formatter: '{ format(value) { return value; } }',
+  Formatter: '{ init() {} format(value) { return value; } }',
   Logger: '{ init() {} create() { return this; } log() {} warn() {} error() {} deprecate() {} once() {} }',
   I18n: [
     'use',
@@ -181,6 +238,38 @@ const slimI18next = (): Plugin => ({
   },
 });
 
+/**
+ * Every object written in the code comes without a prototype: what a page has put on `Object.prototype` is then no option,
+ * no optional member and no key of it, in our own code as in Lit, zod and i18next, which read their options plainly.
+ */
+const bareObjects = (): Plugin => ({
+  name: 'bare-objects',
+  applyToEnvironment: ({ name }) => name !== 'frame',
+  renderChunk(code, { facadeModuleId }) {
+    const cuts: (readonly [node: SyntaxNode, text: string])[] = [];
+    const spread = new Set<unknown>();
+    const visit = (value: unknown): void => {
+      if (Array.isArray(value)) value.forEach(visit);
+      if (typeof value !== 'object' || value === null || !('type' in value)) return;
+      const node = value as SyntaxNode & {
+        argument?: { right?: unknown };
+        properties?: readonly unknown[];
+      };
+      // `...{ a }` and `...(is && { a })`: only its own members are copied, and it is gone.
+      if (node.type === 'SpreadElement') spread.add(node.argument).add(node.argument?.right);
+      if (node.type === 'ObjectExpression' && !spread.has(node)) {
+        const start = { type: '', start: node.start + 1, end: node.start + 1 };
+        cuts.push([start, node.properties?.length ? '__proto__: null, ' : '__proto__: null']);
+      }
+      Object.values(node).forEach(visit);
+    };
+    // The words of a language are only read by a library that asks for own members.
+    if (/[\\/]locales[\\/]/.test(facadeModuleId ?? '')) return undefined;
+    visit(this.parse(code));
+    return { code: replaced(code, cuts), map: null };
+  },
+});
+
 /** What the script tag's entry loads before anything is asked of it: one file beside the entry, not a dozen. */
 const firstScreenModules = (): ReadonlySet<string> => {
   const found = new Set<string>();
@@ -220,7 +309,14 @@ const browserArgs = [
 ];
 
 export default defineConfig({
-  plugins: [cardFrameDocument(), renameLitPolicy(), slimI18next(), minifyTemplates()],
+  plugins: [
+    cardFrameDocument(),
+    renameLitPolicy(),
+    hardenLibraries(),
+    slimI18next(),
+    minifyTemplates(),
+    bareObjects(),
+  ],
   publicDir: false,
   builder: {
     sharedConfigBuild: false,

@@ -20,7 +20,7 @@ export type Theme = 'auto' | 'light' | 'dark';
 export class CheckoutStore {
   readonly draft = new Draft();
   readonly i18n: I18n;
-  cardTokenizer: CardTokenizer | undefined;
+  cardTokenizer: CardTokenizer | undefined = undefined;
   theme: Theme = 'auto';
   readonly #changes = new Subscribable<undefined>();
   #checkout: Checkout | undefined;

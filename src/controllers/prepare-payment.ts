@@ -1,3 +1,4 @@
+import { bare } from '../core/bare.js';
 import type { PreparedPayment } from '../core/checkout.js';
 import { CheckoutError } from '../core/errors.js';
 import type { Draft } from '../core/draft.js';
@@ -23,14 +24,20 @@ export async function preparePayment(
   const typed = draft.entries();
   return {
     customer: withTyped(session.customer, draft),
-    customFields: Object.fromEntries(
-      session.customFields.map(({ key, type }) => {
-        const value = draft.get(`custom.${key}`);
-        return [key, type === 'checkbox' ? value === 'true' : value];
-      }),
+    customFields: bare(
+      Object.fromEntries(
+        session.customFields.map(({ key, type }) => {
+          const value = draft.get(`custom.${key}`);
+          return [key, type === 'checkbox' ? value === 'true' : value];
+        }),
+      ),
     ),
-    details: Object.fromEntries(
-      (record?.detailNames ?? []).flatMap((name) => (typed[name] === undefined ? [] : [[name, typed[name]]])),
+    details: bare(
+      Object.fromEntries(
+        (record?.detailNames ?? []).flatMap((name) =>
+          typed[name] === undefined ? [] : [[name, typed[name]]],
+        ),
+      ),
     ),
     card,
   };

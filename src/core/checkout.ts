@@ -83,8 +83,10 @@ class CheckoutRunner implements Checkout {
   }
 
   async whenSettled(): Promise<CheckoutState> {
-    const busy = ({ status, ...rest }: CheckoutState): boolean =>
-      status === 'loading' || status === 'submitting' || ('leaving' in rest && rest.leaving === true);
+    const busy = (state: CheckoutState): boolean =>
+      state.status === 'loading' ||
+      state.status === 'submitting' ||
+      ('leaving' in state && state.leaving === true);
     if (!busy(this.#state) || this.#abort.signal.aborted) return this.#state;
     return new Promise((resolve) => {
       const stop = this.subscribe((state) => {

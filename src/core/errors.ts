@@ -32,9 +32,10 @@ export class CheckoutError extends Error implements CheckoutErrorData {
     this.kind = data.kind;
     this.code = data.code;
     this.retryable = data.retryable ?? false;
-    if (data.hint !== undefined) this.hint = data.hint;
-    if (data.requestId !== undefined) this.requestId = data.requestId;
-    if (data.path !== undefined) this.path = data.path;
+    // Its own also where there is none: an error is no place for what the page has put on every object.
+    this.hint = data.hint;
+    this.requestId = data.requestId;
+    this.path = data.path;
   }
 
   /** A plain copy for events and states. */

@@ -7,7 +7,10 @@ export const actionFailure = (result: Conclusion): Failure =>
 
 /** The card frame's own errors say what the shopper can do; a slip of ours is a processing error, nothing was sent. */
 export const preparationFailure = (error: unknown): Failure | undefined => {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // An own one: any other is the page's.
+  const said: unknown =
+    error instanceof Error && Object.hasOwn(error, 'code') && 'code' in error && error.code;
+  const code = typeof said === 'string' ? said : '';
   if (code === 'card_invalid') return undefined;
   return { code: code || 'processing_error', retryable: true };
 };

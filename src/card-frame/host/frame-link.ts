@@ -146,7 +146,7 @@ export class FrameLink {
       }
       if (message.type === 'ready') {
         this.#cancelTimer();
-        this.iframe.style.visibility = 'visible';
+        this.iframe.style.setProperty('visibility', 'visible');
       }
       this.#options.onMessage(message);
     };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { bare } from '../../core/bare.js';
 import {
   asText,
   flag,
@@ -25,7 +26,7 @@ const text = reader('a text', (value) => matching(/^[^]{0,300}$/, value));
 const token = reader('a token', (value) => matching(/^(?=.*[A-Za-z])[\w.:-]{4,256}$/, value));
 const last4 = reader('four digits', (value) => matching(/^\d{4}$/, value));
 
-const bare: Schema<object> = z.object({});
+const nothing: Schema<object> = z.object({});
 
 const MAX_BRANDS = 40;
 const brands = reader('brands', (value) =>
@@ -51,7 +52,7 @@ const reading =
     try {
       const type = isRecord(data) && Object.hasOwn(data, 'type') ? asText(data['type']) : undefined;
       const schema = type !== undefined && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
-      const message = schema && softParse(schema, data);
+      const message = schema && softParse(schema, bare({ ...(data as object) }));
       return message && ({ type, ...message } as MessageOf<K>);
     } catch {
       return undefined;
@@ -73,9 +74,9 @@ export const parseHostMessage = reading({
     brands: maybe(brands),
   }),
   tokenize: z.object({ id: count }),
-  focus: bare,
-  clear_security_code: bare,
-  clear_all: bare,
+  focus: nothing,
+  clear_security_code: nothing,
+  clear_all: nothing,
 });
 
 /** Frame to host, through the port. Nothing here can hold a card number, an expiry or a security code. */

@@ -69,7 +69,8 @@ const readAddress = (address: WireCustomer['address'] & object): Address => ({
 });
 
 /** The customer as a payment node takes it. A single full name is split: the first word is the first name. */
-export function writeCustomer({ address, ...customer }: Customer): unknown {
+export function writeCustomer(customer: Customer): unknown {
+  const { address } = customer;
   const phone = customer.phone?.replace(/[^\d+]/g, '');
   const [, prefix, number] = PREFIX.exec(phone ?? '') ?? [];
   const [first, ...others] = (customer.name ?? '').trim().split(/\s+/);

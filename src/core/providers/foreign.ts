@@ -80,14 +80,15 @@ interface PaymentParts extends Omit<Payment, 'failure' | 'nextAction'> {
 }
 
 /** A payment in our words: one that waits for the shopper says so, one that failed says why, no other says either. */
-export function paymentOf({ failureCode, retryable, action, ...payment }: PaymentParts): Payment {
-  const waits = payment.status === 'processing' || payment.status === 'requires_action';
-  const status: PaymentStatus = waits && action ? 'requires_action' : payment.status;
+export function paymentOf(parts: PaymentParts): Payment {
+  const { failureCode, retryable, action, ...payment } = parts;
+  const waits = parts.status === 'processing' || parts.status === 'requires_action';
+  const status: PaymentStatus = waits && action ? 'requires_action' : parts.status;
   const code = failureCode?.toLowerCase() ?? (status === 'failed' ? 'declined' : 'canceled_by_payer');
   return {
     ...payment,
     status,
-    failure: isDead(payment) ? { code: p.toldCode(code), retryable } : undefined,
+    failure: isDead(parts) ? { code: p.toldCode(code), retryable } : undefined,
     nextAction: waits ? action : undefined,
   };
 }

@@ -6,21 +6,22 @@ import { providerError } from './provider-error.js';
 import { bearer, nativeRoutes } from './routes.js';
 
 function parseSession(body: unknown): CheckoutSession {
-  const { amount, paymentMethods, requiredFields, ...rest } = parseAs(session, body, 'session');
+  const read = parseAs(session, body, 'session');
+  const { amount, paymentMethods, requiredFields, status } = read;
   const { subtotal, discount, tax, shipping, total, paid } = amount;
   return {
-    ...rest,
+    ...read,
     // A part that was paid and is not told would be asked for again: wait for who knows.
-    status: rest.status === 'partially_paid' && paid === 0 ? 'unknown' : rest.status,
+    status: status === 'partially_paid' && paid === 0 ? 'unknown' : status,
     // Until the last decline that is allowed the session is open again after each; then it is `failed` itself.
-    canRetryAfterFailure: rest.status !== 'failed',
+    canRetryAfterFailure: status !== 'failed',
     amount: {
       ...amount,
       subtotal: subtotal ?? total + discount - tax - shipping,
       due: Math.max(0, total - paid),
     },
     requiredFields: CUSTOMER_FIELDS.filter((field) => requiredFields.includes(field)),
-    paymentMethods: paymentMethods.flatMap(({ enabled, ...offered }) => (enabled ? [offered] : [])),
+    paymentMethods: paymentMethods.flatMap(({ enabled, ...offered }) => (enabled ? [{ ...offered }] : [])),
   };
 }
 
@@ -44,16 +45,16 @@ export const native: Dialect = {
       payment: softParse(payment, problem['payment']),
     });
   },
-  paymentBody: ({ session: { attempt }, method: { id, type }, card, ...given }) => ({
-    attempt,
-    method: id,
-    type,
+  paymentBody: (given) => ({
+    attempt: given.session.attempt,
+    method: given.method.id,
+    type: given.method.type,
     amount: given.amount,
     currency: given.currency,
     customer: given.customer,
     customFields: given.customFields,
     details: given.details,
-    card: card && { token: card.token, brand: card.brand, last4: card.last4 },
+    card: given.card && { token: given.card.token, brand: given.card.brand, last4: given.card.last4 },
     locale: given.locale,
     returnUrl: given.returnUrl,
   }),

@@ -36,7 +36,8 @@ function paymentOf(
 }
 
 function parseSession(body: unknown): CheckoutSession {
-  const { amount: total, currency, attempt, ...wire } = p.parseAs(session, body, 'session');
+  const wire = p.parseAs(session, body, 'session');
+  const { amount: total, currency, attempt } = wire;
   // The token is "single-use": a try may follow only where the server numbers the tries and has opened another.
   const last =
     wire.payment &&

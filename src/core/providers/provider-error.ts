@@ -12,7 +12,8 @@ export interface ErrorParts {
 }
 
 /** Puts an error together. A decline is a 402 that says why, with no payment that might still be charged. */
-export function providerError(status: number, { payment, ...parts }: ErrorParts): ProviderError {
+export function providerError(status: number, parts: ErrorParts): ProviderError {
+  const { payment } = parts;
   const said = matching(/^[\w.-]{1,64}$/, parts.code);
   const code = said ?? `http_${String(status)}`;
   const param = asText(parts.param);

@@ -51,9 +51,9 @@ export const customField = mapped(
     required: or(flag, false),
     options: list(option),
   }),
-  ({ label, type, ...field }) => ({
+  (field) => ({
     ...field,
-    label: label ?? field.key,
-    type: type === 'text' && field.options.length > 0 ? 'select' : type,
+    label: field.label ?? field.key,
+    type: field.type === 'text' && field.options.length > 0 ? 'select' : field.type,
   }),
 );

@@ -6,7 +6,8 @@ import { nativeRoutes } from './routes.js';
 import { paymentOf, readAnswer } from './z2pay-session.js';
 import { payment } from './z2pay-wire.js';
 
-function paymentBody({ method, amount, customer, details, card, ...request }: PaymentRequest): unknown {
+function paymentBody(request: PaymentRequest): unknown {
+  const { method, amount, customer, details, card } = request;
   const { address } = customer;
   const isCard = method.type === 'card';
   return {

@@ -81,13 +81,13 @@ export function conclude(
   const afterMs = retryAfterMs(headers, now);
   const error = dialect.parseError(status, body, session);
   const row = ROWS.find(
-    ({ statuses, codes, ...asks }) =>
+    ({ statuses, codes, isDecline, isJson, hasRetryAfter, hasCode }) =>
       (!statuses || statuses.includes(status)) &&
       (!codes || codes.includes(error.code)) &&
-      (!asks.isDecline || error.decline) &&
-      (!asks.isJson || body !== undefined) &&
-      (!asks.hasRetryAfter || afterMs !== undefined) &&
-      (!asks.hasCode || error.code !== `http_${String(status)}`),
+      (!isDecline || error.decline) &&
+      (!isJson || body !== undefined) &&
+      (!hasRetryAfter || afterMs !== undefined) &&
+      (!hasCode || error.code !== `http_${String(status)}`),
   );
   if (isOfAnotherTry(error.payment, session)) return { type: 'lost' };
   switch (row?.is) {

@@ -1,3 +1,4 @@
+import { bare } from '../bare.js';
 import type { Clock } from '../clock.js';
 
 /** The one thing a request needs from outside. */
@@ -74,9 +75,12 @@ export async function send(
   }
 }
 
+/** No object of an answer has a prototype: what the page has put on every object is no member that the server sent (S-14). */
 const parseJson = (text: string): unknown => {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(text, (_key, value: unknown) =>
+      typeof value === 'object' && value && !Array.isArray(value) ? bare(value) : value,
+    ) as unknown;
   } catch {
     return undefined;
   }

@@ -8,23 +8,26 @@ const FRAME_REM_PX = 16;
  * because only a computed style knows what `var()` and `light-dark()` came to; see `.probe` in the styles.
  */
 export function readFrameStyle(probe: Element): CardFrameStyle {
+  // By name, not as members: those give way to what a page has put on every object.
   const style = getComputedStyle(probe);
+  const look = (name: string): string => style.getPropertyValue(name);
   // `medium` is the shopper's own setting, whatever the page made of its root's font size.
-  const defaultPx = parseFloat(getComputedStyle(probe, '::before').fontSize) || FRAME_REM_PX;
-  const length = (value: string): number =>
-    Math.round((parseFloat(value) * FRAME_REM_PX * 100) / defaultPx) / 100;
+  const medium = getComputedStyle(probe, '::before').getPropertyValue('font-size');
+  const defaultPx = parseFloat(medium) || FRAME_REM_PX;
+  const length = (name: string): number =>
+    Math.round((parseFloat(look(name)) * FRAME_REM_PX * 100) / defaultPx) / 100;
   return {
-    colorScheme: style.textEmphasisColor === 'rgb(255, 255, 255)' ? 'dark' : 'light',
-    colorText: style.color,
-    colorField: style.backgroundColor,
-    colorBorder: style.borderTopColor,
-    colorAccent: style.outlineColor,
-    colorDanger: style.caretColor,
-    colorMuted: style.textDecorationColor,
-    radius: length(style.borderTopLeftRadius),
-    fieldHeight: length(style.minBlockSize),
-    fontSize: length(style.fontSize),
-    gap: length(style.rowGap),
-    fontFamily: style.fontFamily,
+    colorScheme: look('text-emphasis-color') === 'rgb(255, 255, 255)' ? 'dark' : 'light',
+    colorText: look('color'),
+    colorField: look('background-color'),
+    colorBorder: look('border-top-color'),
+    colorAccent: look('outline-color'),
+    colorDanger: look('caret-color'),
+    colorMuted: look('text-decoration-color'),
+    radius: length('border-top-left-radius'),
+    fieldHeight: length('min-block-size'),
+    fontSize: length('font-size'),
+    gap: length('row-gap'),
+    fontFamily: look('font-family'),
   };
 }

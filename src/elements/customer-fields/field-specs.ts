@@ -53,17 +53,16 @@ function phone({ i18n, isBrazilian }: Asking): Recipe {
 }
 
 /** A company's number may hold letters, so the keyboard is the full one. */
-const document = ({ isBrazilian }: Asking): Recipe =>
-  isBrazilian
-    ? {
-        labelKey: 'fields.documentBr',
-        inputMode: 'text',
-        autocapitalize: 'characters',
-        check: must('documentBr', validateDocument),
-        toValue: normalizeDocument,
-        toText: formatDocument,
-      }
-    : { labelKey: 'fields.document', inputMode: 'text', autocapitalize: 'characters' };
+const document = ({ isBrazilian }: Asking): Recipe => ({
+  labelKey: isBrazilian ? 'fields.documentBr' : 'fields.document',
+  inputMode: 'text',
+  autocapitalize: 'characters',
+  ...(isBrazilian && {
+    check: must('documentBr', validateDocument),
+    toValue: normalizeDocument,
+    toText: formatDocument,
+  }),
+});
 
 const PERSON: Readonly<Record<Exclude<CustomerField, 'address'>, (asking: Asking) => Recipe>> = {
   email: () => ({
@@ -74,19 +73,9 @@ const PERSON: Readonly<Record<Exclude<CustomerField, 'address'>, (asking: Asking
     missing: 'email',
     check: must('email', validateEmail),
   }),
-  name: () => ({ labelKey: 'fields.name', autocomplete: 'name', autocapitalize: 'words' }),
-  firstName: () => ({
-    labelKey: 'fields.firstName',
-    autocomplete: 'given-name',
-    autocapitalize: 'words',
-    width: 'half',
-  }),
-  lastName: () => ({
-    labelKey: 'fields.lastName',
-    autocomplete: 'family-name',
-    autocapitalize: 'words',
-    width: 'half',
-  }),
+  name: () => words('fields.name', 'name'),
+  firstName: () => words('fields.firstName', 'given-name', 'half'),
+  lastName: () => words('fields.lastName', 'family-name', 'half'),
   documentType: () => ({ labelKey: 'fields.documentType', autocapitalize: 'characters' }),
   document,
   phone,
@@ -95,8 +84,8 @@ const PERSON: Readonly<Record<Exclude<CustomerField, 'address'>, (asking: Asking
 const words = (labelKey: MessageKey, autocomplete?: string, width?: FieldSpec['width']): Recipe => ({
   labelKey,
   autocapitalize: 'words',
-  ...(autocomplete !== undefined && { autocomplete }),
-  ...(width && { width }),
+  autocomplete,
+  width,
 });
 
 const postalCode = (country: string): Recipe => ({
