@@ -465,7 +465,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {
@@ -476,7 +476,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/faults/**/*.test.ts', 'test/lifecycle/**/*.test.ts'],
           testTimeout: 400_000,
-          maxWorkers: 2,
+          // Most of a scenario is waiting.
+          maxWorkers: 4,
         },
       },
     ],
