@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page, Request as BrowserRequest } from 'playwright';
 import { launchBrowser } from '../support/browser.js';
+import { watchContext, type Leak, type Watch } from '../support/canary.js';
 import { FaultProxy } from '../support/fault-proxy.js';
 import { startStack, type Stack } from '../support/stack.js';
 
@@ -24,6 +25,7 @@ export class Workbench {
   readonly #browser: Browser;
   readonly #other: Server;
   #context: BrowserContext | undefined;
+  #watch: Watch | undefined;
   #pages: Page[] = [];
   #scenes = 0;
 
@@ -106,6 +108,14 @@ export class Workbench {
       });
     });
     this.#context = context;
+    this.#watch = await watchContext(context);
+  }
+
+  /** Secrets that came to light since it was last asked. */
+  async leaks(): Promise<readonly Leak[]> {
+    const leaks = (await this.#watch?.leaks()) ?? [];
+    this.#watch?.forget();
+    return leaks;
   }
 
   async close(): Promise<void> {

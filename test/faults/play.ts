@@ -423,6 +423,9 @@ export class Play {
       ['P-21', has('cancel', 'give-up')],
       ['P-25', kind === 'reprice'],
       ['S-12', redirected],
+      ['S-3', true],
+      ['S-4', true],
+      ['S-5', true],
       ['S-25', true],
     ];
     return table.filter(([, applies]) => applies).map(([name]) => name);

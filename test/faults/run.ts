@@ -4,30 +4,41 @@
  * from the seed. Prints what was put to the test for each promise, and for every failure the command that plays it again:
  * `npm run test:faults -- --replay C:123`.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { fork, spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../support/find-browser.mjs';
 import type { CaseResult } from '../support/proof.js';
 import { openLab, story, type Lab } from './scenario.js';
 import { Tally } from './tally.js';
 
-type RunSequence = (seed: number) => Promise<CaseResult>;
-
 const root = path.join(import.meta.dirname, '../..');
-const SEQUENCE_FILE = path.join(root, 'test/properties/sequence.ts');
 /** Browsers at a time: most of a scenario is waiting. */
 const LABS = 2;
 const C_TURN_MS = 25_000;
 const F_TURN_MS = 5_000;
 
-/** Tier F comes from a file of its own. */
-async function loadSequence(): Promise<RunSequence | undefined> {
-  if (!existsSync(SEQUENCE_FILE)) return undefined;
-  const module = (await import(pathToFileURL(SEQUENCE_FILE).href)) as { runSequence: RunSequence };
-  return module.runSequence;
+/** Sequences in a process of their own: their simulated time must not wait for this one's sockets. */
+class Sequences {
+  readonly #child = fork(path.join(root, 'test/faults/sequences.ts'));
+
+  async run(seed: number): Promise<CaseResult> {
+    return new Promise((resolve, reject) => {
+      this.#child.once('message', (result) => {
+        resolve(result as CaseResult);
+      });
+      this.#child.once('exit', () => {
+        reject(new Error(`the sequence of seed ${String(seed)} ended its process`));
+      });
+      this.#child.send(seed);
+    }).finally(() => {
+      this.#child.removeAllListeners();
+    }) as Promise<CaseResult>;
+  }
+
+  close(): void {
+    this.#child.disconnect();
+  }
 }
 
 function build(): void {
@@ -82,8 +93,7 @@ class Run {
 }
 
 async function runFor(minutes: number, seed: number): Promise<void> {
-  const runSequence = await loadSequence();
-  if (!runSequence) console.log('tier F is not here: test/properties/sequence.ts is missing');
+  const sequences = new Sequences();
   const labs = await Promise.all(Array.from({ length: LABS }, openLab));
   const run = new Run(seed);
   const end = performance.now() + minutes * 60_000;
@@ -96,8 +106,9 @@ async function runFor(minutes: number, seed: number): Promise<void> {
     await Promise.all(
       labs.map(async (lab) => turn(C_TURN_MS, async () => run.step('C', async (one) => lab.run(one)))),
     );
-    if (runSequence) await turn(F_TURN_MS, async () => run.step('F', runSequence));
+    await turn(F_TURN_MS, async () => run.step('F', async (one) => sequences.run(one)));
   }
+  sequences.close();
   await Promise.all(labs.map(async (lab) => lab.close()));
   run.report();
   process.exitCode = run.failures.length > 0 ? 1 : 0;
@@ -110,9 +121,9 @@ async function replay(which: string): Promise<void> {
   const seed = Number(digits);
   let failed: boolean;
   if (tier === 'F') {
-    const runSequence = await loadSequence();
-    if (!runSequence) throw new Error('test/properties/sequence.ts is missing');
-    const result = await runSequence(seed);
+    const sequences = new Sequences();
+    const result = await sequences.run(seed);
+    sequences.close();
     console.log(JSON.stringify(result, undefined, 2));
     failed = result.findings.length > 0;
   } else {

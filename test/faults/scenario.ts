@@ -24,9 +24,13 @@ export async function openLab(): Promise<Lab> {
   };
 }
 
-/** What is looked at after every scenario, whatever it was about. */
-async function afterScenario(_bench: Workbench): Promise<CaseResult['findings']> {
-  return Promise.resolve([]);
+/** What is looked at after every scenario, whatever it was about: the token, the card and the shopper's data are where they belong. */
+async function afterScenario(bench: Workbench): Promise<CaseResult['findings']> {
+  const leaks = await bench.leaks();
+  return leaks.map((leak) => ({
+    invariant: /event|console|error/.test(leak.sink) ? 'S-5' : /[sS]torage/.test(leak.sink) ? 'S-4' : 'S-3',
+    message: `a secret came to light: ${JSON.stringify(leak)}`,
+  }));
 }
 
 /** The command that plays a seed again. */

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
-import { watchForCanaries } from './canary.js';
+import { watchUntilClosed } from './canary.js';
 
 /** The flags that a headless Chromium needs where there is neither a sandbox nor a network. */
 const ARGS = [
@@ -41,14 +41,8 @@ export async function freshPage(
     locale: 'en-US',
     ...options,
   });
+  await watchUntilClosed(context);
   const page = await context.newPage();
-  const watch = await watchForCanaries(page);
-  const close = context.close.bind(context);
-  context.close = async (...args) => {
-    const leaks = await watch.leaks();
-    await close(...args);
-    if (leaks.length > 0) throw new Error(`secrets came to light: ${JSON.stringify(leaks, undefined, 1)}`);
-  };
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   return { page, context, errors };

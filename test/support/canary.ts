@@ -34,6 +34,8 @@ export interface Watch {
   names(): readonly string[];
   /** What was found up to now, in all pages of the context. `accessibility` costs some time more. */
   leaks(options?: { readonly accessibility?: boolean }): Promise<readonly Leak[]>;
+  /** Begins afresh: what comes next has nothing to do with what was. */
+  forget(): void;
 }
 
 interface Collected {
@@ -53,8 +55,14 @@ const SHOPPERS_OWN = new Set(['dom', 'value', 'accessibility']);
  * Begins to watch a page's context; call it before the page is opened, or again for a page that is used a second time.
  * Token, card, phone and document are learned from the requests that carry them rightly.
  */
-export async function watchForCanaries(page: Page, canaries: readonly Canary[] = []): Promise<Watch> {
-  const context = page.context();
+export const watchForCanaries = async (page: Page, canaries: readonly Canary[] = []): Promise<Watch> =>
+  watchContext(page.context(), canaries);
+
+/** The same for a context before its first page. */
+export async function watchContext(
+  context: BrowserContext,
+  canaries: readonly Canary[] = [],
+): Promise<Watch> {
   const collecting = watched.get(context) ?? collect(context);
   watched.set(context, collecting);
   const collected = await collecting;
@@ -68,6 +76,21 @@ export async function watchForCanaries(page: Page, canaries: readonly Canary[] =
       const now = await Promise.all(context.pages().map(async (open) => snapshot(open, accessibility)));
       return findLeaks([...collected.samples, ...now.flat()], collected.canaries);
     },
+    forget: () => {
+      collected.samples.length = 0;
+      collected.canaries.length = 0;
+    },
+  };
+}
+
+/** Watches a context until it is closed, which fails where anything came to light. */
+export async function watchUntilClosed(context: BrowserContext): Promise<void> {
+  const watch = await watchContext(context);
+  const close = context.close.bind(context);
+  context.close = async (...args) => {
+    const leaks = await watch.leaks();
+    await close(...args);
+    if (leaks.length > 0) throw new Error(`secrets came to light: ${JSON.stringify(leaks, undefined, 1)}`);
   };
 }
 

@@ -1,3 +1,4 @@
+import { watchUntilClosed } from './canary.js';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 
 /** What Playwright switches off and a shopper's browser has: pages that sleep out of sight, and come back as they were. */
@@ -83,6 +84,7 @@ function recordLife(): void {
 /** A context whose pages record their life. */
 export async function lifecycleContext(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1100, height: 900 }, locale: 'en-US' });
+  await watchUntilClosed(context);
   await context.addInitScript(recordLife);
   return context;
 }
