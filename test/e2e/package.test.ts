@@ -14,6 +14,25 @@ interface Package {
   readonly customElements: string;
 }
 
+interface Lock {
+  readonly packages: Readonly<Record<string, Locked>>;
+}
+
+interface Locked {
+  readonly version: string;
+  readonly hasInstallScript?: true;
+  readonly devOptional?: true;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+interface Bom {
+  readonly components: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly properties: readonly { readonly name: string }[];
+  }[];
+}
+
 interface Manifest {
   readonly modules: readonly {
     readonly path: string;
@@ -24,6 +43,21 @@ interface Manifest {
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(path.join(root, file), 'utf8')) as T;
 
 const pkg = readJson<Package>('package.json');
+
+/** What is installed together with the package: its dependencies, and theirs, by name. */
+function installed(): ReadonlyMap<string, Locked> {
+  const { packages } = readJson<Lock>('package-lock.json');
+  const found = new Map<string, Locked>();
+  const add = (name: string): void => {
+    const locked = packages[`node_modules/${name}`];
+    if (!locked) throw new Error(`the lock file has no ${name}`);
+    if (found.has(name)) return;
+    found.set(name, locked);
+    Object.keys(locked.dependencies ?? {}).forEach(add);
+  };
+  Object.keys(pkg.dependencies).forEach(add);
+  return found;
+}
 
 /** Runs a module in a plain Node, outside the test's own environment, and gives what it prints as JSON. */
 function inNode<T>(code: string): T {
@@ -52,6 +86,40 @@ describe('package.json', () => {
       expect(pkg.scripts).not.toHaveProperty(script);
     },
   );
+
+  test('installs what the lock file names exactly, and none of it runs anything there', () => {
+    const { packages } = readJson<Lock>('package-lock.json');
+    for (const [name, version] of Object.entries(pkg.dependencies))
+      expect(packages[`node_modules/${name}`]?.version, name).toBe(version);
+    const running = [...installed()].filter(([, { hasInstallScript }]) => hasInstallScript);
+    expect(running.map(([name]) => name)).toEqual([]);
+  });
+
+  test('ships no test and no tool', () => {
+    const allowed = ['dist', 'README.md', 'CHANGELOG.md', 'LICENSE'];
+    expect(pkg.files.filter((file) => !allowed.includes(file))).toEqual([]);
+    const shipped = readdirSync(path.join(root, 'dist'), { recursive: true, encoding: 'utf8' });
+    expect(shipped.filter((file) => /\.(test|spec|stories)\.|(^|\/)tests?\//.test(file))).toEqual([]);
+  });
+
+  test('has a bill of materials that lists what is installed with it, and nothing else', () => {
+    const npm = execFileSync('npm', ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 64e6,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const { packages } = readJson<Lock>('package-lock.json');
+    const listed = (JSON.parse(npm) as Bom).components.filter(
+      ({ name, properties }) =>
+        properties.every((property) => property.name !== 'cdx:npm:package:development') &&
+        // A peer that is no must (TypeScript), and is here for our own work.
+        !packages[`node_modules/${name}`]?.devOptional,
+    );
+    expect(listed.map(({ name, version }) => `${name} ${version}`).sort()).toEqual(
+      [...installed()].map(([name, { version }]) => `${name} ${version}`).sort(),
+    );
+  });
 
   test.each(targets)('exports %s from %s, which is there and is shipped', (_entry, target) => {
     expect(existsSync(path.join(root, target))).toBe(true);

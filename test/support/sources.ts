@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { plant, type PlantedBug } from '../planted/planted-bug.js';
 
 /** A source file and its syntax tree; `file` is its path from the repository's root, with forward slashes. */
 export interface Source {
@@ -27,7 +28,13 @@ export function readSources(root: string, folder: string): readonly Source[] {
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     .map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
     .sort()
-    .map((file) => parseSource(file, readFileSync(path.join(root, file), 'utf8')));
+    .map((file) => parseSource(file, asPlanted(file, readFileSync(path.join(root, file), 'utf8'))));
+}
+
+/** A source that is read, and not run, has the bug that is planted just now as well. */
+function asPlanted(file: string, text: string): string {
+  const bug = JSON.parse(process.env['PLANTED_BUG'] ?? 'null') as PlantedBug | null;
+  return bug?.file === file ? plant(bug, text) : text;
 }
 
 /** Every node of a tree, parents before children. */
