@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { propertyNamesRead } from './hostile-names.js';
 import { nodesOf, parseSource } from './sources.js';
 
 const DIST = path.resolve(import.meta.dirname, '../..', process.env['CHECKOUT_DIST'] ?? 'dist');
