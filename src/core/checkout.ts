@@ -84,9 +84,7 @@ class CheckoutRunner implements Checkout {
 
   async whenSettled(): Promise<CheckoutState> {
     const busy = (state: CheckoutState): boolean =>
-      state.status === 'loading' ||
-      state.status === 'submitting' ||
-      ('leaving' in state && state.leaving === true);
+      /^(loading|submitting)$/.test(state.status) || ('leaving' in state && state.leaving === true);
     if (!busy(this.#state) || this.#abort.signal.aborted) return this.#state;
     return new Promise((resolve) => {
       const stop = this.subscribe((state) => {

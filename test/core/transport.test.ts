@@ -138,6 +138,17 @@ describe('a request', () => {
     expect(Object.getPrototypeOf(seen)).toBeNull();
   });
 
+  test('is answered with objects that have what the server sent, and nothing of the page', async () => {
+    const outcome = await send(
+      async () => Promise.resolve(new Response('{"a":{"b":1},"list":[{}]}')),
+      new SimulatedClock(),
+      request,
+    );
+    const body = (outcome as { body: { a: object; list: object[] } }).body;
+    expect(body).toEqual({ a: { b: 1 }, list: [{}] });
+    for (const object of [body, body.a, body.list[0]]) expect(Object.getPrototypeOf(object)).toBeNull();
+  });
+
   test('that is not answered in time is lost, and is taken back', async () => {
     const clock = new SimulatedClock();
     let signal: AbortSignal | undefined;

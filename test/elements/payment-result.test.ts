@@ -107,6 +107,12 @@ describe('each end', () => {
   });
 });
 
+test('a success that the server took back says so, with the reference to ask by', async () => {
+  await show({ status: 'succeeded', session, methodId: 'pix', stalled: false, contradicted: true });
+  await expect.element(page.getByText('has since said otherwise')).toBeVisible();
+  await expect.element(page.getByText(session.id)).toBeVisible();
+});
+
 describe('a paid session', () => {
   const paid: CheckoutState = { status: 'succeeded', session, methodId: 'pix', payment, stalled: false };
 

@@ -50,6 +50,6 @@ export function parseCardFrameStrings(value: unknown): CardFrameStrings {
   return {
     lang: typeof lang === 'string' && /^[\da-z-]{1,35}$/i.test(lang) ? lang : 'en',
     dir: dir === 'rtl' ? 'rtl' : 'ltr',
-    texts: Object.fromEntries(known),
+    texts: { ...Object.fromEntries(known) },
   };
 }

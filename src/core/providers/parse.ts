@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { bare } from '../bare.js';
 import { CheckoutError } from '../errors.js';
 import { lenient, mapped, matching, reader, text, type Schema } from '../schema.js';
 
@@ -79,4 +80,4 @@ export const knownOr = <const V extends string, const F extends string>(
 
 /** Members of an object that are optional texts; one that is no text is dropped. */
 export const textMembers = <const K extends string>(...keys: K[]) =>
-  Object.fromEntries(keys.map((key) => [key, lenient(text)])) as Record<K, Schema<string | undefined>>;
+  bare(Object.fromEntries(keys.map((key) => [key, lenient(text)])) as Record<K, Schema<string | undefined>>);

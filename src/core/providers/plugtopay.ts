@@ -89,19 +89,13 @@ function parseSession(body: unknown): CheckoutSession {
   };
 }
 
-function paymentBody({
-  session: { metadata },
-  method,
-  customer,
-  card,
-  details,
-  ...request
-}: PaymentRequest): unknown {
+function paymentBody(request: PaymentRequest): unknown {
+  const { method, customer, card, details } = request;
   return {
     payment_method: method.id,
     amount: request.amount,
     currency: request.currency,
-    merchant_order_id: metadata?.['merchant_order_id'],
+    merchant_order_id: request.session.metadata?.['merchant_order_id'],
     customer: {
       name: f.fullName(customer),
       email: customer.email,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { bare } from '../bare.js';
 import {
   asText,
   color,
@@ -20,7 +21,9 @@ import {
 
 /** Anything the merchant attached. Untrusted: shown as text if at all; `__proto__` is left out. */
 export const metadata = lenient(
-  mapped(record, (value) => Object.fromEntries(Object.entries(value).filter(([key]) => key !== '__proto__'))),
+  mapped(record, (value) =>
+    bare(Object.fromEntries(Object.entries(value).filter(([key]) => key !== '__proto__'))),
+  ),
 );
 
 export const branding = lenient(

@@ -67,13 +67,13 @@ function newest(payments: readonly Payment[]): Payment | undefined {
 }
 
 /** A decline that the answer does not list, because `payments` is not documented. */
-const unlistedDecline = ({ id, amount, currency, ...session }: Answer['session']): Payment =>
+const unlistedDecline = (session: Answer['session']): Payment =>
   f.paymentOf({
-    id: session.transactionId ?? id,
+    id: session.transactionId ?? session.id,
     attempt: Math.max(1, session.paymentAttempts),
     status: 'failed',
-    amount,
-    currency,
+    amount: session.amount,
+    currency: session.currency,
     method: '',
     failureCode: undefined,
     retryable: true,

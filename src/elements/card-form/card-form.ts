@@ -212,7 +212,7 @@ export class CardFormElement extends CheckoutElement {
     return {
       lang: i18n.locale,
       dir: i18n.direction,
-      texts: Object.fromEntries(texts.filter(([, text]) => text !== '')),
+      texts: { ...Object.fromEntries(texts.filter(([, text]) => text !== '')) },
     };
   }
 

@@ -104,9 +104,8 @@ const WITH_STATE = ['BR', 'US', 'CA', 'AU', 'MX'];
 
 function addressFields(country: string, i18n: I18n): readonly (readonly [keyof Address, Recipe])[] {
   const countryField: Recipe = {
-    labelKey: 'fields.country',
+    ...words('fields.country', 'country'),
     kind: 'select',
-    autocomplete: 'country',
     options: countries(i18n.locale),
     initial: country,
   };
@@ -121,11 +120,9 @@ function addressFields(country: string, i18n: I18n): readonly (readonly [keyof A
     ];
   }
   const state: Recipe = {
-    labelKey: 'fields.state',
+    ...words('fields.state', 'address-level1', 'half'),
     kind: 'select',
-    autocomplete: 'address-level1',
     options: statesOfBrazil(),
-    width: 'half',
   };
   return [
     ['country', { ...countryField, width: 'half' }],

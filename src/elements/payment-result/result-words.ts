@@ -47,7 +47,9 @@ export function resultWords(
           ? 'gaveUp'
           : state.status === 'expired' && state.refreshable
             ? 'refreshable'
-            : state.status;
+            : state.status === 'succeeded' && state.contradicted
+              ? 'contradicted'
+              : state.status;
       return { title: `result.${status}.title`, text: `result.${status}.text` };
     }
   }

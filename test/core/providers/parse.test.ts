@@ -194,7 +194,7 @@ describe('shapes', () => {
       ['constructor', 'x'],
       ['order', 7],
     ]);
-    expect(Object.getPrototypeOf(metadata)).toBe(Object.prototype);
+    expect(Object.getPrototypeOf(metadata)).toBeNull();
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 

@@ -6,7 +6,6 @@ export const bug: PlantedBug = {
   file: 'src/core/transport/request.ts',
   find: 'Object.assign(Object.create(null) as RequestInit, {',
   replace: 'Object.assign({} as RequestInit, {',
-  test: 'test/e2e/integrity/hostile-host.test.ts',
-  title: 'polluted',
-  built: true,
+  test: 'test/core/transport.test.ts',
+  title: 'carries the options',
 };

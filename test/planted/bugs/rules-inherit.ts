@@ -8,7 +8,6 @@ export const bug: PlantedBug = {
   find: '({ statuses, codes, isDecline, isJson, hasRetryAfter, hasCode }) =>',
   replace:
     '({ statuses, codes, isJson, ...asks }, _at, _all, { isDecline, hasRetryAfter, hasCode } = asks) =>',
-  test: 'test/e2e/integrity/polluted-page.test.ts',
-  title: 'hostile (text|object)',
-  built: true,
+  test: 'test/prototypes.test.ts',
+  title: 'in the sources',
 };
