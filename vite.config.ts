@@ -420,6 +420,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          maxWorkers: 2,
           include: [
             'test/*.test.ts',
             'test/core/**/*.test.ts',
