@@ -8,7 +8,6 @@ import type { CheckoutSession } from './session.js';
 
 const LOAD_TRIES = 3;
 const BURST_MS = 1_000;
-const OFF_BY_FAR_MS = 43_200_000;
 
 /** Reads the session, one read at a time, and reports each as an event. */
 export class SessionReader {
@@ -128,21 +127,17 @@ export class SessionReader {
     return this.#context.api.request(route, { session });
   }
 
-  /**
-   * An answer that took long, or that is an old one, can only set us back: the furthest ahead is the nearest to the
-   * truth. Only one that differs by most of a day says that the one before was wrong.
-   */
-  #setClock(offsetMs: number): void {
-    const known = this.#serverOffsetMs ?? -Infinity;
-    if (offsetMs > known || offsetMs < known - OFF_BY_FAR_MS) this.#serverOffsetMs = offsetMs;
-  }
-
   #take({ session, serverNow, token }: Extract<ReadResult, { type: 'session' }>): void {
     const state = this.#context.getState();
     const known = sessionOf(state);
     // Another session's answer is none of ours, and neither is its token.
     if (known && known.id !== session.id && state.status !== 'expired') return;
-    if (serverNow !== undefined) this.#setClock(serverNow - this.#context.clock.now());
+    // An answer that took long, or that is an old one, can only set us back: the furthest ahead is the nearest to the truth.
+    if (serverNow !== undefined)
+      this.#serverOffsetMs = Math.max(
+        this.#serverOffsetMs ?? -Infinity,
+        serverNow - this.#context.clock.now(),
+      );
     if (token !== undefined) this.#context.api.useToken(token);
     this.#isFresh = true;
     this.#context.dispatch({ type: 'session_read', session: this.complete(session) });
