@@ -105,7 +105,7 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
 
   readonly #checkNow = (): void => {
     this._isAsked = true;
-    this.dispatch({ type: 'woken' });
+    this.dispatch({ type: 'session_requested' });
   };
 
   /** Reads each code once; everything that is shown of it comes from this one string. */
