@@ -117,7 +117,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   constructor() {
     super();
     new ScreenFocus(this, () => (this._isComposed ? '' : parts.screenOf(this.state)));
-    this.addEventListener('payment-method-change', this.#loadResult);
+    for (const sign of parts.INTENT) this.addEventListener(sign, this.#loadResult);
     new LifecycleController(this, this.#retryParts);
   }
 
@@ -306,7 +306,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   /** Shows the status as `:state(ready)` and its sisters, where the browser knows them. */
   #noteStatus(status: CheckoutStatus): void {
     this.#status = status;
-    if (status === 'submitting' || methodIdOf(this.state) !== undefined) this.#loadResult();
+    if (status === 'submitting') this.#loadResult();
     try {
       this.#internals ??= this.attachInternals();
       this.#internals.states.clear();

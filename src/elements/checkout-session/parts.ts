@@ -73,3 +73,6 @@ export const renderFormBones = (): TemplateResult =>
 /** A way out of what is shown, or `nothing` where there is none. */
 export const renderLink = (text: string, act: () => void, part?: string): TemplateResult =>
   html`<button type="button" class="link" part=${part ?? nothing} @click=${act}>${text}</button>`;
+
+/** Signs that somebody is about to pay; one method alone is picked from the start, and says nothing. */
+export const INTENT = ['payment-method-change', 'focusin', 'pointerover'] as const;

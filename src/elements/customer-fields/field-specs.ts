@@ -33,9 +33,8 @@ const must =
 
 /** `+5511987654321` as Brazilians write it; any other number as it is kept. */
 function formatPhone(value: string): string {
-  const national = /^\+55(\d{10,11})$/.exec(value)?.[1];
-  if (national === undefined) return value;
-  return applyMask(national, national.length > 10 ? '(##) #####-####' : '(##) ####-####');
+  const [, national] = /^\+55(\d{10,11})$/.exec(value) ?? [];
+  return national ? applyMask(national, national[10] ? '(##) #####-####' : '(##) ####-####') : value;
 }
 
 function phone({ i18n, isBrazilian }: Asking): Recipe {
@@ -100,7 +99,7 @@ const postalCode = (country: string): Recipe => ({
 });
 
 /** Addresses nobody can be found at without state and postal code; elsewhere they are up to the shopper. */
-const WITH_STATE = ['BR', 'US', 'CA', 'AU', 'MX'];
+const WITH_STATE = /BR|US|CA|AU|MX/;
 
 function addressFields(country: string, i18n: I18n): readonly (readonly [keyof Address, Recipe])[] {
   const countryField: Recipe = {
@@ -110,7 +109,7 @@ function addressFields(country: string, i18n: I18n): readonly (readonly [keyof A
     initial: country,
   };
   if (country !== 'BR') {
-    const isOptional = !WITH_STATE.includes(country);
+    const isOptional = !WITH_STATE.test(country);
     return [
       ['country', countryField],
       ['line1', words('fields.line1', 'street-address')],

@@ -92,12 +92,6 @@ const WAYS: readonly (readonly [sink: string, leak: (secret: string) => unknown]
   ['error', (secret) => void Promise.reject(new Error(secret))],
   ['event', (secret) => document.dispatchEvent(new CustomEvent('note', { detail: { deep: [{ secret }] } }))],
   [
-    'history',
-    (secret) => {
-      history.replaceState({ secret }, '');
-    },
-  ],
-  [
     'title',
     (secret) => {
       document.title = secret;
@@ -113,6 +107,13 @@ const WAYS: readonly (readonly [sink: string, leak: (secret: string) => unknown]
     'location',
     (secret) => {
       location.hash = secret;
+    },
+  ],
+  // After the one before: a new entry has no state.
+  [
+    'history',
+    (secret) => {
+      history.replaceState({ secret }, '');
     },
   ],
   ['performance', (secret) => performance.mark(secret)],
