@@ -123,10 +123,10 @@ export class PaymentRunner {
 
   async #report(result: SendResult | undefined): Promise<void> {
     if (!result || this.#context.signal.aborted) return;
-    const isBusy = result.type === 'refused' && result.failure.code === 'busy';
-    // "Busy" was said to each copy that was answered; the browser may have sent one more, and only a read tells.
-    if (isBusy) this.#reader.outdate();
-    const isLost = isBusy && (await this.#reader.read())?.type !== 'session';
+    // A refusal was said to the copy that was answered; the browser may have sent one more, and only a read tells.
+    const isRefused = result.type === 'refused';
+    if (isRefused) this.#reader.outdate();
+    const isLost = isRefused && (await this.#reader.read())?.type !== 'session';
     if (isLost || result.type === 'lost' || result.type === 'denied' || result.type === 'busy') {
       this.#context.dispatch({ type: 'payment_lost' });
       return;
