@@ -466,7 +466,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
-          maxWorkers: 4,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {
@@ -477,6 +478,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/faults/**/*.test.ts', 'test/lifecycle/**/*.test.ts'],
           testTimeout: 400_000,
+          hookTimeout: 60_000,
           // Most of a scenario is waiting.
           maxWorkers: 4,
         },

@@ -19,7 +19,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const reports = path.join(root, 'test/.report');
 
 /** Longer than any step takes on two slow cores: a step that hangs is to end as a failure and not as silence. */
-const STEP_TIMEOUT_MS = 480_000;
+const STEP_TIMEOUT_MS = 600_000;
 
 /** @type {Step[]} */
 const steps = [];

@@ -10,6 +10,7 @@ import {
   fillDetails,
   payButton,
   pickMethod,
+  quiet,
   untilStatus,
 } from '../support/shopper.js';
 import { checkoutTag } from '../support/stack.js';
@@ -33,7 +34,7 @@ describe('a decline stays and can be tried again', () => {
     await page.goto(shown.url);
     await pickMethod(page, 'card');
     await fillCard(page, CARDS.declined);
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     await fillDetails(page);
     await payButton(page).click();
     await page.getByText('You have not been charged').first().waitFor();

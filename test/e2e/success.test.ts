@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { ProviderId } from '../../src/core/providers/dialect.js';
 import { freshPage, heard, violations } from '../support/browser.js';
-import { CARDS, fillCard, fillDetails, payButton, pickMethod, untilStatus } from '../support/shopper.js';
+import {
+  CARDS,
+  fillCard,
+  fillDetails,
+  payButton,
+  pickMethod,
+  quiet,
+  untilStatus,
+} from '../support/shopper.js';
 import { checkoutTag, type ShownSession } from '../support/stack.js';
 import { useStack } from '../support/use-stack.js';
 
@@ -40,7 +48,7 @@ describe('each dialect’s methods reach the success URL', () => {
     if (method === 'card') await fillCard(page, CARDS.approved);
     if (method === 'mobile_money')
       await page.getByRole('textbox', { name: 'Mobile number' }).fill('0771111111');
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     await fillDetails(page);
     await payButton(page).click();
     if (method !== 'card') await payElsewhere(method, page, shown);

@@ -35,6 +35,10 @@ export async function pickMethod(page: Page, type: string): Promise<void> {
   if (!(await radio.isChecked())) await radio.check({ force: true });
 }
 
+/** Until the form's files are there. A picture for the tab that the page's policy forbids never ends, and is not waited for. */
+export const quiet = async (page: Page): Promise<void> =>
+  page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
+
 /** Fills what the form asks for, once it has settled. */
 export async function fillDetails(page: Page): Promise<void> {
   // The fields come in a file of their own; a session that requires some shows them, others never do.

@@ -2,7 +2,15 @@ import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { encodingsOf } from '../../support/canary-encodings.js';
 import { findLeaks, watchForCanaries, type Sample } from '../../support/canary.js';
-import { CARDS, fillCard, fillDetails, payButton, pickMethod, untilStatus } from '../../support/shopper.js';
+import {
+  CARDS,
+  fillCard,
+  fillDetails,
+  payButton,
+  pickMethod,
+  untilStatus,
+  quiet,
+} from '../../support/shopper.js';
 import { useStack } from '../../support/use-stack.js';
 
 const rig = useStack();
@@ -195,7 +203,7 @@ const purchase = async (page: Page, method: string): Promise<void> => {
   if (method === 'card') await fillCard(page, CARDS.declined);
   if (method === 'mobile_money')
     await page.getByRole('textbox', { name: 'Mobile number' }).fill('0771111111');
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   await fillDetails(page);
   await payButton(page).click();
 };

@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../../../src/core/providers/dialect.js';
 import { freshPage } from '../../support/browser.js';
-import { payButton, pickMethod, fillDetails, untilStatus } from '../../support/shopper.js';
+import { payButton, pickMethod, fillDetails, untilStatus, quiet } from '../../support/shopper.js';
 import { checkoutTag } from '../../support/stack.js';
 import { useStack } from '../../support/use-stack.js';
 
@@ -183,7 +183,7 @@ describe('S-3 and S-4: the token in the address, the document and the storages o
     await pickMethod(page, method);
     if (method === 'mobile_money')
       await page.getByRole('textbox', { name: 'Mobile number' }).fill('0771234567');
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     await fillDetails(page);
     await payButton(page).click();
     await untilStatus(page, 'action_required');
