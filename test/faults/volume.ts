@@ -21,6 +21,8 @@ export function useLab(patienceMs?: number): { play(seeds: readonly number[]): P
     console.log(
       `faults: ${String(tally.cases)} scenarios, ${String(tally.doubleArrivals)} with a proven double arrival, ${tally.heals()}`,
     );
+    // Over the whole file: of a handful, the 95th of 100 is the worst.
+    expect(tally.healedWithin(0.95)).toBeLessThanOrEqual(HEAL_LIMIT_MS);
   });
   return {
     async play(seeds) {
@@ -37,7 +39,6 @@ export function useLab(patienceMs?: number): { play(seeds: readonly number[]): P
       }
       const failed = played.filter(({ findings }) => findings.length > 0);
       expect(failed, failed.map(story).join('\n\n')).toHaveLength(0);
-      expect(own.healedWithin(0.95)).toBeLessThanOrEqual(HEAL_LIMIT_MS);
       return played;
     },
   };
