@@ -4,6 +4,7 @@ import path from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BROWSER_FLAGS } from './test/support/browser-flags.js';
 
 const root = import.meta.dirname;
 
@@ -38,30 +39,18 @@ const cardFrameDocument = (): Plugin => ({
 });
 
 /**
- * Lit names its Trusted Types policy `lit-html`; a second Lit on the host page may not create it again.
- * Ours gets a name of its own in the script-tag build, where Lit is bundled. A second copy of our own script is refused it
- * and loads all the same: its elements step back for those of the first.
- */
-const renameLitPolicy = (): Plugin => ({
-  name: 'rename-lit-policy',
-  applyToEnvironment: (environment) => environment.name === 'cdn',
-  transform(code, id) {
-    if (!/lit-html[\\/](development[\\/])?lit-html\.js$/.test(id)) return undefined;
-    const renamed = code.replace(
-      /(\w+)\.createPolicy\((['"])lit-html\2,\s*(\{[^}]*\})\)/,
-      "(()=>{try{return $1.createPolicy('checkout-session#lit',$3)}catch{}})()",
-    );
-    if (renamed === code) this.error('lit-html no longer creates the policy this build renames');
-    return { code: renamed, map: null };
-  },
-});
-
-/**
  * What a page may have left on `window` (an element with an id is one of its members) or on every object, and Lit and zod
  * would take for their own: a list of versions that nobody reads, supports for old browsers, members that are only there
  * sometimes. File, what stands there, what stands there instead.
  */
 const HARDENED: readonly (readonly [file: RegExp, find: RegExp, replace: string])[] = [
+  // Lit's Trusted Types policy gets a name of our own: a second Lit on the page may not create `lit-html` again. A second copy
+  // of our script is refused it and loads all the same: its elements step back for those of the first.
+  [
+    /lit-html\.js$/,
+    /(\w+)\.createPolicy\((['"])lit-html\2,\s*(\{[^}]*\})\)/,
+    "(()=>{try{return $1.createPolicy('checkout-session#lit',$3)}catch{}})()",
+  ],
   [/lit-html\.js$/, /\w+\.litHtmlPolyfillSupport/, 'void 0'],
   [/lit-html\.js$/, /\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\([^)]*\)/, '0'],
   [/lit-html\.js$/, /this\.type=2,/, 'this.type=2,this.strings=void 0,'],
@@ -298,25 +287,9 @@ const shared = {
 
 /** The browser the tests drive; `test/run.mjs` finds it and sets the variable. */
 const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
-const browserArgs = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export default defineConfig({
-  plugins: [
-    cardFrameDocument(),
-    renameLitPolicy(),
-    hardenLibraries(),
-    slimI18next(),
-    minifyTemplates(),
-    bareObjects(),
-  ],
+  plugins: [cardFrameDocument(), hardenLibraries(), slimI18next(), minifyTemplates(), bareObjects()],
   publicDir: false,
   builder: {
     sharedConfigBuild: false,
@@ -453,7 +426,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             viewport: { width: 800, height: 900 },
-            provider: playwright({ launchOptions: { executablePath, args: browserArgs } }),
+            provider: playwright({ launchOptions: { executablePath, args: [...BROWSER_FLAGS] } }),
             instances: [{ browser: 'chromium' }],
           },
         },

@@ -49,13 +49,15 @@ export class SessionController implements ReactiveController, TokenHolder {
   #locales = '';
   #timers = new Set<ReturnType<typeof setTimeout>>();
 
-  constructor(host: SessionHost) {
+  /** @param onWake called as well whenever the page may have slept or lost the network */
+  constructor(host: SessionHost, onWake: () => void) {
     this.#host = host;
     this.store = new CheckoutStore(createI18n());
     host.addController(this);
     provideStore(host, this.store);
     new LifecycleController(host, (restored) => {
       this.store.dispatch({ type: 'woken', restored });
+      onWake();
     });
     this.store.subscribe(() => {
       host.requestUpdate();

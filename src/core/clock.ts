@@ -48,7 +48,7 @@ export class SimulatedClock implements Clock {
   /** Moves on by `ms` and runs what falls due, in order of time, then of scheduling. */
   advance(ms: number): void {
     const end = this.#now + ms;
-    while (this.#runNext(end));
+    while (this.runNext(end));
     this.#now = end;
   }
 
@@ -59,13 +59,13 @@ export class SimulatedClock implements Clock {
   async advanceAsync(ms: number): Promise<void> {
     const end = this.#now + ms;
     await settle();
-    while (this.#runNext(end)) await settle();
+    while (this.runNext(end)) await settle();
     this.#now = end;
     await settle();
   }
 
   /** Runs the first timer due by `end`, the clock set to its time; false when none is. */
-  #runNext(end: number): boolean {
+  runNext(end: number): boolean {
     const next = this.#timers
       .filter((timer) => timer.at <= end)
       .sort((a, b) => a.at - b.at || a.order - b.order)[0];

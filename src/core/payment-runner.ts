@@ -125,8 +125,7 @@ export class PaymentRunner {
     if (!result || this.#context.signal.aborted) return;
     // A refusal was said to the copy that was answered; the browser may have sent one more, and only a read tells.
     const isRefused = result.type === 'refused';
-    if (isRefused) this.#reader.outdate();
-    const isLost = isRefused && (await this.#reader.read())?.type !== 'session';
+    const isLost = isRefused && (await this.#reader.readAnew())?.type !== 'session';
     if (isLost || result.type === 'lost' || result.type === 'denied' || result.type === 'busy') {
       this.#context.dispatch({ type: 'payment_lost' });
       return;

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { EVENT_KEYS } from '../support/event-schema.js';
 import { lifecycleContext, pressNow } from '../support/lifecycle-browser.js';
 import {
   openReady,
@@ -16,20 +17,7 @@ import { checkoutTag } from '../support/stack.js';
 
 const stage = useStage();
 
-const EVENTS = [
-  'checkout-ready',
-  'payment-method-change',
-  'payment-start',
-  'payment-action',
-  'payment-success',
-  'payment-failure',
-  'payment-unknown',
-  'session-expire',
-  'checkout-cancel',
-  'checkout-redirect',
-  'checkout-state-change',
-  'checkout-error',
-] as const;
+const EVENTS = Object.keys(EVENT_KEYS);
 
 /** Every listener of the host page throws; which of them were called is kept. */
 function throwAlways(names: readonly string[]): void {

@@ -1,10 +1,4 @@
-import type { Clock } from '../../src/core/clock.js';
-
-interface Timer {
-  readonly at: number;
-  readonly order: number;
-  readonly callback: () => void;
-}
+import { SimulatedClock } from '../../src/core/clock.js';
 
 /** Turns of the event loop in which nothing moves before everything counts as settled. */
 const QUIET_TURNS = 2;
@@ -15,23 +9,8 @@ const turn = async (): Promise<void> => new Promise((resolve) => setImmediate(re
  * A clock for thousands of short lives: like `SimulatedClock`, but it waits for what is under way (`track`) instead of
  * for a fixed number of timers, which costs microseconds and not milliseconds.
  */
-export class QuickClock implements Clock {
-  #now = Date.UTC(2026, 10, 20, 12, 0, 0);
-  #order = 0;
+export class QuickClock extends SimulatedClock {
   #underWay = 0;
-  #timers: Timer[] = [];
-
-  now(): number {
-    return this.#now;
-  }
-
-  schedule(callback: () => void, delayMs: number): () => void {
-    const timer = { at: this.#now + Math.max(0, delayMs), order: this.#order++, callback };
-    this.#timers.push(timer);
-    return () => {
-      this.#timers = this.#timers.filter((other) => other !== timer);
-    };
-  }
 
   /** Counts `work` as under way until it is settled. */
   async track<T>(work: Promise<T>): Promise<T> {
@@ -50,30 +29,14 @@ export class QuickClock implements Clock {
 
   /** Lets `ms` pass with everything that falls due, or less where `enough` says so. */
   async pass(ms: number, enough: () => boolean = () => false): Promise<void> {
-    const end = this.#now + ms;
+    const end = this.now() + ms;
     await this.settle();
     while (!enough()) {
-      const next = this.#next(end);
-      if (!next) {
-        this.#now = end;
+      if (!this.runNext(end)) {
+        this.advance(end - this.now());
         return;
       }
-      this.#timers = this.#timers.filter((timer) => timer !== next);
-      this.#now = Math.max(this.#now, next.at);
-      next.callback();
       await this.settle();
     }
-  }
-
-  /** The first timer due by `end`. */
-  #next(end: number): Timer | undefined {
-    let first: Timer | undefined;
-    for (const timer of this.#timers)
-      if (
-        timer.at <= end &&
-        (!first || timer.at < first.at || (timer.at === first.at && timer.order < first.order))
-      )
-        first = timer;
-    return first;
   }
 }

@@ -10,6 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
 import { openOrigin, type Origin } from '../../demo/listen.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { BROWSER_FLAGS } from './browser-flags.js';
 import { findBrowser } from './find-browser.mjs';
 
 declare global {
@@ -53,15 +54,6 @@ const dist = path.join(import.meta.dirname, '../../dist');
 /** Runs in every page before anything of its own, so that both are measured by the same means. */
 const INSTRUMENT = path.join(import.meta.dirname, 'bench/instrument.js');
 const FLOOR = path.join(import.meta.dirname, 'bench/floor.html');
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** The shop, the API and the card frame, each on an origin of its own, as on the web. */
 class Site {
@@ -271,7 +263,7 @@ async function main(): Promise<void> {
   const rounds = Math.max(1, Math.trunc(Number(process.argv[2] ?? DEFAULT_ROUNDS)) || DEFAULT_ROUNDS);
   const { path: executablePath, version } = findBrowser();
   const site = await Site.open();
-  const browser = await chromium.launch({ executablePath, args: ARGS });
+  const browser = await chromium.launch({ executablePath, args: [...BROWSER_FLAGS] });
   try {
     await load(browser, site.floorUrl, 1); // the first page of a browser pays for its start
     await load(browser, site.checkoutUrl, 1);

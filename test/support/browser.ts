@@ -1,19 +1,17 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
+import { BROWSER_FLAGS } from './browser-flags.js';
 import { watchUntilClosed } from './canary.js';
 
-/** The flags that a headless Chromium needs where there is neither a sandbox nor a network. */
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-export const launchBrowser = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: ARGS });
+/** @param more flags beside the usual ones, and those of Playwright's own that are left out */
+export const launchBrowser = async ({
+  flags = [],
+  without = [],
+}: { readonly flags?: readonly string[]; readonly without?: readonly string[] } = {}): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    args: [...BROWSER_FLAGS, ...flags],
+    ignoreDefaultArgs: [...without],
+  });
 
 export interface Heard {
   readonly type: string;

@@ -1,5 +1,6 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { launchBrowser } from './browser.js';
 import { watchUntilClosed } from './canary.js';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 
 /** What Playwright switches off and a shopper's browser has: pages that sleep out of sight, and come back as they were. */
 const SWITCHED_ON_AGAIN = [
@@ -19,24 +20,9 @@ const STILL_OFF = [
   'Translate',
 ];
 
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  `--disable-features=${STILL_OFF.join(',')}`,
-];
-
 /** A Chromium with back/forward cache, background timer throttling and storage partitioning. */
 export const launchLifecycleBrowser = async (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: ARGS,
-    ignoreDefaultArgs: SWITCHED_ON_AGAIN,
-  });
+  launchBrowser({ flags: [`--disable-features=${STILL_OFF.join(',')}`], without: SWITCHED_ON_AGAIN });
 
 /** A sign of a page's life, as the page itself saw it. */
 export interface Sign {

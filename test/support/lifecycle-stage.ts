@@ -1,10 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import type { SessionInput } from '../../src/sandbox/index.js';
 import { launchLifecycleBrowser, lifecycleContext } from './lifecycle-browser.js';
 import { ELSEWHERE, Gate } from './lifecycle-gate.js';
 import { payButton, pickMethod, status } from './shopper.js';
-import { checkoutTag, startStack, type Stack } from './stack.js';
+import { checkoutTag, type Stack } from './stack.js';
+import { started, useStack } from './use-stack.js';
 
 /** A session and the page of the shop that shows it. */
 export interface Shown {
@@ -23,27 +24,18 @@ export interface Stage {
 }
 
 export function useStage(): Stage {
-  const running: { stack?: Stack; browser?: Browser; context?: BrowserContext; gate?: Gate } = {};
+  const rig = useStack(launchLifecycleBrowser);
+  const running: { context?: BrowserContext; gate?: Gate } = {};
   beforeAll(async () => {
-    running.stack = await startStack();
-    running.gate = new Gate(running.stack.sandbox);
-    running.browser = await launchLifecycleBrowser();
-    running.context = await lifecycleContext(running.browser);
+    running.gate = new Gate(rig.stack.sandbox);
+    running.context = await lifecycleContext(rig.browser);
   });
-  afterAll(async () => {
-    await running.browser?.close();
-    await running.stack?.close();
-  });
-  const started = <T>(part: T | undefined): T => {
-    if (part === undefined) throw new Error('the servers run while tests run, not before');
-    return part;
-  };
   return {
     get stack() {
-      return started(running.stack);
+      return rig.stack;
     },
     get browser() {
-      return started(running.browser);
+      return rig.browser;
     },
     get context() {
       return started(running.context);

@@ -11,6 +11,7 @@ import {
   type SandboxOptions,
   type SessionInput,
 } from '../../src/sandbox/index.js';
+import { EVENT_KEYS } from './event-schema.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const DIST = path.resolve(ROOT, process.env['CHECKOUT_DIST'] ?? 'dist');
@@ -71,8 +72,7 @@ export interface ShownSession {
 
 /** Tells the test what the page heard, and fails nothing by itself. */
 const RECORDER = `
-const names = ['checkout-ready','payment-method-change','payment-start','payment-action','payment-success','payment-failure',
-  'payment-unknown','session-expire','checkout-cancel','checkout-redirect','checkout-state-change','checkout-error'];
+const names = ${JSON.stringify(Object.keys(EVENT_KEYS))};
 window.heard = JSON.parse(sessionStorage.getItem('heard') ?? '[]');
 for (const name of names) document.addEventListener(name, (event) => {
   window.heard.push({ type: name, detail: event.detail });

@@ -1,3 +1,4 @@
+import { isDead } from '../session/payment-end.js';
 import type { CheckoutSession } from '../session/session.js';
 import { entryEffects } from './entry-effects.js';
 import type { MachineEvent, Step } from './events.js';
@@ -79,7 +80,7 @@ function onSessionRead(state: CheckoutState, session: CheckoutSession): Step {
 function contradicted(state: CheckoutState & { status: 'succeeded' }, session: CheckoutSession): Step {
   const { payment, status } = session;
   const isUndone = payment
-    ? payment.id === state.payment?.id && (payment.status === 'failed' || payment.status === 'canceled')
+    ? payment.id === state.payment?.id && isDead(payment)
     : status !== 'paid' && isOver(session);
   if (!isUndone || state.contradicted) return [state, []];
   const detail = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Customer, NextAction, Payment, PaymentStatus, SessionStatus } from '../session/session.js';
+import { isDead } from '../session/payment-end.js';
 import type { PaymentRequest } from './dialect.js';
 import * as p from './parse.js';
 
@@ -33,10 +34,6 @@ export const membersOf = <T>(member: p.Schema<T>): p.Schema<(readonly [string, T
       return error ? [] : [[key, data] as const];
     });
   });
-
-/** Whether a payment has failed for good. */
-export const isDead = (payment: Pick<Payment, 'status'> | undefined): boolean =>
-  payment?.status === 'failed' || payment?.status === 'canceled';
 
 /** Whether nothing more can come of a payment. */
 export const isOver = (payment: Payment): boolean => isDead(payment) || payment.status === 'succeeded';

@@ -6,6 +6,7 @@ import type {
   PaymentMethod,
   SessionStatus,
 } from '../session/session.js';
+import { isDead } from '../session/payment-end.js';
 import * as f from './foreign.js';
 import { parseAs } from './parse.js';
 import { session, type WireCharge, type WireSession } from './payonify-wire.js';
@@ -57,7 +58,7 @@ function impliedPayment(wire: WireSession, methods: readonly PaymentMethod[]): P
   return f.paymentOf({
     id: wire.charge_reference ?? wire.id,
     // The number in the session is that of the next try, once this one has failed.
-    attempt: Math.max(1, attempt - Number(f.isDead({ status }))),
+    attempt: Math.max(1, attempt - Number(isDead({ status }))),
     status,
     amount: wire.amount_total,
     currency: wire.currency,

@@ -1,4 +1,5 @@
 import type { CheckoutSession } from '../session/session.js';
+import { isDead } from '../session/payment-end.js';
 import { normalizePhone, type PhoneForms } from '../validation/mobile-money.js';
 import type { Dialect, PaymentRequest, ProviderError } from './dialect.js';
 import * as f from './foreign.js';
@@ -63,8 +64,7 @@ function parseError(status: number, body: unknown, of?: CheckoutSession): Provid
     payment,
   });
   // Under any other status it proves nothing of the charge.
-  const isDecline =
-    code === 'declined' && [400, 402, 422].includes(status) && (!payment || f.isDead(payment));
+  const isDecline = code === 'declined' && [400, 402, 422].includes(status) && (!payment || isDead(payment));
   return isDecline
     ? { ...described, decline: payment?.failure ?? { code: 'declined', retryable: true } }
     : described;

@@ -1,3 +1,4 @@
+import { isDead } from '../session/payment-end.js';
 import type { Payment } from '../session/session.js';
 import type { ProviderError } from './dialect.js';
 import { asText, matching, toldCode } from './parse.js';
@@ -17,7 +18,7 @@ export function providerError(status: number, parts: ErrorParts): ProviderError 
   const said = matching(/^[\w.-]{1,64}$/, parts.code);
   const code = said ?? `http_${String(status)}`;
   const param = asText(parts.param);
-  const isClosed = !payment || payment.status === 'failed' || payment.status === 'canceled';
+  const isClosed = !payment || isDead(payment);
   return {
     code,
     message: asText(parts.message),

@@ -8,6 +8,8 @@ import type { CheckoutSession } from './session.js';
 
 const LOAD_TRIES = 3;
 const BURST_MS = 1_000;
+/** What an answer that somebody waits for may take before it is asked for on a new request. */
+const HANGING_MS = 4_000;
 
 /** Reads the session, one read at a time, and reports each as an event. */
 export class SessionReader {
@@ -61,6 +63,17 @@ export class SessionReader {
   /** Something newer was said than any read that is under way can tell. */
   outdate(): void {
     this.#epoch += 1;
+  }
+
+  /** What the server says from now on. A request that hangs is let go: the next one may get through. */
+  async readAnew(): Promise<ReadResult | undefined> {
+    this.outdate();
+    const first = this.read();
+    const result = await Promise.race([first, wait(this.#context.clock, HANGING_MS)]);
+    if (result) return result;
+    this.outdate();
+    this.#reading = undefined;
+    return this.read();
   }
 
   /** The first read: opens a payment link if that is what we were given, and forgives a passing fault. */

@@ -1,5 +1,6 @@
 import { CheckoutError } from '../errors.js';
 import type { Dialect } from '../providers/dialect.js';
+import { isDead } from '../session/payment-end.js';
 import type { CheckoutSession, Failure, Payment } from '../session/session.js';
 import { retryAfterMs, type Outcome } from './request.js';
 
@@ -128,11 +129,9 @@ function paymentIn(body: unknown, dialect: Dialect, session: CheckoutSession): C
   }
 }
 
-const isDead = ({ status }: Payment): boolean => status === 'failed' || status === 'canceled';
-
 /** The end of one try says nothing of another's. */
 const isOfAnotherTry = (payment: Payment | undefined, { attempt }: CheckoutSession): boolean =>
-  payment !== undefined && isDead(payment) && payment.attempt !== attempt;
+  isDead(payment) && payment?.attempt !== attempt;
 
 /** A price that is not the session's any more is no slip of the shopper's: they are asked again with the new one. */
 const refusal = (param: string | undefined): Failure => ({

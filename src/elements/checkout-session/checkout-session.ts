@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Theme } from '../../controllers/checkout-store.js';
-import { LifecycleController } from '../../controllers/lifecycle-controller.js';
 import { SessionController, type SessionHost } from '../../controllers/session-controller.js';
 import { methodIdOf, sessionOf, type CheckoutState, type CheckoutStatus } from '../../core/machine/state.js';
 import { missingFields } from '../../core/payment-methods/index.js';
@@ -105,7 +104,9 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   @state() private _isComposed = false;
   @state() private _isWide = false;
 
-  readonly #session = new SessionController(this);
+  readonly #session = new SessionController(this, () => {
+    this.#lazy.retry();
+  });
   readonly #lazy = new LazyElements(this);
   /** By tag. The forms among them stay while they may be needed again, hidden, and keep what was typed. */
   readonly #elements = new Map<string, HTMLElement>();
@@ -118,7 +119,6 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     super();
     new ScreenFocus(this, () => (this._isComposed ? '' : parts.screenOf(this.state)));
     for (const sign of parts.INTENT) this.addEventListener(sign, this.#loadResult);
-    new LifecycleController(this, this.#retryParts);
   }
 
   /** Where the checkout stands. */

@@ -46,9 +46,9 @@ export class Engine {
   readonly payments: Payments;
   readonly #sessions = new Map<string, SessionRecord>();
   readonly #byToken = new Map<string, SessionRecord>();
-  /** The newest session of each refresh token. */
   /** Session ids by link and idempotency key. */
   readonly #openers = new Map<string, string>();
+  /** The newest session of each refresh token. */
   readonly #lineages = new Map<string, SessionRecord>();
   readonly #links = new Map<string, LinkRecord>();
 

@@ -4,8 +4,8 @@ export const bug: PlantedBug = {
   invariant: 'P-7',
   about: 'The end of another try is shown as the end of this one.',
   file: 'src/core/transport/conclude.ts',
-  find: '!== undefined && isDead(payment) && payment.attempt !== attempt',
-  replace: '!== undefined && isDead(payment) && payment.attempt < 0 && attempt > 0',
+  find: 'isDead(payment) && payment?.attempt !== attempt',
+  replace: 'isDead(payment) && attempt < 0',
   test: 'test/bad-input/pay-answers.test.ts',
   title: 'that was charged',
 };
