@@ -75,6 +75,11 @@ export class Workbench {
     return this.#pages.slice(0, count);
   }
 
+  /** `false` once the browser has crashed. */
+  get isAlive(): boolean {
+    return this.#browser.isConnected();
+  }
+
   get context(): BrowserContext {
     if (!this.#context) throw new Error('the browser has no context yet');
     return this.#context;
@@ -119,7 +124,8 @@ export class Workbench {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    // A browser that has crashed is closed.
+    await this.#browser.close().catch(() => undefined);
     await this.proxy.close();
     await this.stack.close();
     this.#other.closeAllConnections();

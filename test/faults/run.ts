@@ -9,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../support/find-browser.mjs';
 import type { CaseResult } from '../support/proof.js';
+import type { Played } from './play.js';
 import { openLab, story, type Lab } from './scenario.js';
 import { Tally } from './tally.js';
 
@@ -50,6 +51,30 @@ function build(): void {
   if (status !== 0) throw new Error('the build failed');
 }
 
+/** A laboratory that outlives its browser: a scenario in which the browser crashed is played again in a new one. */
+class LastingLab {
+  #lab: Lab | undefined;
+
+  async run(seed: number): Promise<Played> {
+    for (;;) {
+      const lab = (this.#lab ??= await openLab());
+      try {
+        const played = await lab.run(seed);
+        if (lab.isAlive) return played;
+      } catch (error) {
+        if (lab.isAlive) throw error;
+      }
+      console.log(`the browser crashed in C:${String(seed)}, which is played again`);
+      await this.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#lab?.close();
+    this.#lab = undefined;
+  }
+}
+
 /** The seed of case `index` of a run: neighbours, so that every kind of scene gets its turn. */
 const caseSeed = (seed: number, index: number): number => (Math.imul(seed, 0x9e3779b1) + index) >>> 0;
 
@@ -68,7 +93,7 @@ class Run {
   }
 
   /** One case of a tier: the next in line. */
-  async step(tier: 'C' | 'F', play: (seed: number) => Promise<CaseResult>): Promise<void> {
+  async step(tier: 'C' | 'F', play: (seed: number) => Promise<CaseResult | Played>): Promise<void> {
     const seed = caseSeed(this.#seed, this.#next[tier]++);
     const result = await play(seed);
     this.tallies[tier].add(result);
@@ -77,7 +102,8 @@ class Run {
     const found = result.findings.map(({ invariant, message }) => `  ${invariant}: ${message}`);
     const text = [`FAILED ${command(tier, seed)}`, ...found].join('\n');
     this.failures.push(text);
-    console.log(text);
+    // What depends on the moment may not come back in a replay: the story is told now.
+    console.log('trace' in result ? `${text}\n${story(result)}` : text);
   }
 
   report(): void {
@@ -94,7 +120,7 @@ class Run {
 
 async function runFor(minutes: number, seed: number): Promise<void> {
   const sequences = new Sequences();
-  const labs = await Promise.all(Array.from({ length: LABS }, openLab));
+  const labs = Array.from({ length: LABS }, () => new LastingLab());
   const run = new Run(seed);
   const end = performance.now() + minutes * 60_000;
   const turn = async (ms: number, step: () => Promise<void>): Promise<void> => {

@@ -10,6 +10,8 @@ export interface Lab {
    * @param patienceMs how long a screen may take to tell the truth before that is a finding
    */
   run(seed: number, patienceMs?: number): Promise<Played>;
+  /** `false` once the browser has crashed: what was played meanwhile says nothing of the product. */
+  readonly isAlive: boolean;
   close(): Promise<void>;
 }
 
@@ -19,6 +21,9 @@ export async function openLab(): Promise<Lab> {
     run: async (seed, patienceMs) => {
       const played = await new Play(bench, drawScene(seed), patienceMs).run();
       return { ...played, findings: [...played.findings, ...(await afterScenario(bench))] };
+    },
+    get isAlive() {
+      return bench.isAlive;
     },
     close: async () => bench.close(),
   };
