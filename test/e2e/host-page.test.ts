@@ -151,8 +151,14 @@ describe('what a page may do to the element at any moment', () => {
     await pickMethod(page, 'pix');
     if (moment === 'ready') return { shown, ...opened };
     if (moment === 'submitting') rig.stack.sandbox.setFault({ latencyMs: 1_500, on: 'pay' });
+    const sent = page.waitForRequest((request) => request.headers()['idempotency-key'] !== undefined);
     await payButton(page).click();
-    if (moment === 'submitting') return { shown, ...opened };
+    if (moment === 'submitting') {
+      // Under way, and not about to be: what is taken back before it leaves is a payment that never was.
+      await sent;
+      await page.waitForTimeout(200);
+      return { shown, ...opened };
+    }
     await untilStatus(page, 'action_required');
     if (moment === 'action_required') return { shown, ...opened };
     rig.stack.sandbox.payPix(shown.id);

@@ -15,6 +15,7 @@ const HANGING_MS = 4_000;
 export class SessionReader {
   readonly #context: RunnerContext;
   #reading: Promise<ReadResult | undefined> | undefined;
+  #abort = new AbortController();
   /** Rises when an answer makes every read that is under way old news. */
   #epoch = 0;
   /** The epoch in which the read under way was asked. */
@@ -28,6 +29,9 @@ export class SessionReader {
 
   constructor(context: RunnerContext) {
     this.#context = context;
+    context.signal.addEventListener('abort', () => {
+      this.#abort.abort();
+    });
   }
 
   /** The server's clock, milliseconds since the epoch. */
@@ -48,8 +52,7 @@ export class SessionReader {
     const now = this.#context.clock.now();
     if (now - this.#wokenAt < BURST_MS) return !this.#isFresh;
     this.#wokenAt = now;
-    this.#epoch += 1;
-    this.#reading = undefined;
+    this.#letGo();
     this.#isFresh = false;
     return true;
   }
@@ -71,9 +74,15 @@ export class SessionReader {
     const first = this.read();
     const result = await Promise.race([first, wait(this.#context.clock, HANGING_MS)]);
     if (result) return result;
+    this.#letGo();
+    return this.read();
+  }
+
+  /** Whoever waits for the read under way waits for the next. */
+  #letGo(): void {
     this.outdate();
     this.#reading = undefined;
-    return this.read();
+    this.#abort.abort();
   }
 
   /** The first read: opens a payment link if that is what we were given, and forgives a passing fault. */
@@ -111,6 +120,7 @@ export class SessionReader {
 
   /** One read at a time; who asks meanwhile gets the answer that is on its way. */
   async read(request?: HttpRequest, forgive = false): Promise<ReadResult | undefined> {
+    if (this.#context.signal.aborted) return undefined;
     while (this.#reading) {
       const asked = this.#askedAt;
       const result = await this.#reading;
@@ -119,7 +129,8 @@ export class SessionReader {
     }
     const epoch = (this.#askedAt = this.#epoch);
     let result: ReadResult | undefined;
-    const reading = this.#context.api.readSession(request ?? this.#readRequest(), this.#context.signal);
+    this.#abort = new AbortController();
+    const reading = this.#context.api.readSession(request ?? this.#readRequest(), this.#abort.signal);
     this.#reading = reading;
     try {
       result = await reading;
