@@ -4,6 +4,7 @@ import path from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { BROWSER_FLAGS } from './test/support/browser-flags.js';
 
 const root = import.meta.dirname;
@@ -288,6 +289,15 @@ const shared = {
 /** The browser the tests drive; `test/run.mjs` finds it and sets the variable. */
 const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
 
+/** The scenarios take minutes a file, however short the file is: they begin first, so that nobody waits for the last. */
+class ScenariosFirst extends BaseSequencer {
+  override async sort(specs: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(specs);
+    const isScenarios = ({ moduleId }: TestSpecification): boolean => moduleId.includes('test/faults/');
+    return [...sorted.filter(isScenarios), ...sorted.filter((spec) => !isScenarios(spec))];
+  }
+}
+
 export default defineConfig({
   plugins: [cardFrameDocument(), hardenLibraries(), slimI18next(), minifyTemplates(), bareObjects()],
   publicDir: false,
@@ -387,6 +397,7 @@ export default defineConfig({
   },
   test: {
     testTimeout: 15_000,
+    sequence: { sequencer: ScenariosFirst },
     projects: [
       {
         extends: true,
@@ -440,7 +451,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
       {
@@ -453,7 +464,7 @@ export default defineConfig({
           testTimeout: 400_000,
           hookTimeout: 60_000,
           // Most of a scenario is waiting.
-          maxWorkers: 3,
+          maxWorkers: 4,
         },
       },
     ],

@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './support/find-browser.mjs';
+import { useBrowser } from './support/find-browser.mjs';
 
 /** @typedef {{ name: string, seconds: number, passed: number, failed: number, skipped: number, failures: string[] }} Step */
 /** @typedef {{ title: string, ancestorTitles: string[], status: string, failureMessages?: string[] | null }} TestResult */
@@ -28,10 +28,12 @@ await (args.length > 0 ? runSome() : runAll());
 conclude();
 
 async function runAll() {
-  if (!useBrowser()) return;
-  // Both only read the sources and use one core each: the only two steps that run beside each other.
-  await Promise.all([check('typecheck', 'held'), check('lint', 'held')]);
-  const isBuilt = await check('build');
+  if (!hasBrowser()) return;
+  // They only read the sources and use one core each: the only steps that run beside each other.
+  const [isBuilt] = await Promise.all([
+    check('typecheck', 'held').then(() => check('build', 'held')),
+    check('lint', 'held'),
+  ]);
   await test('node', ['--project', 'node']);
   await test('proofs', ['--project', 'proofs']);
   await test('browser', ['--project', 'browser']);
@@ -52,16 +54,14 @@ async function runSome() {
   );
   const needsBrowser =
     projects.length === 0 || projects.some((project) => project !== 'node' && project !== 'proofs');
-  if (needsBrowser && !useBrowser()) return;
+  if (needsBrowser && !hasBrowser()) return;
   await test('vitest', args);
 }
 
-/** Tells Vitest's configuration and the end-to-end tests which browser to start. */
-function useBrowser() {
+function hasBrowser() {
   try {
-    const browser = findBrowser();
-    process.env['CHROME_PATH'] = browser.path;
-    console.log(`Browser: ${browser.path} (${browser.source}; ${browser.version})`);
+    const { path: file, source, version } = useBrowser();
+    console.log(`Browser: ${file} (${source}; ${version}), and ${process.env['HEADLESS_SHELL_PATH']}`);
     return true;
   } catch (error) {
     add({ name: 'browser', failures: [error instanceof Error ? error.message : String(error)] });

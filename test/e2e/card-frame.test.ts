@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type Axe from 'axe-core';
-import { chromium, type Browser, type Frame, type Page } from 'playwright';
+import type { Browser, Frame, Page } from 'playwright';
 import { build, createBuilder } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { createCardFrameHost } from '../../src/card-frame/host/card-frame-host.js';
 import { cardFrameHeaders } from '../../src/card-frame/shared/headers.js';
+import { launchBrowser } from '../support/browser.js';
 
 /*
  * The built card frame on an origin of its own with all its headers, in a shop with a strict policy of its own.
@@ -123,16 +124,7 @@ beforeAll(async () => {
   pay = createServer((request, response) => void servePay(request, response));
   shop = createServer(serveShop);
   await Promise.all([listen(pay), listen(shop)]);
-  browser = await chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  });
+  browser = await launchBrowser({ isWhole: true });
 });
 
 afterAll(async () => {

@@ -94,6 +94,7 @@ export class Workbench {
       viewport: { width: 1100, height: 900 },
       locale: 'en-US',
       ignoreHTTPSErrors: true,
+      reducedMotion: 'reduce',
     });
     context.on('request', (request) => {
       this.onRequest(request);

@@ -12,7 +12,7 @@ import { readScreen, type Screen } from './screen.js';
 /** So long may a screen take to tell the truth once the network is whole; far more than any promise allows. */
 const PATIENCE_MS = 30_000;
 const LOAD_PATIENCE_MS = 30_000;
-const LOOK_EVERY_MS = 40;
+const LOOK_EVERY_MS = 80;
 /** Answers with which a server, rightly or not, says that nothing was executed. */
 const CLAIMS_OF_NOTHING: ReadonlySet<string> = new Set(['422', '425', '429', '503', '401-expired']);
 
@@ -350,6 +350,9 @@ export class Play {
       if (performance.now() > end)
         throw new Error(`waited in vain for ${what}: “${screen.words}” (${screen.class})`);
       if (screen.class === 'unavailable') await clickIfThere(page, 'Try again');
+      // Back and forth met halfway, and the tab is at neither end of it: the shopper opens the shop again.
+      if ([this.#bench.elsewhere, 'about:blank'].includes(page.url()))
+        await page.goto(this.#session.url, { waitUntil: 'commit' }).catch(() => undefined);
       // The bank has done its part and sends the shopper back.
       if (screen.class === 'at-bank' && this.#truth() !== 'waiting')
         await page.goto(this.#session.url, { waitUntil: 'commit' }).catch(() => undefined);

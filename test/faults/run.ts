@@ -7,7 +7,7 @@
 import { fork, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findBrowser } from '../support/find-browser.mjs';
+import { useBrowser } from '../support/find-browser.mjs';
 import type { CaseResult } from '../support/proof.js';
 import type { Played } from './play.js';
 import { openLab, story, type Lab } from './scenario.js';
@@ -167,7 +167,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { minutes: { type: 'string' }, seed: { type: 'string' }, replay: { type: 'string' } },
   });
-  process.env['CHROME_PATH'] = findBrowser().path;
+  useBrowser();
   build();
   if (values.replay !== undefined) await replay(values.replay);
   else await runFor(Number(values.minutes ?? 1), Number(values.seed ?? Date.now() % 1_000_000_000));

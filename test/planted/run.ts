@@ -7,11 +7,13 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { findBrowser } from '../support/find-browser.mjs';
+import { useBrowser } from '../support/find-browser.mjs';
 import { readPlantedBugs, type PlantedBug } from './planted-bug.js';
 
 const root = path.join(import.meta.dirname, '../..');
 const reports = path.join(root, 'test/.report/planted');
+/** Most of a test's time is its start, which is one core's work. */
+const AT_A_TIME = 2;
 const CONFIG = 'test/planted/vite.config.ts';
 
 interface Report {
@@ -84,13 +86,17 @@ async function survives(name: string, bug: PlantedBug): Promise<string | undefin
 
 async function main(): Promise<void> {
   mkdirSync(reports, { recursive: true });
-  process.env['CHROME_PATH'] = findBrowser().path;
+  useBrowser();
   const wanted = process.argv.slice(2);
   const all = [...(await readPlantedBugs())].filter(
     ([name, { invariant }]) => wanted.length === 0 || wanted.includes(name) || wanted.includes(invariant),
   );
   const survivors: string[] = [];
-  for (const [name, bug] of all) {
+  const waiting = [...all];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await tryOne(...next);
+  };
+  const tryOne = async (name: string, bug: PlantedBug): Promise<void> => {
     const began = performance.now();
     const why = await survives(name, bug);
     if (why !== undefined) survivors.push(name);
@@ -98,7 +104,8 @@ async function main(): Promise<void> {
     console.log(
       `${why === undefined ? 'caught ' : 'MISSED '} ${bug.invariant.padEnd(5)} ${name} (${seconds} s)${why === undefined ? '' : `: ${why}`}`,
     );
-  }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
   const promises = new Set(all.map(([, { invariant }]) => invariant));
   console.log(
     `\n${all.length - survivors.length} caught / ${all.length} planted, for ${promises.size} promises`,

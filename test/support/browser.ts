@@ -2,13 +2,25 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { BROWSER_FLAGS } from './browser-flags.js';
 import { watchUntilClosed } from './canary.js';
 
-/** @param more flags beside the usual ones, and those of Playwright's own that are left out */
+interface LaunchOptions {
+  /** The browser with all its parts (autofill, page cache), and not only the shell that starts pages sooner. */
+  readonly isWhole?: boolean;
+  /** Beside the usual ones. */
+  readonly flags?: readonly string[];
+  /** Playwright's own flags that are left out. */
+  readonly without?: readonly string[];
+}
+
 export const launchBrowser = async ({
+  isWhole = false,
   flags = [],
   without = [],
-}: { readonly flags?: readonly string[]; readonly without?: readonly string[] } = {}): Promise<Browser> =>
+}: LaunchOptions = {}): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    executablePath:
+      (isWhole ? undefined : process.env['HEADLESS_SHELL_PATH']) ??
+      process.env['CHROME_PATH'] ??
+      '/usr/bin/chromium',
     args: [...BROWSER_FLAGS, ...flags],
     ignoreDefaultArgs: [...without],
   });

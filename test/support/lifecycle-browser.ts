@@ -22,7 +22,11 @@ const STILL_OFF = [
 
 /** A Chromium with back/forward cache, background timer throttling and storage partitioning. */
 export const launchLifecycleBrowser = async (): Promise<Browser> =>
-  launchBrowser({ flags: [`--disable-features=${STILL_OFF.join(',')}`], without: SWITCHED_ON_AGAIN });
+  launchBrowser({
+    isWhole: true,
+    flags: [`--disable-features=${STILL_OFF.join(',')}`],
+    without: SWITCHED_ON_AGAIN,
+  });
 
 /** A sign of a page's life, as the page itself saw it. */
 export interface Sign {
