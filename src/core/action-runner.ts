@@ -4,8 +4,16 @@ import { sessionOf } from './machine/state.js';
 import { actionFailure } from './payment-failures.js';
 import type { RunnerContext } from './runner-context.js';
 import type { SessionReader } from './session/session-reader.js';
+import type { CheckoutSession } from './session/session.js';
 import type { TabLine } from './tab-line.js';
 import { conclude } from './transport/conclude.js';
+
+/** Whether nothing of the session was paid or may still be. */
+const isAtRest = ({ status, payment, amount }: CheckoutSession): boolean =>
+  ['canceled', 'expired', 'open'].includes(status) &&
+  amount.paid === 0 &&
+  payment?.status !== 'succeeded' &&
+  !isLive(payment);
 
 /** Runs what a shopper does about a payment that waits for them, and their leaving. */
 export class ActionRunner {
@@ -29,17 +37,18 @@ export class ActionRunner {
       const result = await this.#context.api.readSession(
         this.#context.api.request('cancel', { session }, {}),
       );
-      // Only a session that is at rest, or over, may be left: anything else is told as it is.
-      if (result.type === 'session') {
-        session = this.#reader.complete(result.session);
-        if (!['canceled', 'expired', 'open'].includes(session.status) || isLive(session.payment)) {
-          this.#context.dispatch({ type: 'cancel_failed' });
-          this.#context.dispatch({ type: 'session_read', session });
-          return;
-        }
-      } else if (!result.denied) {
+      // A refusal says nothing of the money: somebody else may have paid since the read.
+      const told = result.type === 'failed' && result.denied ? await this.#reader.readAnew() : result;
+      if (told?.type !== 'session') {
         this.#context.dispatch({ type: 'cancel_failed' });
-        await this.#reader.read();
+        if (told === result) await this.#reader.read();
+        return;
+      }
+      session = this.#reader.complete(told.session);
+      // Only a session that is at rest, or over, may be left: anything else is told as it is.
+      if (!isAtRest(session)) {
+        this.#context.dispatch({ type: 'cancel_failed' });
+        this.#context.dispatch({ type: 'session_read', session });
         return;
       }
     }

@@ -37,11 +37,10 @@ export class PaymentPart {
     try {
       runner = await this.load();
     } catch {
+      const failure = { code: 'not_sent', retryable: true };
       this.#context.dispatch({ type: 'cancel_failed' });
-      this.#context.dispatch({
-        type: 'preparation_failed',
-        failure: { code: 'not_sent', retryable: true },
-      });
+      this.#context.dispatch({ type: 'action_refused', failure });
+      this.#context.dispatch({ type: 'preparation_failed', failure });
       return;
     }
     await runner.run(effect);

@@ -50,6 +50,37 @@ describe('answers that come late', () => {
     expect(server.sandbox.ledger.chargesOf(rig.sessionId)).toHaveLength(1);
   });
 
+  test.each([401, 403, 404, 410])(
+    'a cancel that is refused with %i does not leave what another tab paid meanwhile',
+    async (status) => {
+      const server = await openRig('card', {
+        session: { currency: 'BRL', cancelUrl: 'https://shop.example/cart' },
+      });
+      const rig = await through(server, 'card', async (url, init) => {
+        if (!url.endsWith('/cancel')) return server.sandbox.fetch(url, init);
+        await submitRig(server);
+        return Response.json({ type: 'about:blank', code: 'refused', status }, { status });
+      });
+      rig.checkout.dispatch({ type: 'cancel_requested' });
+      await rig.pass(10);
+      expect(server.sandbox.ledger.chargesOf(rig.sessionId)).toHaveLength(1);
+      expect(rig.status()).toBe('succeeded');
+      expect(rig.navigations.map(({ reason }) => reason)).not.toContain('cancel');
+    },
+  );
+
+  test('a cancel that is refused leaves a session that rests', async () => {
+    const server = await createRig({ session: { currency: 'BRL', cancelUrl: 'https://shop.example/cart' } });
+    const rig = await through(server, 'card', async (url, init) =>
+      url.endsWith('/cancel')
+        ? Response.json({ type: 'about:blank', code: 'not_found', status: 404 }, { status: 404 })
+        : server.sandbox.fetch(url, init),
+    );
+    rig.checkout.dispatch({ type: 'cancel_requested' });
+    await rig.pass(10);
+    expect(rig.status()).toBe('canceled');
+  });
+
   test('"start again" pressed during a read waits its turn and is not swallowed', async () => {
     const server = await createRig({ session: { currency: 'BRL', expiresIn: 60 } });
     const read = gate();

@@ -36,6 +36,46 @@ const notices = (effects: readonly Effect[]): string[] =>
 const actions = (effects: readonly Effect[]): string[] =>
   effects.flatMap((effect) => (effect.type === 'announce' ? [] : [effect.type]));
 
+describe('a read of a provider that numbers no versions', () => {
+  const old = aSession({ version: 0 });
+  const live = { ...waiting, session: { ...old, payment: waiting.payment } } as CheckoutState;
+
+  test('that knows nothing of the payment on its way is an older one: Pay is not offered over it', () => {
+    expect(transition(live, { type: 'session_read', session: old })).toEqual([live, []]);
+  });
+
+  test.each([
+    ['the next try', { attempt: 2 }],
+    ['the payment’s end', { payment: aPayment({ status: 'failed' }), attempt: 2 }],
+    ['the session’s end', { status: 'expired' }],
+  ] as const)('that tells of %s is news', (_about, over) => {
+    const [next] = transition(live, { type: 'session_read', session: { ...old, ...over } });
+    expect(next.status).not.toBe('action_required');
+  });
+});
+
+test('an action whose file is missed opens the lock again, and says that nothing was sent', () => {
+  const [given] = transition(waiting, { type: 'action_canceled' });
+  const [next] = transition(given, {
+    type: 'action_refused',
+    failure: { code: 'not_sent', retryable: true },
+  });
+  expect(next).toMatchObject({ status: 'action_required', leaving: false, failure: { code: 'not_sent' } });
+});
+
+test('a session that expired over a part of its money is not begun again', () => {
+  const [next] = transition(ready, {
+    type: 'session_read',
+    session: {
+      ...session,
+      status: 'expired',
+      refreshToken: 'r',
+      amount: { ...session.amount, paid: 5000, due: 10000 },
+    },
+  });
+  expect(next).toMatchObject({ status: 'expired', refreshable: false });
+});
+
 describe('what a session read makes of the state', () => {
   const rows: [string, Partial<CheckoutSession>, CheckoutStatus][] = [
     ['an open session', {}, 'ready'],

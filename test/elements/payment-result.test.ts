@@ -73,6 +73,17 @@ const SCREENS: readonly (readonly [string, CheckoutState, readonly string[]])[] 
     { status: 'locked', session },
     ['Return to Café do Porto', 'Stay on this page', 'Contact Café do Porto'],
   ],
+  ...(['canceled', 'locked', 'expired'] as const).map((status): [string, CheckoutState, string[]] => [
+    'This order was paid in part',
+    {
+      status,
+      session: { ...session, amount: { ...session.amount, paid: 5000, due: 10000 } },
+      refreshable: false,
+    },
+    status === 'locked'
+      ? ['Return to Café do Porto', 'Stay on this page', 'Contact Café do Porto']
+      : ['Return to Café do Porto', 'Contact Café do Porto'],
+  ]),
   ['You are offline', error('offline', { retryable: true }), ['Try again']],
   ['The payment service cannot be reached', error('timeout', { retryable: true }), ['Try again']],
   ['The payment service is having trouble', error('not_json', { retryable: true }), ['Try again']],

@@ -51,7 +51,12 @@ export function settle(session: CheckoutSession, previous: CheckoutState): Check
     return { status: 'processing', session, methodId, payment };
   if (status === 'canceled') return { status: 'canceled', session };
   if (status === 'expired')
-    return { status: 'expired', session, refreshable: session.refreshToken !== undefined };
+    return {
+      status: 'expired',
+      session,
+      // Nothing is begun again over money that came.
+      refreshable: session.refreshToken !== undefined && session.amount.paid === 0,
+    };
   const failure = failureOf(payment);
   if (status === 'failed' && !session.canRetryAfterFailure)
     // Told once: a re-read of the same end is no second failure.

@@ -1,5 +1,5 @@
 import { isDead } from '../session/payment-end.js';
-import type { CheckoutSession } from '../session/session.js';
+import type { CheckoutSession, Payment } from '../session/session.js';
 import { entryEffects } from './entry-effects.js';
 import type { MachineEvent, Step } from './events.js';
 import { onAction } from './on-action.js';
@@ -68,6 +68,7 @@ function onSessionRead(state: CheckoutState, session: CheckoutSession): Step {
   if (known && known.id !== session.id)
     return state.status === 'expired' ? [settle(session, { status: 'loading' }), []] : [state, []];
   if (state.status === 'succeeded') return contradicted(state, session);
+  if (forgets(session, known?.payment)) return [state, []];
   if (state.status === 'submitting' || state.status === 'unknown') {
     const open = state.status === 'submitting' && state.stage === 'preparing';
     if (open ? !isOver(session) && !isLive(session.payment) : !isResolved(session, state.attempt))
@@ -75,6 +76,14 @@ function onSessionRead(state: CheckoutState, session: CheckoutSession): Step {
   }
   return [withMethods(kept(settle(session, state), state)), []];
 }
+
+/** Where no version tells which answer is older: one that knows nothing of a payment on its way, nor of its end. */
+const forgets = (session: CheckoutSession, known: Payment | undefined): boolean =>
+  session.version === 0 &&
+  isLive(known) &&
+  !session.payment &&
+  session.attempt <= known.attempt &&
+  session.status === 'open';
 
 /** A success is never taken back. That the server now says otherwise is told once, to the page and to the shopper. */
 function contradicted(state: CheckoutState & { status: 'succeeded' }, session: CheckoutSession): Step {

@@ -29,9 +29,6 @@ export class SessionReader {
 
   constructor(context: RunnerContext) {
     this.#context = context;
-    context.signal.addEventListener('abort', () => {
-      this.#abort.abort();
-    });
   }
 
   /** The server's clock, milliseconds since the epoch. */
@@ -52,7 +49,8 @@ export class SessionReader {
     const now = this.#context.clock.now();
     if (now - this.#wokenAt < BURST_MS) return !this.#isFresh;
     this.#wokenAt = now;
-    this.#letGo();
+    this.#epoch += 1;
+    this.#reading = undefined;
     this.#isFresh = false;
     return true;
   }
@@ -74,15 +72,10 @@ export class SessionReader {
     const first = this.read();
     const result = await Promise.race([first, wait(this.#context.clock, HANGING_MS)]);
     if (result) return result;
-    this.#letGo();
-    return this.read();
-  }
-
-  /** Whoever waits for the read under way waits for the next. */
-  #letGo(): void {
     this.outdate();
     this.#reading = undefined;
     this.#abort.abort();
+    return this.read();
   }
 
   /** The first read: opens a payment link if that is what we were given, and forgives a passing fault. */
@@ -120,26 +113,32 @@ export class SessionReader {
 
   /** One read at a time; who asks meanwhile gets the answer that is on its way. */
   async read(request?: HttpRequest, forgive = false): Promise<ReadResult | undefined> {
-    if (this.#context.signal.aborted) return undefined;
     while (this.#reading) {
       const asked = this.#askedAt;
       const result = await this.#reading;
       // A request of its own (a link, a refresh) waits its turn; an answer that is old news is no answer.
       if (!request && asked === this.#epoch) return result;
     }
+    if (this.#context.signal.aborted) return undefined;
     const epoch = (this.#askedAt = this.#epoch);
     let result: ReadResult | undefined;
-    this.#abort = new AbortController();
-    const reading = this.#context.api.readSession(request ?? this.#readRequest(), this.#abort.signal);
+    const abort = (this.#abort = new AbortController());
+    const onAbort = (): void => {
+      abort.abort();
+    };
+    this.#context.signal.addEventListener('abort', onAbort);
+    const reading = this.#context.api.readSession(request ?? this.#readRequest(), abort.signal);
     this.#reading = reading;
     try {
       result = await reading;
     } finally {
+      this.#context.signal.removeEventListener('abort', onAbort);
       if (this.#reading === reading) this.#reading = undefined;
     }
     if (this.#context.signal.aborted) return undefined;
-    // Something newer was said while this answer was on its way: ask again instead of believing it.
-    if (epoch !== this.#epoch) return this.read();
+    // Something newer was said while this answer was on its way: ask again instead of believing it. A request of its own
+    // is not made twice: its answer is another session.
+    if (epoch !== this.#epoch && !request) return this.read();
     if (result?.type === 'session') this.#take(result);
     else if (result && !(forgive && result.error.retryable)) this.#readFailed(result);
     return result;

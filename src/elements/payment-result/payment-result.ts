@@ -10,7 +10,7 @@ import { CheckoutElement } from '../checkout-element.js';
 import { methodLabel } from '../method-words.js';
 import { merchantName } from '../session-words.js';
 import { paymentResultStyles } from './payment-result.styles.js';
-import { resultWords } from './result-words.js';
+import { endedInPart, resultWords } from './result-words.js';
 
 /** How long a shopper who cannot try again has to stop being taken back to the shop. */
 const LEAVE_AFTER_MS = 15_000;
@@ -65,7 +65,7 @@ export class PaymentResultElement extends CheckoutElement {
     return html`<div class="screen">
       ${this.#renderMark(shown)}
       <h2 part="title">${i18n.t(words.title)}</h2>
-      <p class="muted">${i18n.t(words.text, { merchant })}</p>
+      <p class="muted">${i18n.t(words.text, { merchant, paid: this.#paid(shown) })}</p>
       ${this.#renderFacts(shown)}${this.#renderGoing(shown, merchant)}
       <div class="ways" part="ways">
         ${this.#ways(shown, merchant).map(renderWay)}${this.#renderContact(shown, merchant)}
@@ -189,6 +189,11 @@ export class PaymentResultElement extends CheckoutElement {
     return ways;
   }
 
+  #paid(shown: CheckoutState): string {
+    const session = sessionOf(shown);
+    return session ? this.i18n.money(session.amount.paid, session.currency) : '';
+  }
+
   /** The merchant's own help, where the shopper may need it. */
   #renderContact(shown: CheckoutState, merchant: string): unknown {
     const session = sessionOf(shown);
@@ -215,6 +220,7 @@ export class PaymentResultElement extends CheckoutElement {
 /** Where only the merchant can find out what became of the money. */
 const isForSupport = (shown: CheckoutState): boolean =>
   (shown.status === 'unknown' && shown.gaveUp) ||
+  endedInPart(shown) ||
   (shown.status === 'succeeded' && shown.contradicted === true);
 
 const reference = (text: string): TemplateResult => html`<code class="reference">${text}</code>`;

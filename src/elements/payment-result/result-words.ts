@@ -1,4 +1,4 @@
-import type { CheckoutState } from '../../core/machine/state.js';
+import { sessionOf, type CheckoutState } from '../../core/machine/state.js';
 import type { MessageKey } from '../../i18n/create-i18n.js';
 
 /** Which words an error that kept the checkout from loading is told in; any other code in the generic ones. */
@@ -27,6 +27,12 @@ const UNAVAILABLE = new Map<
 );
 
 /** Title and text of a screen with nothing to fill in; `undefined` for the states that have a form or an action. */
+const ENDED: ReadonlySet<string> = new Set(['canceled', 'locked', 'expired']);
+
+/** It is over, and part of the money is with the merchant. */
+export const endedInPart = (state: CheckoutState): boolean =>
+  ENDED.has(state.status) && (sessionOf(state)?.amount.paid ?? 0) > 0;
+
 export function resultWords(
   state: CheckoutState,
 ): Readonly<Record<'title' | 'text', MessageKey>> | undefined {
@@ -42,8 +48,10 @@ export function resultWords(
       return { title: `${group}.title`, text: `${group}.text` };
     }
     default: {
-      const status =
-        state.status === 'unknown' && state.gaveUp
+      // "You have not been charged" would be a lie, and nothing can be begun again over it.
+      const status = endedInPart(state)
+        ? 'partly'
+        : state.status === 'unknown' && state.gaveUp
           ? 'gaveUp'
           : state.status === 'expired' && state.refreshable
             ? 'refreshable'

@@ -110,6 +110,10 @@ export const enMore = {
       title: 'Checkout cancelled',
       text: 'You have not been charged.',
     },
+    partly: {
+      title: 'This order was paid in part',
+      text: '{{paid}} was paid, and the rest cannot be paid here any more. Contact {{merchant}}: they can finish the order or return the money.',
+    },
     locked: {
       title: 'This payment could not be completed',
       text: 'You have not been charged, and this order cannot be tried again here.',

@@ -180,6 +180,10 @@ export const es: Messages = {
       title: 'Pago cancelado',
       text: 'No se te cobró nada.',
     },
+    partly: {
+      title: 'Este pedido se pagó en parte',
+      text: 'Se pagaron {{paid}}, y el resto ya no se puede pagar aquí. Contacta con {{merchant}}: puede completar el pedido o devolverte el dinero.',
+    },
     locked: {
       title: 'No se pudo completar este pago',
       text: 'No se te cobró nada, y este pedido ya no se puede intentar pagar aquí.',

@@ -179,6 +179,10 @@ export const ptBR: Messages = {
       title: 'Pagamento cancelado',
       text: 'Nada foi cobrado.',
     },
+    partly: {
+      title: 'Este pedido foi pago em parte',
+      text: '{{paid}} foram pagos, e o restante não pode mais ser pago aqui. Fale com {{merchant}}: a loja pode concluir o pedido ou devolver o dinheiro.',
+    },
     locked: {
       title: 'Não foi possível concluir este pagamento',
       text: 'Nada foi cobrado, e não é mais possível tentar pagar este pedido aqui.',
