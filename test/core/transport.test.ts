@@ -44,6 +44,8 @@ describe('what an answer to a payment proves', () => {
       'refused',
     ],
     ['422 of the validation', answer(422, problem(422, 'invalid_request')), 'refused'],
+    ['400 in nobody’s form', answer(400, { message: 'Bad Request' }), 'lost'],
+    ['422 in nobody’s form', answer(422, { errors: [] }), 'lost'],
     ['422 of a key used with other bytes', answer(422, problem(422, 'idempotency_key_reused')), 'lost'],
     [
       '409 while another send runs',
