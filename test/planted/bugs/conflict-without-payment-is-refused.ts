@@ -6,6 +6,5 @@ export const bug: PlantedBug = {
   file: 'src/core/transport/conclude.ts',
   find: "{ statuses: [400, 422], hasCode: true, is: 'refused' }",
   replace: "{ statuses: [400, 409, 422], hasCode: true, is: 'refused' }, { statuses: [409], is: 'refused' }",
-  test: 'test/bad-input/pay-answers.test.ts',
-  title: 'that was charged',
+  test: 'test/core/transport.test.ts',
 };
