@@ -58,6 +58,7 @@ describe('what an answer to a payment proves', () => {
       'exists',
     ],
     ['409 with no payment in it', answer(409, problem(409, 'payment_exists')), 'lost'],
+    ['409 of a gateway, in HTML', answer(409, undefined), 'lost'],
     ['409 of something else', answer(409, problem(409, 'conflict')), 'lost'],
     ['500 with a code', answer(500, problem(500, 'internal_error')), 'lost'],
     ['502 with a code', answer(502, problem(502, 'bad_gateway')), 'lost'],
