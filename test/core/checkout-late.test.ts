@@ -146,6 +146,29 @@ describe('a price that changes under the shopper’s hand', () => {
 });
 
 describe('a refusal', () => {
+  test('a payment that was lost while the device was offline is asked for again once it is back', async () => {
+    const server = await createRig({ session: BRL });
+    let [online, wasLost] = [true, false];
+    const rig = await openRig('card', {
+      beside: server,
+      checkout: {
+        isOnline: () => online,
+        fetch: async (url, init) => {
+          if (init.method === 'POST' && !wasLost) [online, wasLost] = [false, true];
+          if (!online) throw new TypeError('Failed to fetch');
+          return server.sandbox.fetch(url, init);
+        },
+      },
+    });
+    await submitRig(rig);
+    await rig.pass(10_000);
+    expect(rig.status()).toBe('unknown');
+    online = true;
+    await rig.pass(20_000);
+    expect(rig.status()).toBe('succeeded');
+    expect(server.sandbox.ledger.chargesOf(rig.sessionId)).toHaveLength(1);
+  });
+
   test('after a send that was lost proves nothing: the first copy may still arrive', async () => {
     const server = await createRig({ session: BRL });
     let sends = 0;

@@ -8,6 +8,6 @@ export const bug: PlantedBug = {
         return { type: 'lost' };`,
   replace: `        held.lost = true;
         return { type: 'refused', failure: { code: 'busy', retryable: true } };`,
-  test: 'test/properties/sequences-1.test.ts',
-  title: 'from number (1|4001) to',
+  test: 'test/core/checkout-late.test.ts',
+  title: 'proves nothing',
 };

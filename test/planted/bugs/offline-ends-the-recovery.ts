@@ -5,8 +5,7 @@ export const bug: PlantedBug = {
   about: 'Asking what became of a lost payment ends for good when the device is offline.',
   file: 'src/core/payment-runner.ts',
   find: 'if (!open()) break;',
-  replace: 'if (!open() || !navigator.onLine) break;',
-  test: 'test/faults/promises.test.ts',
-  title: 'P-17',
-  built: true,
+  replace: 'if (!open() || this.#context.options.isOnline?.() === false) break;',
+  test: 'test/core/checkout-late.test.ts',
+  title: 'lost while the device was offline',
 };
