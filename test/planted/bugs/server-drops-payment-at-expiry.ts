@@ -6,6 +6,6 @@ export const bug: PlantedBug = {
   file: 'src/sandbox/engine/payments.ts',
   find: "if (session.payments.some(isLive)) return 'processing';",
   replace: "if (session.payments.some(isLive)) return now >= session.expiresAt ? 'expired' : 'processing';",
-  test: 'test/properties/sequences-1.test.ts',
-  title: 'from number (1|4001) to',
+  test: 'test/sandbox/rules.test.ts',
+  title: 'rule 6',
 };

@@ -6,7 +6,5 @@ export const bug: PlantedBug = {
   file: 'src/core/transport/conclude.ts',
   find: "statuses: [400, 422], hasCode: true, is: 'refused'",
   replace: "statuses: [400, 422, 500, 502], hasCode: true, is: 'refused'",
-  test: 'test/faults/promises.test.ts',
-  title: 'P-7',
-  built: true,
+  test: 'test/core/transport.test.ts',
 };
