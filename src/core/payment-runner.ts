@@ -4,7 +4,7 @@ import { sessionOf } from './machine/state.js';
 import { preparationFailure } from './payment-failures.js';
 import type { RunnerContext } from './runner-context.js';
 import type { SessionReader } from './session/session-reader.js';
-import type { CheckoutSession } from './session/session.js';
+import type { CheckoutSession, Failure } from './session/session.js';
 import { TabLine } from './tab-line.js';
 import { PATIENCE_MS, PaymentSender, SEND_BUDGET_MS, type SendResult } from './transport/payment-sender.js';
 import { Poll, waitAfter } from './transport/poll.js';
@@ -23,6 +23,8 @@ export class PaymentRunner {
   readonly #sender: PaymentSender;
   readonly poll: Poll;
   #recovering = false;
+  /** What the server said of the last send, until a read has confirmed it. */
+  #refusal: Failure | undefined;
   readonly #tabs: TabLine;
   readonly #actions: ActionRunner;
 
@@ -72,6 +74,7 @@ export class PaymentRunner {
     if (state.status !== 'submitting') return;
     // What the try before this one still may answer is told by a read.
     this.#sender.forget();
+    this.#refusal = undefined;
     const { session, methodId } = state;
     const pressedAt = this.#context.clock.now();
     const method = session.paymentMethods.find(({ id }) => id === methodId);
@@ -125,8 +128,12 @@ export class PaymentRunner {
     if (!result || this.#context.signal.aborted) return;
     // A refusal was said to the copy that was answered; the browser may have sent one more, and only a read tells.
     const isRefused = result.type === 'refused';
-    const isLost = isRefused && (await this.#reader.readAnew())?.type !== 'session';
-    if (isLost || result.type === 'lost' || result.type === 'denied' || result.type === 'busy') {
+    if (isRefused && (await this.#reader.readAnew())?.type !== 'session') {
+      this.#refusal = result.failure;
+      this.#context.dispatch({ type: 'payment_lost' });
+      return;
+    }
+    if (result.type === 'lost' || result.type === 'denied' || result.type === 'busy') {
       this.#context.dispatch({ type: 'payment_lost' });
       return;
     }
@@ -155,7 +162,12 @@ export class PaymentRunner {
       this.#context.getState().status === 'unknown' && !this.#context.signal.aborted;
     for (let turn = 0; open(); turn++) {
       const read = await this.#reader.read();
-      if (open() && read?.type === 'session' && this.#sender.canSend) {
+      const refusal = this.#refusal;
+      if (open() && read?.type === 'session' && refusal) {
+        // No second copy: it could only be refused as well, or get lost and prove nothing any more.
+        this.#sender.forget();
+        this.#context.dispatch({ type: 'payment_refused', failure: refusal });
+      } else if (open() && read?.type === 'session' && this.#sender.canSend) {
         const result = await this.#sender.send();
         if (result && result.type !== 'lost') await this.#report(result);
       }

@@ -169,6 +169,32 @@ describe('a refusal', () => {
     expect(server.sandbox.ledger.chargesOf(rig.sessionId)).toHaveLength(1);
   });
 
+  test('that no read confirms at first is told after the next, and nothing is sent a second time', async () => {
+    const server = await createRig({ session: BRL });
+    let [sends, failures] = [0, 2];
+    const rig = await openRig('pix', {
+      beside: server,
+      checkout: {
+        fetch: async (url, init) => {
+          if (init.method === 'POST') {
+            sends += 1;
+            return Response.json({ code: 'invalid_request', param: 'customer.email' }, { status: 400 });
+          }
+          if (sends > 0 && failures-- > 0) return new Response('<h1>Bad gateway</h1>', { status: 502 });
+          return server.sandbox.fetch(url, init);
+        },
+      },
+    });
+    await submitRig(rig);
+    expect(rig.status()).toBe('unknown');
+    await rig.pass(15_000);
+    expect(rig.checkout.getState()).toMatchObject({
+      status: 'ready',
+      failure: { code: 'invalid_request', param: 'customer.email' },
+    });
+    expect(sends).toBe(1);
+  });
+
   test('after a send that was lost proves nothing: the first copy may still arrive', async () => {
     const server = await createRig({ session: BRL });
     let sends = 0;
