@@ -12,3 +12,8 @@ test('the same number is the same sequence, whatever ran before it', async () =>
   }
   expect([...first.values()].filter(({ length }) => length > 10).length).toBeGreaterThan(40);
 });
+
+// Each of these once broke a promise, and what broke it was mended.
+test.each([20360, 32205, 39161, 40294, 98570, 587822253])('sequence %i stays mended', async (seed) => {
+  expect((await play(seed)).findings).toEqual([]);
+});

@@ -92,6 +92,7 @@ export class SessionReader {
         Math.max(result.retryAfterMs ?? 0, backoffMs(turn - 1, this.#context.random)),
       );
     }
+    if (this.#context.signal.aborted) return;
     const session = sessionOf(this.#context.getState());
     if (session?.status === 'open' && !this.#opened && this.#context.api.has('opened'))
       void this.#context.api.send(this.#context.api.request('opened', { session }, {}));
