@@ -8,7 +8,7 @@ import type { CheckoutSession, Failure } from './session/session.js';
 import { TabLine } from './tab-line.js';
 import { PATIENCE_MS, PaymentSender, SEND_BUDGET_MS, type SendResult } from './transport/payment-sender.js';
 import { Poll, waitAfter } from './transport/poll.js';
-import { backoffMs, wait } from './transport/request.js';
+import { backoffMs, REQUEST_TIMEOUT_MS, wait } from './transport/request.js';
 
 /** What is paid, and to whom, as the pay button says it: what a shopper has agreed to by pressing it. */
 const priceOf = ({ paymentMethods, amount, currency, merchant }: CheckoutSession, methodId = ''): string => {
@@ -84,9 +84,13 @@ export class PaymentRunner {
         this.#context.dispatch({ type: 'preparation_failed', failure: { code: 'offline', retryable: true } });
         return;
       }
-      const prepared = await this.#context.options.prepare(method, session);
+      let prepared = await this.#context.options.prepare(method, session);
       // A page that slept may show what is no longer so: nothing is sent before the server was heard.
       const isFresh = await this.#reader.isFresh();
+      // Some tokens live for a minute, and the server may have let us wait.
+      const livesUntil = prepared?.card?.livesUntil ?? Infinity;
+      if (livesUntil < this.#context.clock.now() + REQUEST_TIMEOUT_MS)
+        prepared = await this.#context.options.prepare(method, session);
       const now = this.#context.getState();
       // The session may have moved on while the card became a token.
       if (now.status !== 'submitting' || now.stage !== 'preparing' || now.attempt !== state.attempt) return;

@@ -81,6 +81,14 @@ describe('the headers of the card frame', () => {
     expect(headers['Content-Security-Policy']?.split('; ')).toContain(directive);
   });
 
+  test('let the card go to one gateway, where one is named, and to no address that is not an origin', () => {
+    const policy = (tokenizerOrigin: string): string | undefined =>
+      cardFrameHeaders({ frameAncestors: [], tokenizerOrigin })['Content-Security-Policy'];
+    expect(policy('https://api.pagar.me')?.split('; ')).toContain("connect-src 'self' https://api.pagar.me");
+    for (const origin of ['*', 'https://api.pagar.me/core', "'unsafe-inline'"])
+      expect(failureOf(() => policy(origin))).toMatchObject({ code: 'frame_ancestor_invalid' });
+  });
+
   test('let nobody embed the frame where nobody is named', () => {
     expect(cardFrameHeaders({ frameAncestors: [] })['Content-Security-Policy']).toContain(
       "frame-ancestors 'none'",

@@ -188,6 +188,30 @@ describe('one payment', () => {
     expect(rig.sandbox.ledger.arrivalsOf(rig.sessionId)).toHaveLength(0);
   });
 
+  test('a token that lapsed while the page waited is made anew, and the new one is sent', async () => {
+    const tokens: string[] = [];
+    const rig = await openRig('card', { session: urls });
+    const beside = await openRig('card', {
+      beside: rig,
+      checkout: {
+        prepare: async () => {
+          const token = rig.sandbox.tokenize();
+          tokens.push(token);
+          const livesUntil = tokens.length === 1 ? rig.clock.now() + 19_000 : rig.clock.now() + 60_000;
+          const customer = { name: 'Ana Lima', email: 'ana@example.com', document: '52998224725' };
+          return { customer, customFields: {}, details: {}, card: { token, livesUntil } };
+        },
+      },
+    });
+    await submitRig(beside);
+    expect(beside.status()).toBe('succeeded');
+    expect(tokens).toHaveLength(2);
+    const bodies = beside.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
+    expect(bodies).toHaveLength(1);
+    expect(bodies[0]).toContain(tokens[1]);
+    expect(bodies[0]).not.toContain('livesUntil');
+  });
+
   test('a card frame that fails sends nothing; a wrong field shows no failure', async () => {
     let error: unknown = Object.assign(new Error('gone'), { code: 'card_frame_failed' });
     const rig = await openRig('card', {

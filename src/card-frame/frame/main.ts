@@ -1,11 +1,17 @@
 import { parseHostMessage, type FrameReport, type HostMessage } from '../shared/messages.js';
 import { parseCardFrameStrings } from '../shared/strings.js';
-import { CardForm, type CardFormState } from './card-form.js';
+import { CardForm, type CardData, type CardFormState } from './card-form.js';
 import { brandId } from './card-number.js';
 import { acceptHost, type Connection } from './connection.js';
 import { adoptStyles, applyStyle } from './styles.js';
-import { tokenizeCard } from './tokenize.js';
+import { tokenizerNamed } from './tokenizers/index.js';
+import { failed, type TokenizeResult } from './tokenizers/tokenizer.js';
 
+/** Shorter than the host waits for the frame. */
+const TOKENIZE_TIMEOUT_MS = 15_000;
+
+/** The page says which of the tokenisers built into the frame it is, never where it lives. */
+let tokenizer = { name: 'sandbox', publicKey: '' };
 let connection: Connection | undefined;
 let isReady = false;
 let isTokenizing = false;
@@ -38,10 +44,16 @@ function reportHeight(): void {
   report({ type: 'height', height });
 }
 
-function configure({ strings, style, brands }: Extract<HostMessage, { type: 'configure' }>): void {
+function configure({
+  strings,
+  style,
+  brands,
+  tokenizer: named,
+}: Extract<HostMessage, { type: 'configure' }>): void {
   if (strings !== undefined) form.setStrings(parseCardFrameStrings(strings));
   if (style !== undefined) applyStyle(style);
   if (brands) form.setAcceptedBrands(brands.map(brandId));
+  if (named) tokenizer = named;
   // The first configuration is what makes the frame fit to be seen.
   if (!isReady) {
     isReady = true;
@@ -49,6 +61,14 @@ function configure({ strings, style, brands }: Extract<HostMessage, { type: 'con
     report({ type: 'ready', height: lastHeight });
   }
 }
+
+const exchange = async (card: CardData, nonce: string): Promise<TokenizeResult> => {
+  const { name, publicKey } = tokenizer;
+  const run = tokenizerNamed(name);
+  return run
+    ? run(card, { publicKey, nonce, timeoutMs: TOKENIZE_TIMEOUT_MS })
+    : failed('api', 'tokenizer_unknown', false);
+};
 
 async function tokenize(id: number, nonce: string): Promise<void> {
   if (isTokenizing) {
@@ -62,13 +82,20 @@ async function tokenize(id: number, nonce: string): Promise<void> {
   }
   isTokenizing = true;
   form.setBusy(true);
-  const result = await tokenizeCard(card, nonce);
+  const result = await exchange(card, nonce);
   form.setBusy(false);
   isTokenizing = false;
   if (result.ok) {
     const brand = result.brand ?? form.state.brand;
-    const { token, last4 } = result;
-    report({ type: 'tokenized', id, token, last4, ...(brand !== undefined && { brand }) });
+    const { token, last4, lifeMs } = result;
+    report({
+      type: 'tokenized',
+      id,
+      token,
+      last4,
+      ...(brand !== undefined && { brand }),
+      ...(lifeMs !== undefined && { lifeMs }),
+    });
   } else if (result.param !== undefined && form.refuse(result.param)) {
     report({ type: 'invalid', id });
   } else {

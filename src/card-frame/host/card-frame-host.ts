@@ -22,6 +22,12 @@ export interface CardFrameLook {
   readonly [token: string]: unknown;
 }
 
+export interface CardFrameTokenizer {
+  readonly name: string;
+  /** The merchant's key at the gateway; empty where it needs none. */
+  readonly publicKey: string;
+}
+
 export interface CardFrameHostOptions {
   /** Absolute address of the frame's document on the provider's origin. */
   readonly frameUrl: string;
@@ -31,6 +37,8 @@ export interface CardFrameHostOptions {
   readonly style?: CardFrameLook;
   /** Card brands the merchant takes; none named = all. */
   readonly brands?: readonly string[];
+  /** Which tokeniser of the frame makes the token, as the session's method says; none named = the native one. */
+  readonly tokenizer?: CardFrameTokenizer;
   onEvent?(this: void, event: CardFrameEvent): void;
   /** The frame is gone, with everything typed in it; `remount()` makes a new one. */
   onDead?(this: void, error: CheckoutError): void;
@@ -170,12 +178,13 @@ export class CardFrameHost {
   }
 
   #configuration(): HostMessage {
-    const brands = this.#options.brands;
+    const { brands, tokenizer } = this.#options;
     return {
       type: 'configure',
       style: this.#style,
       ...(this.#strings && { strings: this.#strings }),
       ...(brands && { brands: [...brands] }),
+      ...(tokenizer && { tokenizer: { ...tokenizer } }),
     };
   }
 
@@ -212,8 +221,13 @@ export class CardFrameHost {
   #settle(message: FrameMessage & { type: 'tokenized' | 'invalid' | 'failed' }): void {
     const pending = this.#takePending();
     if (message.type === 'tokenized') {
-      const { token, last4, brand } = message;
-      pending?.resolve({ token, last4, ...(brand !== undefined && { brand }) });
+      const { token, last4, brand, lifeMs } = message;
+      pending?.resolve({
+        token,
+        last4,
+        ...(brand !== undefined && { brand }),
+        ...(lifeMs !== undefined && { livesUntil: this.#clock.now() + lifeMs }),
+      });
     } else if (message.type === 'invalid') {
       pending?.reject(
         new CheckoutError({

@@ -3,6 +3,8 @@ import { CheckoutError } from '../../core/errors.js';
 export interface CardFrameHeadersOptions {
   /** Origins of the pages that may show this frame: the merchant's registered ones. Exact, no wildcard. */
   readonly frameAncestors: readonly string[];
+  /** The tokeniser's origin, where a card goes to a gateway and not to the frame's own: `https://api.pagar.me`. */
+  readonly tokenizerOrigin?: string;
   /** `sha384-…` of card-frame.js, as in the document's `integrity` attribute. */
   readonly scriptIntegrity?: string;
 }
@@ -42,6 +44,7 @@ const originOf = (value: string): string => {
  */
 export function cardFrameHeaders({
   frameAncestors,
+  tokenizerOrigin,
   scriptIntegrity,
 }: CardFrameHeadersOptions): Record<string, string> {
   const hash = scriptIntegrity !== undefined && /^sha(256|384|512)-[\w+/]+=*$/.test(scriptIntegrity);
@@ -49,7 +52,7 @@ export function cardFrameHeaders({
     "default-src 'none'",
     `script-src 'self'${hash ? ` '${scriptIntegrity}'` : ''}`,
     "style-src 'none'", // constructable stylesheets need none
-    "connect-src 'self'",
+    `connect-src 'self'${tokenizerOrigin === undefined ? '' : ` ${originOf(tokenizerOrigin)}`}`,
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${frameAncestors.map(originOf).join(' ') || "'none'"}`,

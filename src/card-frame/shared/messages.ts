@@ -22,8 +22,13 @@ const count = reader('a number', (value) =>
 );
 const word = reader('a word', (value) => matching(/^[a-z][a-z\d_-]{0,39}$/, value));
 const text = reader('a text', (value) => matching(/^[^]{0,300}$/, value));
-/** A token needs a letter: a bare number could be the very thing that must not leave the frame. */
-const token = reader('a token', (value) => matching(/^(?=.*[A-Za-z])[\w.:-]{4,256}$/, value));
+/**
+ * A token needs a letter: a bare number could be the very thing that must not leave the frame. The longest is a cipher of
+ * 4096 bits in base64.
+ */
+const token = reader('a token', (value) => matching(/^(?=.*[A-Za-z])[\w.:+/=-]{4,700}$/, value));
+/** As the gateways give it: a short key with a prefix, or a PEM in base64. */
+const publicKey = reader('a key', (value) => matching(/^[\w.:+/=\s-]{0,2000}$/, value));
 const last4 = reader('four digits', (value) => matching(/^\d{4}$/, value));
 
 const nothing: Schema<object> = z.object({});
@@ -72,6 +77,8 @@ export const parseHostMessage = reading({
     style: maybe(given),
     /** Card brands the merchant takes; none named = all. */
     brands: maybe(brands),
+    /** Which tokeniser the session's method names, and the merchant's public key there. */
+    tokenizer: maybe(z.object({ name: word, publicKey })),
   }),
   tokenize: z.object({ id: count }),
   focus: nothing,
@@ -87,7 +94,8 @@ export const parseFrameMessage = reading({
   submit: z.object({ nonce }),
   /** The document is being left, by whoever's wish. */
   gone: z.object({ nonce }),
-  tokenized: z.object({ nonce, id: count, token, last4, brand: maybe(word) }),
+  /** `lifeMs`: how long the token lives from now, where that is short. */
+  tokenized: z.object({ nonce, id: count, token, last4, brand: maybe(word), lifeMs: maybe(count) }),
   invalid: z.object({ nonce, id: count }),
   failed: z.object({
     nonce,

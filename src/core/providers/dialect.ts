@@ -51,6 +51,8 @@ export interface CardToken {
   readonly expiryMonth?: number;
   readonly expiryYear?: number;
   readonly holderName?: string;
+  /** By the page's clock, milliseconds since the epoch: a token that has lapsed is made anew before it is sent. */
+  readonly livesUntil?: number;
 }
 
 /** What an error body said, in the contract's words. */

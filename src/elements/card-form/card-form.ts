@@ -181,6 +181,9 @@ export class CardFormElement extends CheckoutElement {
       strings,
       style,
       ...(method.brands && { brands: method.brands }),
+      ...(method.tokenizer && {
+        tokenizer: { name: method.tokenizer.name, publicKey: method.tokenizer.publicKey ?? '' },
+      }),
       onEvent: this.#handleFrame,
       onDead: this.#handleDead,
     });

@@ -1,0 +1,46 @@
+import type { CardData } from '../card-form.js';
+
+/** A card became a token, or why it did not. `param`: the member of `CardData` the tokeniser refused. */
+export type TokenizeResult =
+  | {
+      readonly ok: true;
+      readonly token: string;
+      readonly last4: string;
+      readonly brand?: string;
+      /** Milliseconds the token lives from now, where the tokeniser says so. */
+      readonly lifeMs?: number;
+    }
+  | {
+      readonly ok: false;
+      readonly kind: 'network' | 'api';
+      readonly code: string;
+      readonly retryable: boolean;
+      readonly param?: string;
+    };
+
+/** What the session's method says of its tokeniser, beside its name. */
+export interface TokenizerOptions {
+  /** The merchant's public key at the gateway. */
+  readonly publicKey: string;
+  /** Names this life of the frame: a tokeniser that knows it binds the token to it. */
+  readonly nonce: string;
+  readonly timeoutMs: number;
+}
+
+/** Exchanges a card for a token. Never throws: a failure charges nothing, so that a further try is always safe. */
+export type Tokenizer = (card: CardData, options: TokenizerOptions) => Promise<TokenizeResult>;
+
+type Failed = Extract<TokenizeResult, { ok: false }>;
+
+export const failed = (kind: 'network' | 'api', code = 'card_frame_failed', retryable = true): Failed => ({
+  ok: false,
+  kind,
+  code,
+  retryable,
+});
+
+/** The tokeniser refused one field of the card. */
+export const refused = (param: string, code = 'card_invalid'): Failed => ({
+  ...failed('api', code, false),
+  param,
+});
