@@ -1,8 +1,8 @@
 import type { Effect } from './machine/events.js';
-import { isLive } from './machine/settle.js';
 import { sessionOf } from './machine/state.js';
 import { actionFailure } from './payment-failures.js';
 import type { RunnerContext } from './runner-context.js';
+import { isDead } from './session/payment-end.js';
 import type { SessionReader } from './session/session-reader.js';
 import type { CheckoutSession } from './session/session.js';
 import type { TabLine } from './tab-line.js';
@@ -10,10 +10,7 @@ import { conclude } from './transport/conclude.js';
 
 /** Whether nothing of the session was paid or may still be. */
 const isAtRest = ({ status, payment, amount }: CheckoutSession): boolean =>
-  ['canceled', 'expired', 'open'].includes(status) &&
-  amount.paid === 0 &&
-  payment?.status !== 'succeeded' &&
-  !isLive(payment);
+  ['canceled', 'expired', 'open'].includes(status) && amount.paid === 0 && (!payment || isDead(payment));
 
 /** Runs what a shopper does about a payment that waits for them, and their leaving. */
 export class ActionRunner {

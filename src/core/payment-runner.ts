@@ -166,14 +166,15 @@ export class PaymentRunner {
       this.#context.getState().status === 'unknown' && !this.#context.signal.aborted;
     for (let turn = 0; open(); turn++) {
       const read = await this.#reader.read();
-      const refusal = this.#refusal;
-      if (open() && read?.type === 'session' && refusal) {
-        // No second copy: it could only be refused as well, or get lost and prove nothing any more.
-        this.#sender.forget();
-        this.#context.dispatch({ type: 'payment_refused', failure: refusal });
-      } else if (open() && read?.type === 'session' && this.#sender.canSend) {
-        const result = await this.#sender.send();
-        if (result && result.type !== 'lost') await this.#report(result);
+      if (open() && read?.type === 'session') {
+        if (this.#refusal) {
+          // No second copy: it could only be refused as well, or get lost and prove nothing any more.
+          this.#sender.forget();
+          this.#context.dispatch({ type: 'payment_refused', failure: this.#refusal });
+        } else if (this.#sender.canSend) {
+          const result = await this.#sender.send();
+          if (result && result.type !== 'lost') await this.#report(result);
+        }
       }
       if (!open()) break;
       if (this.#context.clock.now() - startedAt >= PATIENCE_MS) {

@@ -103,7 +103,7 @@ class Run {
     const text = [`FAILED ${command(tier, seed)}`, ...found].join('\n');
     this.failures.push(text);
     // What depends on the moment may not come back in a replay: the story is told now.
-    console.log('trace' in result ? `${text}\n${story(result)}` : text);
+    console.log('trace' in result ? `FAILED ${story(result)}` : text);
   }
 
   report(): void {

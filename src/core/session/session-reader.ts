@@ -49,8 +49,7 @@ export class SessionReader {
     const now = this.#context.clock.now();
     if (now - this.#wokenAt < BURST_MS) return !this.#isFresh;
     this.#wokenAt = now;
-    this.#epoch += 1;
-    this.#reading = undefined;
+    this.#letGo();
     this.#isFresh = false;
     return true;
   }
@@ -72,10 +71,15 @@ export class SessionReader {
     const first = this.read();
     const result = await Promise.race([first, wait(this.#context.clock, HANGING_MS)]);
     if (result) return result;
-    this.outdate();
-    this.#reading = undefined;
+    this.#letGo();
     this.#abort.abort();
     return this.read();
+  }
+
+  /** Whoever asks from now on does not wait for the read under way. */
+  #letGo(): void {
+    this.outdate();
+    this.#reading = undefined;
   }
 
   /** The first read: opens a payment link if that is what we were given, and forgives a passing fault. */

@@ -26,13 +26,13 @@ const UNAVAILABLE = new Map<
   } as const),
 );
 
-/** Title and text of a screen with nothing to fill in; `undefined` for the states that have a form or an action. */
 const ENDED: ReadonlySet<string> = new Set(['canceled', 'locked', 'expired']);
 
 /** It is over, and part of the money is with the merchant. */
 export const endedInPart = (state: CheckoutState): boolean =>
   ENDED.has(state.status) && (sessionOf(state)?.amount.paid ?? 0) > 0;
 
+/** Title and text of a screen with nothing to fill in; `undefined` for the states that have a form or an action. */
 export function resultWords(
   state: CheckoutState,
 ): Readonly<Record<'title' | 'text', MessageKey>> | undefined {

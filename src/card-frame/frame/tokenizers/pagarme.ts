@@ -47,7 +47,7 @@ export const pagarme: Tokenizer = async (card, { publicKey, timeoutMs }) => {
     },
     timeoutMs,
   );
-  if (!answer) return failed('network');
+  if ('ok' in answer) return answer;
   const { status, body } = answer;
   if (status >= 200 && status < 300) {
     const accepted = softParse(answerSchema, body);
@@ -61,8 +61,6 @@ export const pagarme: Tokenizer = async (card, { publicKey, timeoutMs }) => {
       lifeMs: LIFE_MS,
     };
   }
-  if (status === 429) return failed('api', 'rate_limited');
-  if (status >= 500) return failed('api');
   if (status === 401 || status === 403) return failed('api', 'public_key_refused', false);
   const param = refusedMember(body);
   return param === undefined ? failed('api', 'card_invalid', false) : refused(param);

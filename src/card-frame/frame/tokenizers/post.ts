@@ -1,3 +1,5 @@
+import { failed, type Failed } from './tokenizer.js';
+
 /** A complete answer; its body is `undefined` where it is not JSON. */
 export interface Answer {
   readonly status: number;
@@ -5,10 +7,10 @@ export interface Answer {
 }
 
 /**
- * Posts JSON with nothing of the browser's own: no cookie, no referrer, no redirect followed. `undefined` where no
- * complete answer came back. An init without a prototype takes nothing from a polluted one.
+ * Posts JSON with nothing of the browser's own: no cookie, no referrer, no redirect followed. A failure
+ * where the card was not judged: no complete answer, too many tries, a fault of the server. An init without a prototype takes nothing from a polluted one.
  */
-export async function post(url: URL, body: object, timeoutMs: number): Promise<Answer | undefined> {
+export async function post(url: URL, body: object, timeoutMs: number): Promise<Answer | Failed> {
   try {
     const response = await fetch(
       url,
@@ -24,9 +26,12 @@ export async function post(url: URL, body: object, timeoutMs: number): Promise<A
         signal: AbortSignal.timeout(timeoutMs),
       } satisfies RequestInit),
     );
-    return { status: response.status, body: await bodyOf(response) };
+    const { status } = response;
+    const answer = { status, body: await bodyOf(response) };
+    if (status === 429) return failed('api', 'rate_limited');
+    return status >= 500 ? failed('api') : answer;
   } catch {
-    return undefined;
+    return failed('network');
   }
 }
 

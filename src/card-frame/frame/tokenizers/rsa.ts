@@ -32,22 +32,23 @@ interface PublicKey {
 async function readKey(spki: string): Promise<PublicKey | undefined> {
   try {
     const base64 = spki.replace(/-----[A-Z ]+-----|\s/g, '');
-    const der = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const der = bytesOf(base64);
     const key = await crypto.subtle.importKey('spki', der, { name: 'RSA-OAEP', hash: 'SHA-256' }, true, [
       'encrypt',
     ]);
     const { n = '', e = '' } = await crypto.subtle.exportKey('jwk', key);
-    const modulus = bytesOf(n);
-    return { modulus: numberOf(modulus), exponent: numberOf(bytesOf(e)), size: modulus.length };
+    const modulus = bytesOf(plain(n));
+    return { modulus: numberOf(modulus), exponent: numberOf(bytesOf(plain(e))), size: modulus.length };
   } catch {
     return undefined;
   }
 }
 
-const bytesOf = (base64url: string): Uint8Array =>
-  Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
-    character.charCodeAt(0),
-  );
+/** Base64url, as a JWK has it, in the plain alphabet. */
+const plain = (base64url: string): string => base64url.replaceAll('-', '+').replaceAll('_', '/');
+
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
 const numberOf = (bytes: Uint8Array): bigint =>
   BigInt(`0x${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`);

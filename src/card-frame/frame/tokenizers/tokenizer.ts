@@ -30,7 +30,7 @@ export interface TokenizerOptions {
 /** Exchanges a card for a token. Never throws: a failure charges nothing, so that a further try is always safe. */
 export type Tokenizer = (card: CardData, options: TokenizerOptions) => Promise<TokenizeResult>;
 
-type Failed = Extract<TokenizeResult, { ok: false }>;
+export type Failed = Extract<TokenizeResult, { ok: false }>;
 
 export const failed = (kind: 'network' | 'api', code = 'card_frame_failed', retryable = true): Failed => ({
   ok: false,
