@@ -14,6 +14,7 @@ import {
 import { ANSWER_FAULTS, only } from '../support/lifecycle-gate.js';
 import { cardFrame, CARDS, fillCard, payButton, pickMethod, status } from '../support/shopper.js';
 import { checkoutTag } from '../support/stack.js';
+import { WAIT_MS } from '../support/wait.js';
 
 const stage = useStage();
 
@@ -196,7 +197,7 @@ describe.concurrent('a file that is not found, once', () => {
     await openReady(stage, shown, method, page);
     await payAsLongAsItTakes(page, way);
     if (['pix-payment', 'payment-redirect', 'mobile-money-prompt'].includes(file)) {
-      await page.getByRole('button', { name: 'Try again' }).click({ timeout: 10_000 });
+      await page.getByRole('button', { name: 'Try again' }).click({ timeout: WAIT_MS });
       await until(file, async () => page.evaluate((tag) => customElements.get(tag) !== undefined, file));
     }
     const { ledger } = stage.stack.sandbox;

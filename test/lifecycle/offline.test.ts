@@ -15,6 +15,7 @@ import {
 } from '../support/lifecycle-stage.js';
 import { CARDS, payButton } from '../support/shopper.js';
 import { checkoutTag } from '../support/stack.js';
+import { WAIT_MS } from '../support/wait.js';
 
 const stage = useStage();
 
@@ -37,7 +38,7 @@ async function comeBack(context: BrowserContext, shown: Shown): Promise<() => Pr
 }
 
 const says = async (page: Page, text: RegExp): Promise<void> =>
-  page.getByText(text).and(page.locator(':visible')).first().waitFor({ timeout: 10_000 });
+  page.getByText(text).and(page.locator(':visible')).first().waitFor({ timeout: WAIT_MS });
 
 /** The words for what may go wrong are fetched when a method is picked, while there still is a network. */
 const untilWordsAreThere = async (page: Page): Promise<void> =>

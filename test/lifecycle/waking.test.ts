@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pause, show, until, useStage, type Shown } from '../support/lifecycle-stage.js';
 import { PlainTab } from '../support/lifecycle-tab.js';
+import { WAIT_MS } from '../support/wait.js';
 
 const stage = useStage();
 
@@ -41,7 +42,7 @@ async function waiting(): Promise<{ tab: PlainTab; other: PlainTab; shown: Shown
 
 const ELEMENT = "document.querySelector('checkout-session')";
 
-const reach = async (tab: PlainTab, status: string, withinMs = 10_000): Promise<void> =>
+const reach = async (tab: PlainTab, status: string, withinMs = WAIT_MS): Promise<void> =>
   until(status, async () => (await tab.evaluate(`${ELEMENT}?.state?.status`)) === status, withinMs);
 
 const visibility = async (tab: PlainTab): Promise<unknown> => tab.evaluate('document.visibilityState');

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { launchBrowser } from './browser.js';
 import { watchUntilClosed } from './canary.js';
+import { WAIT_MS } from './wait.js';
 
 /** What Playwright switches off and a shopper's browser has: pages that sleep out of sight, and come back as they were. */
 const SWITCHED_ON_AGAIN = [
@@ -116,7 +117,7 @@ export async function goBack(page: Page, url: string): Promise<Page> {
   await page.evaluate(() => {
     history.back();
   });
-  const until = Date.now() + 15_000;
+  const until = Date.now() + WAIT_MS;
   for (;;) {
     const back = context.pages().find((one) => one.url() === url);
     if (back && (await isThere(back))) return back;

@@ -6,6 +6,7 @@ import { ELSEWHERE, Gate } from './lifecycle-gate.js';
 import { payButton, pickMethod, status } from './shopper.js';
 import { checkoutTag, type Stack } from './stack.js';
 import { started, useStack } from './use-stack.js';
+import { WAIT_MS } from './wait.js';
 
 /** A session and the page of the shop that shows it. */
 export interface Shown {
@@ -106,7 +107,7 @@ export async function openReady(
 export const hasPay = async (page: Page): Promise<boolean> => (await payButton(page).count()) > 0;
 
 /** Waits for one of the states, and answers how long it took. */
-export async function untilState(page: Page, wanted: readonly string[], withinMs = 10_000): Promise<number> {
+export async function untilState(page: Page, wanted: readonly string[], withinMs = WAIT_MS): Promise<number> {
   const began = performance.now();
   for (let now = ''; ; now = await status(page).catch(() => '')) {
     const took = performance.now() - began;
@@ -132,7 +133,7 @@ export function expectOnePaymentAtMost({ stack }: Stage, shown: Shown): void {
 export async function until(
   what: string,
   check: () => boolean | Promise<boolean>,
-  withinMs = 10_000,
+  withinMs = WAIT_MS,
 ): Promise<void> {
   const end = performance.now() + withinMs;
   while (!(await check())) {

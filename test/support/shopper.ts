@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright';
+import { WAIT_MS } from './wait.js';
 
 /** What a shopper would type where a field of this name is shown; fields that are not shown are not asked. */
 const DETAILS: readonly (readonly [label: RegExp, value: string])[] = [
@@ -71,7 +72,7 @@ export const status = async (page: Page): Promise<string> =>
 
 /** Waits until the element is in one of the states. */
 export async function untilStatus(page: Page, ...wanted: string[]): Promise<void> {
-  const until = Date.now() + 15_000;
+  const until = Date.now() + WAIT_MS;
   // Polled, because a wait inside the page would be an eval, and the page's policy forbids it.
   for (let now = ''; ; now = await status(page).catch(() => '')) {
     if (wanted.includes(now)) return;
