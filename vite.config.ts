@@ -173,8 +173,58 @@ const I18NEXT_UNUSED: Readonly<Record<string, string | readonly string[]>> = {
   'Interpolator.nest': '{ return str; }',
   createProxy: '{}',
   keysFromSelector: '{}',
-  Translator: ['getUsedParamsDetails'],
+  'Translator.exists': '{}',
+  'Translator.getUsedParamsDetails': '{}',
+  'Translator.extractFromKey': "{ return { key, namespaces: ['translation'] }; }",
+  'LanguageUtil.getBestMatchFromCodes': '{ return codes[0]; }',
+  'PluralResolver.getSuffixes': '{}',
+  'EventEmitter.off': '{}',
 };
+
+/** Choices in i18next that fall one way only here, and what the bundler needs to see of it to leave the other way out. */
+const I18NEXT_SETTLED: readonly (readonly [find: string, replace: string])[] = [
+  // Keys are texts.
+  ["typeof keys === 'function'", 'false'],
+  ["typeof k === 'function'", 'false'],
+  ["typeof key === 'function'", 'false'],
+  ["typeof o.keyPrefix === 'function'", 'false'],
+  // No plugins.
+  ['!this.i18nFormat || this.i18nFormat.handleAsObject', 'true'],
+  ['this.i18nFormat?.parse', 'false'],
+  ['this.i18nFormat?.addLookupKeys', 'false'],
+  ['this.i18nFormat?.getResource', 'false'],
+  ['this.modules.i18nFormat', 'false'],
+  ['this.modules.languageDetector', 'false'],
+  ['this.modules.logger', 'undefined'],
+  ['this.services.languageDetector', 'undefined'],
+  ['this.logger.debug', 'false'],
+  ['loggerOwner &&', 'false &&'],
+  ['postProcessorNames?.length', 'false'],
+  // Every word is a text, never a list or a group; no default stands beside it.
+  ['handleAsObjectInI18nFormat && resForObjHndl && handleAsObject', 'false'],
+  ['handleAsObjectInI18nFormat && isString(joinArrays)', 'false'],
+  ['handleAsObjectInI18nFormat && !res && hasDefaultValue', 'false'],
+  ['const hasDefaultValue = Translator.hasDefaultValue(opt);', 'const hasDefaultValue = false;'],
+  ['const handleAsObject = shouldHandleAsObject(resForObjHndl);', ''],
+  ['const resType = Object.prototype.toString.apply(resForObjHndl);', ''],
+  ["lng?.toLowerCase() === 'cimode'", 'false'],
+  ['returnDetails)', 'false)'],
+  ['usedKey || usedDefault || updateMissing', 'false'],
+  ['needsContextHandling)', 'false)'],
+  ['opt.ordinal && ', 'false && '],
+  ['result != null || !ignoreJSONStructure || !isString(key)', 'true'],
+  ['path == null && ignoreJSONStructure && isString(key)', 'false'],
+  // Values are put in as they are, once, without formats or words within words.
+  ['if (opt.interpolation)', 'if (false)'],
+  ['opt.nest !== false', 'false'],
+  ['skipOnVariables)', 'false)'],
+  ['!key.includes(this.formatSeparator)', 'true'],
+  ["!this.escapeValue && typeof str === 'string'", 'false'],
+  ["typeof missingInterpolationHandler === 'function'", 'false'],
+  // One language to fall back on, no list of those that are supported.
+  ['if (!code) return fallbacks.default || [];', 'return [];'],
+  ['this.options.isClone', 'false'],
+];
 
 interface SyntaxNode {
   readonly type: string;
@@ -191,8 +241,13 @@ const LOGGING = /^[\w.?]*logger\??\.(deprecate|warn|log|error|once)\(/i;
 const slimI18next = (): Plugin => ({
   name: 'slim-i18next',
   applyToEnvironment: ({ name }) => name === 'cdn',
-  transform(code, id) {
+  transform(source, id) {
     if (!/i18next[\\/]dist[\\/]esm[\\/]i18next\.js$/.test(id)) return undefined;
+    let code = source;
+    for (const [find, replace] of I18NEXT_SETTLED) {
+      if (!code.includes(find)) this.error(`i18next no longer holds ${find}`);
+      code = code.replaceAll(find, replace);
+    }
     const cuts: (readonly [node: SyntaxNode, text: string])[] = [];
     const missing = new Set(
       Object.entries(I18NEXT_UNUSED).flatMap(([name, drop]) =>
@@ -356,6 +411,12 @@ export default defineConfig({
                       id,
                     ),
                 },
+                // Small files that forms need together.
+                {
+                  name: 'controls',
+                  test: /src[\\/](theme[\\/]controls|elements[\\/]form-field[\\/]form-field\.styles)/,
+                },
+                { name: 'validation', test: /src[\\/]core[\\/]validation[\\/](mask|validation)\.ts/ },
                 // What every action screen shares, in one file and not in four.
                 {
                   name: 'action-screen',
