@@ -25,7 +25,7 @@ export async function createPayOrigin(
   });
   return async (request) => {
     const { pathname } = new URL(request.url);
-    if (request.method === 'POST' && pathname === '/card-frame/tokens') {
+    if (request.method === 'POST' && /^\/card-frame\/(tokens|brands)$/.test(pathname)) {
       const answer = await sandbox(request);
       const own = new Headers(answer.headers);
       for (const [name, value] of Object.entries(headers)) own.set(name, value);

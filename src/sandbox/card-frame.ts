@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Hono } from 'hono';
+import { coBrandsOf } from './engine/cards.js';
 import { respond, type SandboxEnv, type ServerContext } from './http/context.js';
 
 const cardSchema = z.object({
@@ -8,14 +9,24 @@ const cardSchema = z.object({
   expiryYear: z.int(),
   cvc: z.string(),
   holderName: z.optional(z.nullable(z.string())),
+  brand: z.optional(z.string()),
   frameNonce: z.optional(z.string()),
 });
 
+const binSchema = z.object({ bin: z.string().check(z.regex(/^\d{8}$/)) });
+
 /**
- * The tokeniser that the card frame's document calls on its own origin. A refusal is `{code, param}`: 400 where a
- * member has the wrong type, 422 where the card itself is wrong.
+ * `POST /card-frame/tokens` and `/card-frame/brands`: the tokeniser that the card frame's document calls on its own origin. A refusal is `{code, param}`: 400 where a
+ * member has the wrong type, 422 where the card itself is wrong. The brands are those of a card that carries more than one.
  */
 export function mountCardFrame(app: Hono<SandboxEnv>, { engine }: ServerContext): void {
+  app.post('/card-frame/brands', async (c) => {
+    const body: unknown = await c.req.json().catch(() => undefined);
+    const parsed = z.safeParse(binSchema, body);
+    return parsed.success
+      ? respond({ status: 200, body: { brands: coBrandsOf(parsed.data.bin) } })
+      : respond({ status: 400, body: { code: 'invalid_request', param: 'bin' } });
+  });
   app.post('/card-frame/tokens', async (c) => {
     const body: unknown = await c.req.json().catch(() => undefined);
     const parsed = z.safeParse(cardSchema, body);

@@ -1,5 +1,8 @@
 import type { CardFrameStrings, CardFrameText } from '../shared/strings.js';
-import { brandOf, checkCardNumber, formatCardNumber, type Brand } from './card-number.js';
+import { CardBrand } from './card-brand.js';
+import type { AskBrands } from './brand-lookup.js';
+import { brandName } from './brands.js';
+import { checkCardNumber, formatCardNumber } from './card-number.js';
 import { DEFAULT_TEXTS } from './default-texts.js';
 import { html } from './dom.js';
 import { checkExpiry, formatExpiry, parseExpiry } from './expiry.js';
@@ -14,6 +17,8 @@ export interface CardData {
   readonly expiryYear: number;
   readonly cvc: string;
   readonly holderName: string;
+  /** Only where the digits do not say it: the one that is picked on a co-badged card. */
+  readonly brand?: string;
 }
 
 /** What the host may know of a form that is being filled in. */
@@ -25,6 +30,7 @@ export interface CardFormState {
 export interface CardFormEvents {
   onChange(state: CardFormState): void;
   onSubmit(): void;
+  readonly askBrands?: AskBrands;
 }
 
 /** Longest name EMV puts on a chip is 26 characters; banks' forms take more. */
@@ -44,17 +50,21 @@ export class CardForm {
   readonly #codeHint = html('span', { class: 'hidden', id: 'code-hint' });
   readonly #events: CardFormEvents;
   #texts: Texts = DEFAULT_TEXTS;
-  #brand: Brand | undefined;
+  readonly #brand: CardBrand;
   #accepted: readonly string[] = [];
 
   constructor(events: CardFormEvents) {
     this.#events = events;
+    this.#brand = new CardBrand(events.askBrands, this.#changed, () => {
+      this.#changed();
+      this.#number.dropMendedError();
+    });
     this.#number = this.#field(
       'cardNumber',
       'cc-number',
       'cardNumberPlaceholder',
       formatCardNumber,
-      (value) => checkCardNumber(digitsOf(value), this.#accepted),
+      (value) => checkCardNumber(digitsOf(value), this.#accepted, this.#brand.carried),
     );
     this.#expiry = this.#field('expiry', 'cc-exp', 'expiryPlaceholder', formatExpiry, (value) =>
       checkExpiry(value, Date.now()),
@@ -75,6 +85,7 @@ export class CardForm {
     this.#code.describeBy(this.#codeHint.id);
     this.element.append(
       this.#number.element,
+      this.#brand.choice.element,
       html('div', { class: 'pair' }, this.#expiry.element, this.#code.element),
       this.#name.element,
       this.#live,
@@ -87,7 +98,7 @@ export class CardForm {
   }
 
   get state(): CardFormState {
-    return { complete: this.#fields.every((field) => field.isValid), brand: this.#brand?.id };
+    return { complete: this.#fields.every((field) => field.isValid), brand: this.#brand.id };
   }
 
   /** The words of another language; what is typed stays. */
@@ -103,13 +114,14 @@ export class CardForm {
   /** The brands the merchant takes, as `brandId` words; none = all. */
   setAcceptedBrands(brands: readonly string[]): void {
     this.#accepted = brands;
+    this.#changed();
     this.#number.dropMendedError();
-    this.#report();
   }
 
   /** While the card is on its way nothing in it may change. */
   setBusy(isBusy: boolean): void {
     for (const field of this.#fields) field.input.readOnly = isBusy;
+    this.#brand.choice.isBusy = isBusy;
   }
 
   /** The first field that wants attention. */
@@ -121,6 +133,7 @@ export class CardForm {
   read(): CardData | undefined {
     const errors = this.#fields.map((field) => field.validate()).filter(Boolean);
     const expiry = parseExpiry(this.#expiry.value);
+    const { told } = this.#brand;
     if (errors.length > 0 || !expiry) {
       // The field that is left says something of its own, so the focus moves first.
       this.focus();
@@ -133,6 +146,7 @@ export class CardForm {
       expiryYear: expiry.year,
       cvc: this.#code.value,
       holderName: this.#name.value.trim(),
+      ...(told !== undefined && { brand: told }),
     };
   }
 
@@ -144,6 +158,7 @@ export class CardForm {
       expiryYear: [this.#expiry, 'expiryInvalid'],
       cvc: [this.#code, 'securityCodeInvalid'],
       holderName: [this.#name, 'holderNameInvalid'],
+      brand: [this.#number, 'brandNotAccepted'],
     };
     const refusal = Object.hasOwn(refusals, param) ? refusals[param] : undefined;
     if (!refusal) return false;
@@ -161,6 +176,7 @@ export class CardForm {
   clearAll(): void {
     for (const field of this.#fields) field.clear();
     this.#live.textContent = '';
+    this.#brand.forget();
     this.#changed();
   }
 
@@ -207,7 +223,7 @@ export class CardForm {
   };
 
   #codeLength(whileUnknown: number): number {
-    return this.#brand?.codeLength ?? whileUnknown;
+    return this.#brand.codeLength ?? whileUnknown;
   }
 
   readonly #submitOnEnter = (event: KeyboardEvent): void => {
@@ -216,22 +232,23 @@ export class CardForm {
     this.#events.onSubmit();
   };
 
-  #changed(): void {
-    const brand = brandOf(digitsOf(this.#number.value));
-    if (brand?.id !== this.#brand?.id) {
-      this.#brand = brand;
-      this.#showBrand();
-      this.#code.dropMendedError();
-    }
+  readonly #changed = (): void => {
+    const { id, codeLength } = this.#brand;
+    const words = this.#brand.follow(digitsOf(this.#number.value), this.#accepted);
+    if (id !== this.#brand.id) this.#showBrand();
+    if (codeLength !== this.#brand.codeLength) this.#code.dropMendedError();
+    if (words) this.#say(words);
     this.#report();
-  }
+  };
 
   #showBrand(): void {
+    const { id } = this.#brand;
     const onFront = this.#codeLength(3) === 4;
-    this.#brandName.textContent = this.#brand?.name ?? '';
+    this.#brandName.textContent = id === undefined ? '' : brandName(id);
     this.#codeHint.textContent = this.#texts[onFront ? 'securityCodeHintFront' : 'securityCodeHint'];
-    this.#number.adornment.replaceChildren(this.#brandName, brandMark(this.#brand?.id));
+    this.#number.adornment.replaceChildren(this.#brandName, brandMark(id));
     this.#code.adornment.replaceChildren(this.#codeHint, codeMark(onFront));
+    this.#brand.choice.setText(this.#texts.brandChoice);
   }
 
   #report(): void {

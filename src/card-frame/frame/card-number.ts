@@ -1,17 +1,6 @@
-import creditCardType from 'credit-card-type';
 import type { CardFrameText } from '../shared/strings.js';
+import { brandOf, brandsOf, hasCheckDigit } from './brands.js';
 import { digitsOf, isTyped, repairDeletion, type Edit, type Shown } from './typing.js';
-
-/** What is known of a number's brand from its first digits. */
-export interface Brand {
-  /** `visa`, `mastercard`, `amex`, `elo` …: one word, as it leaves the frame. */
-  readonly id: string;
-  readonly name: string;
-  /** Digits after which a space is shown. */
-  readonly gaps: readonly number[];
-  readonly lengths: readonly number[];
-  readonly codeLength: number;
-}
 
 /** ISO/IEC 7812-1: a card number has at most 19 digits; none in use has fewer than 12. */
 const MAX_DIGITS = 19;
@@ -19,27 +8,6 @@ const MIN_DIGITS = 12;
 const DEFAULT_GAPS = [4, 8, 12];
 /** Before the rest of a long number, which the library’s groups leave out. */
 const LAST_GAP = 16;
-
-/** The library's words, and those merchants write, as the one word used outside. */
-const ALIASES: Readonly<Record<string, string>> = {
-  americanexpress: 'amex',
-  dinersclub: 'diners',
-  master: 'mastercard',
-};
-
-/** `American Express`, `american-express` and `AMEX` are one brand. */
-export const brandId = (name: string): string => {
-  const word = name.toLowerCase().replace(/[^a-z]/g, '');
-  return Object.hasOwn(ALIASES, word) ? (ALIASES[word] ?? word) : word;
-};
-
-/** The brand of a number, once its digits leave only one; needs no more than the first eight. */
-export function brandOf(digits: string): Brand | undefined {
-  const [type, other] = digits ? creditCardType(digits) : [];
-  if (!type || other) return undefined;
-  const { niceType: name, gaps, lengths, code } = type;
-  return { id: brandId(type.type), name, gaps, lengths, codeLength: code.size };
-}
 
 /** ISO/IEC 7812-1 annex B: every second digit from the right doubled, the sum a multiple of ten. */
 const passesLuhn = (digits: string): boolean =>
@@ -68,17 +36,23 @@ export function formatCardNumber(edit: Edit): Shown {
 
 /**
  * What is wrong with a number, if anything. A number of no known brand is for the provider to judge, as long as its
- * check digit is right; UnionPay has issued cards without one.
+ * check digit is right. `accepted`: the brands the merchant takes, none = all; `carried`: those of the card, where more is
+ * known than the digits say.
  */
-export function checkCardNumber(digits: string, accepted: readonly string[]): CardFrameText | undefined {
+export function checkCardNumber(
+  digits: string,
+  accepted: readonly string[],
+  carried?: readonly string[],
+): CardFrameText | undefined {
   if (!digits) return 'cardNumberRequired';
-  const brand = brandOf(digits);
+  const brand = brandOf(digits, accepted);
   const lengths = brand?.lengths ?? [];
   if (digits.length < Math.min(MIN_DIGITS, ...lengths)) return 'cardNumberIncomplete';
   const rightLength = !brand || lengths.includes(digits.length);
   if (!rightLength)
     return digits.length < Math.max(...lengths) ? 'cardNumberIncomplete' : 'cardNumberInvalid';
-  if (brand?.id !== 'unionpay' && !passesLuhn(digits)) return 'cardNumberInvalid';
-  if (brand && accepted.length > 0 && !accepted.includes(brand.id)) return 'brandNotAccepted';
-  return undefined;
+  if (hasCheckDigit(brand) && !passesLuhn(digits)) return 'cardNumberInvalid';
+  const brands = carried ?? brandsOf(digits, brand);
+  const isTaken = brands.length === 0 || accepted.length === 0 || brands.some((id) => accepted.includes(id));
+  return isTaken ? undefined : 'brandNotAccepted';
 }

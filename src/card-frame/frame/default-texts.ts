@@ -5,6 +5,7 @@ export const DEFAULT_TEXTS: Readonly<Record<CardFrameText, string>> = {
   title: 'Card details',
   cardNumber: 'Card number',
   cardNumberPlaceholder: '1234 1234 1234 1234',
+  brandChoice: 'Pay with',
   expiry: 'Expiry date',
   expiryPlaceholder: 'MM/YY',
   securityCode: 'Security code',

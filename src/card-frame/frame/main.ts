@@ -1,7 +1,7 @@
 import { parseHostMessage, type FrameReport, type HostMessage } from '../shared/messages.js';
 import { parseCardFrameStrings } from '../shared/strings.js';
 import { CardForm, type CardData, type CardFormState } from './card-form.js';
-import { brandId } from './card-number.js';
+import { brandId } from './brands.js';
 import { acceptHost, type Connection } from './connection.js';
 import { adoptStyles, applyStyle } from './styles.js';
 import { tokenizerNamed } from './tokenizers/index.js';
@@ -33,6 +33,7 @@ const form = new CardForm({
   onSubmit() {
     report({ type: 'submit' });
   },
+  askBrands: async (bin, signal) => (await tokenizerNamed(tokenizer.name)?.brandsOf?.(bin, signal)) ?? [],
 });
 
 const measure = (): number => Math.ceil(form.element.getBoundingClientRect().height);
@@ -86,7 +87,7 @@ async function tokenize(id: number, nonce: string): Promise<void> {
   form.setBusy(false);
   isTokenizing = false;
   if (result.ok) {
-    const brand = result.brand ?? form.state.brand;
+    const brand = card.brand ?? result.brand ?? form.state.brand;
     const { token, last4, lifeMs } = result;
     report({
       type: 'tokenized',

@@ -22,6 +22,8 @@ const MARKS: Readonly<Record<string, Mark>> = {
   troy: [WHITE, 'troy', '#0a5a75'],
   verve: ['#12305c', 'verve', WHITE],
   naranja: ['#d9480f', 'naranja', WHITE],
+  zimswitch: ['#0f766e', 'ZIM', WHITE],
+  cartesbancaires: ['#12305c', 'CB', WHITE],
 };
 
 const discs = ([left, right]: readonly [string, string]): SVGElement[] => [

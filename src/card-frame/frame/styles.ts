@@ -14,20 +14,24 @@ background:transparent;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;color:var(--colorText);font:400 max(16px,var(--fontSize))/1.4 var(--fontFamily)}
 form{display:grid;gap:var(--gap)}
 .pair{display:grid;gap:var(--gap) .75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,7.5rem),1fr));align-items:start}
-label{display:block;margin-block-end:.375rem;font-size:.875em;font-weight:500;line-height:1.3}
+label,legend{display:block;padding:0;margin-block-end:.375rem;font-size:.875em;font-weight:500;line-height:1.3}
+fieldset{margin:0;padding:0;border:0;min-inline-size:0}
+fieldset label{display:inline-flex;align-items:center;gap:.5rem;min-block-size:2.75rem;margin:0;margin-inline-end:.5rem;padding-inline:.75rem;border:var(--borderWidth) solid var(--colorBorder);border-radius:var(--radius);background:var(--colorField)}
+fieldset label:has(:checked){border-color:var(--colorAccent);box-shadow:inset 0 0 0 1px var(--colorAccent)}
+[type=radio]{inline-size:1.125rem;block-size:1.125rem;margin:0;accent-color:var(--colorAccent)}
 .control{position:relative}
-input{display:block;inline-size:100%;min-block-size:var(--fieldHeight);margin:0;padding:.375rem .8125rem;border:var(--borderWidth) solid var(--colorBorder);border-radius:var(--radius);
+[type=text]{display:block;inline-size:100%;min-block-size:var(--fieldHeight);margin:0;padding:.375rem .8125rem;border:var(--borderWidth) solid var(--colorBorder);border-radius:var(--radius);
 background:var(--colorField);color:inherit;font:inherit;font-variant-numeric:tabular-nums;text-overflow:ellipsis;appearance:none;transition:border-color .12s,box-shadow .12s}
 .marked{--room:3.75rem}
 .marked input{padding-inline-end:var(--room)}
 :root[dir=rtl] input[dir=ltr]{text-align:right}
 :root[dir=rtl] .marked input[dir=ltr]{padding-inline:var(--room) .8125rem}
 input::placeholder{color:var(--colorMuted);opacity:1}
-input:hover{border-color:var(--colorMuted)}
-input:focus{outline:2px solid transparent;outline-offset:-2px;border-color:var(--colorAccent);box-shadow:inset 0 0 0 1px var(--colorAccent)}
+[type=text]:hover{border-color:var(--colorMuted)}
+[type=text]:focus{outline:2px solid transparent;outline-offset:-2px;border-color:var(--colorAccent);box-shadow:inset 0 0 0 1px var(--colorAccent)}
 input[aria-invalid=true]{border-color:var(--colorDanger)}
 input[aria-invalid=true]:focus{box-shadow:inset 0 0 0 1px var(--colorDanger)}
-input:read-only{opacity:.65}
+[type=text]:read-only{opacity:.65}
 input:autofill{-webkit-text-fill-color:var(--colorText);box-shadow:inset 0 0 0 4rem var(--colorField)}
 .adornment{position:absolute;inset-block:0;inset-inline-end:.75rem;display:flex;align-items:center;gap:.5rem;color:var(--colorMuted);font-size:.8125em;pointer-events:none}
 .mark{inline-size:2.375rem;block-size:1.5rem;flex:none}
@@ -40,7 +44,7 @@ input:autofill{-webkit-text-fill-color:var(--colorText);box-shadow:inset 0 0 0 4
 .hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (min-width:26rem){.wide{--room:11.25rem}}
 @media (max-width:25.99rem){.brand{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}}
-@media (forced-colors:active){input:focus{outline-color:Highlight}.outline{stroke:CanvasText}}
+@media (forced-colors:active){[type=text]:focus{outline-color:Highlight}.outline{stroke:CanvasText}}
 @media (prefers-reduced-motion:reduce){input{transition:none}}
 `;
 

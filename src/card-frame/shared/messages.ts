@@ -122,3 +122,6 @@ export const parseTokenAnswer = (body: unknown) =>
 
 /** What the tokeniser refused, and which member of the request. */
 export const parseRefusal = (body: unknown) => softParse(z.object({ code: word, param: maybe(word) }), body);
+
+/** Which brands the tokeniser knows a card to carry. */
+export const parseBrandsAnswer = (body: unknown) => softParse(z.object({ brands: z.array(word) }), body);

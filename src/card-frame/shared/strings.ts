@@ -4,6 +4,8 @@ export const CARD_FRAME_TEXTS = [
   'title',
   'cardNumber',
   'cardNumberPlaceholder',
+  // Asked of a card with two brands, before their names.
+  'brandChoice',
   'expiry',
   'expiryPlaceholder',
   'securityCode',

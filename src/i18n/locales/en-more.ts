@@ -179,6 +179,7 @@ export const enMore = {
       title: 'Card details',
       cardNumber: 'Card number',
       cardNumberPlaceholder: '1234 1234 1234 1234',
+      brandChoice: 'Pay with',
       expiry: 'Expiry date',
       expiryPlaceholder: 'MM/YY',
       securityCode: 'Security code',

@@ -249,6 +249,7 @@ export const es: Messages = {
       title: 'Datos de la tarjeta',
       cardNumber: 'Número de tarjeta',
       cardNumberPlaceholder: '1234 1234 1234 1234',
+      brandChoice: 'Pagar con',
       expiry: 'Vencimiento',
       expiryPlaceholder: 'MM/AA',
       securityCode: 'Código de seguridad',

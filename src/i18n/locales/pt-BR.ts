@@ -248,6 +248,7 @@ export const ptBR: Messages = {
       title: 'Dados do cartão',
       cardNumber: 'Número do cartão',
       cardNumberPlaceholder: '1234 1234 1234 1234',
+      brandChoice: 'Pagar com',
       expiry: 'Validade',
       expiryPlaceholder: 'MM/AA',
       securityCode: 'Código de segurança',

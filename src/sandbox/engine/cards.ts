@@ -14,6 +14,16 @@ const TEST_CARDS: Readonly<Record<string, CardOutcome>> = {
   '4000000000000077': 'slow',
 };
 
+/** Cards that carry two brands, by their first eight digits, as an issuer's table would say. */
+const CO_BADGED: Readonly<Record<string, readonly string[]>> = {
+  '40000076': ['visa', 'elo'],
+  '52008282': ['mastercard', 'maestro'],
+};
+
+/** The brands of a card, by its first eight digits; empty where it carries no second one. */
+export const coBrandsOf = (bin: string): readonly string[] =>
+  Object.hasOwn(CO_BADGED, bin) ? (CO_BADGED[bin] ?? []) : [];
+
 /** How a payment with a card goes. */
 export type CardOutcome =
   | 'approved'
@@ -51,11 +61,14 @@ export interface CardInput {
   readonly expiryYear: number;
   readonly cvc: string;
   readonly holderName?: string;
+  /** The one the shopper chose on a card that carries two. */
+  readonly brand?: string;
 }
 
 /** Why a card cannot become a token: which member, and what is wrong with it. */
 export interface CardRefusal {
-  readonly code: 'invalid_number' | 'invalid_expiry' | 'expired_card' | 'invalid_cvc' | 'invalid_holder';
+  readonly code:
+    'invalid_number' | 'invalid_expiry' | 'expired_card' | 'invalid_cvc' | 'invalid_holder' | 'invalid_brand';
   readonly param: string;
 }
 
@@ -89,6 +102,12 @@ function passesLuhn(digits: string): boolean {
 const brandOf = (number: string): string =>
   BRANDS.find(([, pattern]) => pattern.test(number))?.[0] ?? 'unknown';
 
+/** A card of no known range may be of a brand that has none. */
+const mayBe = (brand: string, number: string): boolean => {
+  const known = brandOf(number);
+  return known === 'unknown' || brand === known || coBrandsOf(number.slice(0, 8)).includes(brand);
+};
+
 /** The provider's card vault: a number goes in, a token that can be used once comes out. */
 export class CardVault {
   readonly #tokens = new Map<string, CardTokenRecord>();
@@ -106,7 +125,7 @@ export class CardVault {
     const record: CardTokenRecord = {
       token: randomId(this.#random, 'tok_'),
       outcome: TEST_CARDS[number] ?? 'approved',
-      brand: brandOf(number),
+      brand: card.brand ?? brandOf(number),
       last4: number.slice(-4),
       expiryMonth: card.expiryMonth,
       expiryYear: card.expiryYear,
@@ -137,6 +156,8 @@ export class CardVault {
     if (!new RegExp(`^\\d{${String(cvcLength)}}$`).test(card.cvc))
       return { code: 'invalid_cvc', param: 'cvc' };
     if ((card.holderName ?? '').length > 100) return { code: 'invalid_holder', param: 'holderName' };
+    if (card.brand !== undefined && !mayBe(card.brand, number))
+      return { code: 'invalid_brand', param: 'brand' };
     return undefined;
   }
 }

@@ -52,7 +52,10 @@ const allowedRequests = (flow: Flow): readonly RegExp[] => {
     at(apiUrl, `/${flow.provider}/checkout-sessions/[\\w-]+/payments(/[\\w-]+/confirm)?`),
     ...(flow.card === undefined
       ? []
-      : [at(payUrl, '/card-frame/(index\\.html|card-frame\\.js)'), at(payUrl, '/card-frame/tokens')]),
+      : [
+          at(payUrl, '/card-frame/(index\\.html|card-frame\\.js)'),
+          at(payUrl, '/card-frame/(tokens|brands)'),
+        ]),
     // The bank's own pages, and where they lead back to.
     ...(flow.leaves || flow.card !== undefined ? [at(payUrl, '/payer/[\\w/.-]+')] : []),
     ...(flow.leaves ? [at(shopUrl, '/success\\?session=[\\w-]+')] : []),

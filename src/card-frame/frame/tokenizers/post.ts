@@ -8,9 +8,10 @@ export interface Answer {
 
 /**
  * Posts JSON with nothing of the browser's own: no cookie, no referrer, no redirect followed. A failure
- * where the card was not judged: no complete answer, too many tries, a fault of the server. An init without a prototype takes nothing from a polluted one.
+ * where the card was not judged: no complete answer, too many tries, a fault of the server. `limit`: milliseconds, or what
+ * ends it. An init without a prototype takes nothing from a polluted one.
  */
-export async function post(url: URL, body: object, timeoutMs: number): Promise<Answer | Failed> {
+export async function post(url: URL, body: object, limit: number | AbortSignal): Promise<Answer | Failed> {
   try {
     const response = await fetch(
       url,
@@ -23,7 +24,7 @@ export async function post(url: URL, body: object, timeoutMs: number): Promise<A
         cache: 'no-store',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: typeof limit === 'number' ? AbortSignal.timeout(limit) : limit,
       } satisfies RequestInit),
     );
     const { status } = response;

@@ -1,9 +1,9 @@
-import { parseRefusal, parseTokenAnswer } from '../../shared/messages.js';
+import { parseBrandsAnswer, parseRefusal, parseTokenAnswer } from '../../shared/messages.js';
+import type { AskBrands } from '../brand-lookup.js';
 import { post } from './post.js';
 import { failed, refused, type Tokenizer } from './tokenizer.js';
 
-/** The native tokeniser: a route beside the frame's document, on its own origin. */
-export const sandbox: Tokenizer = async (card, { nonce, timeoutMs }) => {
+const tokenize: Tokenizer = async (card, { nonce, timeoutMs }) => {
   const answer = await post(new URL('tokens', location.href), { ...card, frameNonce: nonce }, timeoutMs);
   if ('ok' in answer) return answer;
   const { status, body } = answer;
@@ -18,3 +18,11 @@ export const sandbox: Tokenizer = async (card, { nonce, timeoutMs }) => {
     ? failed('api', refusal?.code, false)
     : refused(refusal.param, refusal.code);
 };
+
+const brandsOf: AskBrands = async (bin, signal) => {
+  const answer = await post(new URL('brands', location.href), { bin }, signal);
+  return 'ok' in answer ? [] : (parseBrandsAnswer(answer.body)?.brands ?? []);
+};
+
+/** The native tokeniser: routes beside the frame's document, on its own origin. */
+export const sandbox: Tokenizer = Object.assign(tokenize, { brandsOf });

@@ -1,3 +1,4 @@
+import type { AskBrands } from '../brand-lookup.js';
 import type { CardData } from '../card-form.js';
 
 /** A card became a token, or why it did not. `param`: the member of `CardData` the tokeniser refused. */
@@ -28,7 +29,11 @@ export interface TokenizerOptions {
 }
 
 /** Exchanges a card for a token. Never throws: a failure charges nothing, so that a further try is always safe. */
-export type Tokenizer = (card: CardData, options: TokenizerOptions) => Promise<TokenizeResult>;
+export interface Tokenizer {
+  (card: CardData, options: TokenizerOptions): Promise<TokenizeResult>;
+  /** Where it knows which brands a card carries, by its first eight digits. Never rejects: no answer is an empty one. */
+  readonly brandsOf?: AskBrands;
+}
 
 export type Failed = Extract<TokenizeResult, { ok: false }>;
 
