@@ -453,7 +453,7 @@ export default defineConfig({
       'hono',
       'lean-qr/nano',
       'jsqr',
-      'credit-card-type',
+      'credit-card-type/dist/lib/card-types.js',
     ],
   },
   test: {

@@ -19,7 +19,7 @@ const LAYERS: Readonly<Record<string, { parts: readonly string[]; packages: read
   'src/card-frame/host': { parts: ['src/core', 'src/card-frame/shared'], packages: [] },
   'src/card-frame/frame': {
     parts: ['src/core', 'src/card-frame/shared', 'src/theme'],
-    packages: [/^zod\/mini$/, /^credit-card-type$/],
+    packages: [/^zod\/mini$/, /^credit-card-type\/dist\/lib\/card-types\.js$/],
   },
   'src/events.ts': { parts: ['src/core'], packages: [] },
   'src/controllers': {

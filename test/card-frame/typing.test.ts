@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { brandId, brandOf, formatCardNumber } from '../../src/card-frame/frame/card-number.js';
+import { brandId, brandOf } from '../../src/card-frame/frame/brands.js';
+import { formatCardNumber } from '../../src/card-frame/frame/card-number.js';
 import { formatExpiry } from '../../src/card-frame/frame/expiry.js';
 import { digitsOf, type Edit, type Shown } from '../../src/card-frame/frame/typing.js';
 

@@ -1,4 +1,4 @@
-import creditCardType from 'credit-card-type';
+import libraryTypes from 'credit-card-type/dist/lib/card-types.js';
 
 /** What is known of a number's brand from its first digits. */
 export interface Brand {
@@ -11,8 +11,18 @@ export interface Brand {
 }
 
 /*
- * The data: ranges, lengths, groups and code lengths are the library's, and what it does not know stands here.
+ * The data. Ranges, lengths, groups and code lengths are the library's table; what it lacks stands here. Its search is not
+ * used: it copies the table at every key, and names a brand that the next digit may rule out.
  */
+const TYPES = {
+  ...libraryTypes,
+  // Older Hipercards, of up to 19 digits, lie within the range of Diners Club.
+  hipercard: {
+    ...libraryTypes['hipercard'],
+    patterns: [606282, 384100, 384140, 384160],
+    lengths: [16, 19],
+  },
+} as typeof libraryTypes;
 
 /** The library's words, and those merchants write, as the one word used outside. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -22,21 +32,18 @@ const ALIASES: Readonly<Record<string, string>> = {
   cb: 'cartesbancaires',
 };
 
-/** Brands without a range of their own whose name is not their word with a capital letter. */
+/** Brands without a range of their own, where the name is not just the word. */
 const NAMES: Readonly<Record<string, string>> = { cartesbancaires: 'Cartes Bancaires' };
-
-/** Older Hipercards, of up to 19 digits, lie within the range of Diners Club. */
-creditCardType.updateCard('hipercard', { patterns: [606282, 384100, 384140, 384160], lengths: [16, 19] });
 
 /** Ranges of two brands at once that are publicly known: Argentina's Naranja on a Visa and on a Mastercard. */
 const CO_BADGED: Readonly<Record<string, readonly string[]>> = {
-  '402918': ['naranja', 'visa'],
-  '527572': ['naranja', 'mastercard'],
+  402918: ['naranja', 'visa'],
+  527572: ['naranja', 'mastercard'],
 };
 
 /** Zimbabwe's bank cards: no range of theirs is published, so they are what is left where a merchant takes them. */
 const ZIMSWITCH = 'zimswitch';
-/** The library's last resort for everything that begins with 5 or 6, Zimswitch's cards among it. */
+/** The table's last resort for what begins with 5 or 6, Zimswitch's cards among it. */
 const REST = 'maestro';
 
 /** UnionPay has issued cards without a check digit. */
@@ -48,33 +55,56 @@ export const brandId = (name: string): string => {
   return Object.hasOwn(ALIASES, word) ? (ALIASES[word] ?? word) : word;
 };
 
-type CardType = ReturnType<typeof creditCardType.getTypeInfo>;
-
-const asBrand = ({ type, gaps, lengths, code }: CardType): Brand => ({
+const BRANDS = Object.values(TYPES).map(({ type, niceType: name, gaps, lengths, code, patterns }) => ({
   id: brandId(type),
+  name,
   gaps,
   lengths,
   codeLength: code.size,
-});
+  ranges: patterns.map((pattern) => {
+    const [from = '', to = from] = [pattern].flat().map(String);
+    return { from, to };
+  }),
+}));
+type KnownBrand = (typeof BRANDS)[number];
+
+const brandNamed = (id: string): KnownBrand | undefined => BRANDS.find((brand) => brand.id === id);
 
 /** How a brand is called on the card, by its word. */
-export function brandName(id: string): string {
-  const type = Object.values(creditCardType.types).find((known) => brandId(known) === id);
-  if (type !== undefined) return creditCardType.getTypeInfo(type).niceType;
-  return (Object.hasOwn(NAMES, id) && NAMES[id]) || id.charAt(0).toUpperCase() + id.slice(1);
+export const brandName = (id: string): string =>
+  brandNamed(id)?.name ??
+  ((Object.hasOwn(NAMES, id) && NAMES[id]) || id.charAt(0).toUpperCase() + id.slice(1));
+
+/** How many digits of a brand's longest range a number has in full; 0 on the way to one, `undefined` off the way. */
+function strength({ ranges }: KnownBrand, digits: string): number | undefined {
+  let found: number | undefined;
+  for (const { from, to } of ranges) {
+    const head = digits.slice(0, from.length);
+    const isWithin = head >= from.slice(0, head.length) && head <= to.slice(0, head.length);
+    if (isWithin) found = Math.max(found ?? 0, head.length === from.length ? head.length : 0);
+  }
+  return found;
 }
 
 /**
- * The brand of a number, once no further digit can change it: one brand is left, and one of its ranges is there in full.
- * Needs no more than the first eight digits. `accepted`: the brands the merchant takes, none = all.
+ * The brand of a number, once no further digit can change it: every brand that is left has a range there in full, and the
+ * narrowest counts. Needs no more than the first eight digits. `accepted`: the brands the merchant takes, none = all.
  */
 export function brandOf(digits: string, accepted: readonly string[] = []): Brand | undefined {
-  const [type, other] = digits ? creditCardType(digits) : [];
-  const brand = type && !other && type.matchStrength ? asBrand(type) : undefined;
-  const isUnknown = digits && (!type || (brand?.id === REST && !accepted.includes(REST)));
-  return isUnknown && accepted.includes(ZIMSWITCH)
-    ? { ...asBrand(creditCardType.getTypeInfo(REST)), id: ZIMSWITCH }
-    : brand;
+  if (!digits) return undefined;
+  let best: KnownBrand | undefined;
+  let most = 0;
+  for (const brand of BRANDS) {
+    const digitsOfRange = strength(brand, digits);
+    if (digitsOfRange === 0) return undefined;
+    // Of two of one length the later counts: Verve's ranges lie within one of Maestro's.
+    if (digitsOfRange === undefined || digitsOfRange < most) continue;
+    best = brand;
+    most = digitsOfRange;
+  }
+  const isUnknown = !best || (best.id === REST && !accepted.includes(REST));
+  const rest = isUnknown && accepted.includes(ZIMSWITCH) && brandNamed(REST);
+  return rest ? { ...rest, id: ZIMSWITCH } : best;
 }
 
 /** The brand to show after one that is shown already: it stays while the digits leave it possible. */
@@ -83,9 +113,9 @@ export function nextBrand(
   digits: string,
   accepted: readonly string[],
 ): Brand | undefined {
-  const brand = brandOf(digits, accepted);
-  if (brand || !digits) return brand;
-  return creditCardType(digits).some(({ type }) => brandId(type) === shown?.id) ? shown : undefined;
+  const known = shown && brandNamed(shown.id);
+  const mayStay = digits && known && strength(known, digits) !== undefined;
+  return brandOf(digits, accepted) ?? (mayStay ? shown : undefined);
 }
 
 /** All brands a number carries, by its digits alone. */
