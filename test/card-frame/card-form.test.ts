@@ -155,7 +155,7 @@ describe('errors', () => {
     mountForm();
     await userEvent.type(number, '4242424242424241');
     await expect.element(number).not.toBeInvalid();
-    await expect.element(page.getByRole('status')).toBeEmptyDOMElement();
+    await expect.element(page.getByRole('status')).toHaveTextContent(/^Visa$/);
     await userEvent.tab();
     await expect.element(number).toBeInvalid();
     await expect.element(number).toHaveAccessibleDescription('Visa Check the card number.');

@@ -133,3 +133,46 @@ describe('an answer', () => {
     expect(await tokenize(20)).toEqual(NETWORK);
   });
 });
+
+describe('the brands of a card', () => {
+  const ask = async (signal = new AbortController().signal): Promise<readonly string[] | undefined> =>
+    sandbox.brandsOf?.('40000076', signal);
+
+  test('are asked for by its first eight digits, of the frame’s own origin', async () => {
+    const requests = tokeniser(json({ brands: ['visa', 'elo'], note: 'x' }));
+    expect(await ask()).toEqual(['visa', 'elo']);
+    const [url, init] = requests[0] as [URL, RequestInit];
+    expect(url.href).toBe(new URL('brands', location.href).href);
+    expect(JSON.parse(init.body as string)).toEqual({ bin: '40000076' });
+    expect(init).toMatchObject({ mode: 'same-origin', credentials: 'omit', redirect: 'error' });
+  });
+
+  test.each([
+    json({}),
+    json({ brands: 'visa' }),
+    json({ brands: [4] }),
+    json({ brands: ['<b>'] }),
+    json({ code: 'not_found' }, 404),
+    json({ brands: ['visa', 'elo'] }, 500),
+    () => new Response('<h1>Not found</h1>', { status: 404 }),
+    () => Promise.reject(new TypeError('Failed to fetch')),
+  ])('%# are none where the answer is none', async (answer) => {
+    tokeniser(answer);
+    expect(await ask()).toEqual([]);
+  });
+
+  test('are no longer waited for once the number is another', async () => {
+    const asking = new AbortController();
+    tokeniser(
+      ({ signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => {
+            reject(signal.reason as Error);
+          });
+        }),
+    );
+    const answer = ask(asking.signal);
+    asking.abort();
+    expect(await answer).toEqual([]);
+  });
+});

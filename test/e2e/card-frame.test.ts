@@ -37,6 +37,8 @@ let pay: Server;
 /** What the tokeniser was sent, and what it says next. */
 let requests: { readonly headers: IncomingMessage['headers']; readonly body: string }[];
 let answer: Answer;
+/** What it was asked about the first digits. */
+let asked: string[];
 /** Breaks the script on its way, as a hacked store would. */
 let isTampered = false;
 
@@ -70,6 +72,11 @@ async function servePay(request: IncomingMessage, response: ServerResponse): Pro
   } else if (request.url === '/card-frame/tokens' && request.method === 'POST') {
     requests.push({ headers: request.headers, body: await bodyOf(request) });
     send(answer.status, 'application/json', JSON.stringify(answer.body));
+  } else if (request.url === '/card-frame/brands' && request.method === 'POST') {
+    const body = await bodyOf(request);
+    asked.push(body);
+    const brands = body.includes('40000076') ? ['visa', 'elo'] : [];
+    send(200, 'application/json', JSON.stringify({ brands }));
   } else send(404, 'text/plain', '');
 }
 
@@ -138,6 +145,7 @@ afterAll(async () => {
 
 beforeEach(() => {
   requests = [];
+  asked = [];
   isTampered = false;
   answer = { status: 200, body: { token: 'tok_e2e_1', brand: 'mastercard', last4: '4444' } };
 });
@@ -411,6 +419,33 @@ describe('the card frame in a strict shop', () => {
     };
     await walk('Tab', ['cc-number', 'cc-exp', 'cc-csc', 'cc-name', 'After']);
     await walk('Shift+Tab', ['cc-name', 'cc-csc', 'cc-exp', 'cc-number', 'Before']);
+    await page.close();
+  });
+
+  test('lets the shopper choose the brand of a card that carries two, and tells the page only which', async () => {
+    const shopVisit = await visit();
+    const { page, frame } = shopVisit;
+    const number = '4000007600000001';
+    await frame().locator('#cc-number').pressSequentially(number);
+    await frame().getByRole('group', { name: 'Pay with' }).waitFor();
+    const height = (): Promise<number> => page.locator('iframe').evaluate((iframe) => iframe.clientHeight);
+    await expect
+      .poll(height)
+      .toBe(await frame().evaluate(() => Math.ceil(document.forms[0]?.offsetHeight ?? 0)));
+    // The digits that name the issuer, once, and none of the shopper's.
+    expect(asked).toEqual(['{"bin":"40000076"}']);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('0939');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(CVC);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Ana Souza');
+    answer = { status: 200, body: { token: 'tok_e2e_1', last4: '0001' } };
+    expect(await tokenize(shopVisit)).toEqual({ token: 'tok_e2e_1', brand: 'elo', last4: '0001' });
+    expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({ number, brand: 'elo' });
+    expect(await shopVisit.seen()).not.toContain('40000076');
     await page.close();
   });
 

@@ -353,6 +353,44 @@ describe('the tokeniser of the card frame', () => {
     expect((await createServer().call('/card-frame/tokens', { body: text })).status).toBe(400);
   });
 
+  const BOTH = { ...CARD, number: '4000007600000001' };
+  test.each([
+    ['40000076', ['visa', 'elo']],
+    ['52008282', ['mastercard', 'maestro']],
+    ['42424242', []],
+  ])('knows the brands of the cards that begin with %s', async (bin, brands) => {
+    const { status, body } = await createServer().call('/card-frame/brands', { body: { bin } });
+    expect([status, body]).toEqual([200, { brands }]);
+  });
+
+  test.each([[{}], [{ bin: '4242' }], [{ bin: '4242424242424242' }], [{ bin: 42424242 }]])(
+    'says nothing about %o',
+    async (body) => {
+      expect((await createServer().call('/card-frame/brands', { body })).status).toBe(400);
+    },
+  );
+
+  test.each([
+    [undefined, 'visa'],
+    ['visa', 'visa'],
+    ['elo', 'elo'],
+  ])('pays a card of two brands with the one that is chosen: %s', async (brand, paid) => {
+    expect((await post({ ...BOTH, brand })).body.brand).toBe(paid);
+  });
+
+  test.each([
+    [BOTH, 'amex'],
+    [CARD, 'elo'],
+  ])('refuses a brand that the card does not carry', async (card, brand) => {
+    const reply = await post({ ...card, brand });
+    expect([reply.status, reply.body]).toEqual([422, { code: 'invalid_brand', param: 'brand' }]);
+  });
+
+  test('takes a card of no known range for what it is said to be', async () => {
+    const reply = await post({ ...CARD, number: '9999999999999995', brand: 'zimswitch' });
+    expect(reply.body.brand).toBe('zimswitch');
+  });
+
   test('a card is good until the last moment of its month', async () => {
     const server = createServer();
     server.clock.advance(Date.UTC(2026, 11, 1) - server.clock.now() - 1);

@@ -39,7 +39,7 @@ export class CardBrand {
   follow(digits: string, accepted: readonly string[]): string {
     const before = this.#id;
     this.#known = nextBrand(this.#known, digits, accepted);
-    const found = this.#lookup.of(digits).map(brandId);
+    const found = [...new Set(this.#lookup.of(digits).map(brandId))];
     const brands = found.length > 1 ? found : brandsOf(digits, this.#known);
     this.#carried = brands.length > 1 ? brands : undefined;
     // In the merchant's order, who may have one that is dearer or better liked.
