@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import { CardForm, type CardFormState } from '../../src/card-frame/frame/card-form.js';
 import { adoptStyles, applyStyle } from '../../src/card-frame/frame/styles.js';
 import { CARD_FRAME_TEXTS, type CardFrameText } from '../../src/card-frame/shared/strings.js';
@@ -137,6 +137,64 @@ describe('the fields', () => {
     input.dispatchEvent(new CompositionEvent('compositionend'));
     expect(input.value).toBe('4242 4');
     expect(states.at(-1)?.brand).toBe('visa');
+  });
+
+  test('take what a real IME composes, in full-width digits', async () => {
+    const session = cdp() as unknown as { send(method: string, params: object): Promise<unknown> };
+    const { states } = mountForm();
+    await userEvent.click(number);
+    const text = '４２４２４２';
+    const caret = text.length;
+    await session.send('Input.imeSetComposition', { text, selectionStart: caret, selectionEnd: caret });
+    expect(inputOf('Card number').value).toBe(text);
+    expect(states).toEqual([]);
+    await session.send('Input.insertText', { text });
+    await expect.element(number).toHaveValue('4242 42');
+    expect(inputOf('Card number').selectionStart).toBe(7);
+    await userEvent.keyboard('4');
+    await expect.element(number).toHaveValue('4242 424');
+  });
+
+  test.each([
+    ['Card number', '\u200b4242\u00a04242\u202f4242\t4242\ufeff', '4242 4242 4242 4242'],
+    ['Card number', '4242–4242—4242-4242', '4242 4242 4242 4242'],
+    ['Expiry date', '\u200e12\u00a0/\u00a02040', '12/40'],
+    ['Security code', ' 1\u200b23\t', '123'],
+  ])('%s takes %j from the clipboard', async (name, text, shown) => {
+    mountForm();
+    const source = document.createElement('textarea');
+    source.value = text;
+    document.body.append(source);
+    source.select();
+    await userEvent.copy();
+    source.remove();
+    await userEvent.click(box(name));
+    await userEvent.paste();
+    await expect.element(box(name)).toHaveValue(shown);
+    expect(inputOf(name).selectionStart).toBe(shown.length);
+  });
+
+  test('announce the brand, once, as soon as it is known, and not every digit after it', async () => {
+    const { form } = mountForm();
+    const said: string[] = [];
+    const status = form.element.querySelector('[role=status]');
+    new MutationObserver((records) => {
+      for (const { addedNodes } of records)
+        for (const { textContent } of addedNodes) if (textContent) said.push(textContent);
+    }).observe(status ?? form.element, { childList: true });
+    await userEvent.type(number, '4242424242424242');
+    await userEvent.type(number, '{Backspace}2');
+    expect(said).toEqual(['Visa']);
+    await userEvent.fill(number, '378282246310005');
+    await expect.poll(() => said).toEqual(['Visa', 'American Express']);
+  });
+
+  test('show the brand without a flicker, whatever is taken away again', async () => {
+    const { states } = mountForm();
+    await userEvent.type(number, '4242{Backspace}{Backspace}{Backspace}0000');
+    expect([...new Set(states.map(({ brand }) => brand))]).toEqual([undefined, 'visa']);
+    await userEvent.type(number, '{Backspace}{Backspace}{Backspace}{Backspace}{Backspace}');
+    expect(states.at(-1)?.brand).toBeUndefined();
   });
 
   test('say the brand in words beside its picture, and where the security code stands', async () => {
@@ -382,6 +440,48 @@ describe('the look', () => {
     expect(styled.fontFamily).toBe('Georgia, serif');
     applyStyle({});
     expect(getComputedStyle(input).borderRadius).toBe(plain);
+  });
+
+  test('at text of twice the size on a small phone nothing is cut off and nothing scrolls sideways', async () => {
+    await page.viewport(320, 700);
+    onTestFinished(() => page.viewport(800, 900));
+    const root = document.documentElement;
+    root.style.fontSize = '200%';
+    onTestFinished(() => {
+      root.style.fontSize = '';
+    });
+    const { form } = mountForm();
+    root.style.fontSize = '200%';
+    await fillCard('378282246310005');
+    await userEvent.fill(expiry, '12/20');
+    form.read();
+    expect(getComputedStyle(inputOf('Card number')).fontSize).toBe('32px');
+    expect(root.scrollWidth).toBeLessThanOrEqual(320);
+    for (const text of form.element.querySelectorAll('label, .error')) {
+      expect(text.scrollWidth).toBeLessThanOrEqual(text.clientWidth);
+      expect(text.scrollHeight).toBeLessThanOrEqual(text.clientHeight + 1);
+    }
+    const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(inputOf('Card number'));
+    const room =
+      inputOf('Card number').clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+    // More of the number than of the picture beside it.
+    expect(room).toBeGreaterThan(320 / 2);
+  });
+
+  test('in forced colours a field that has the focus is still seen to have it, and the picture has its outline', async () => {
+    const session = cdp() as unknown as { send(method: string, params: object): Promise<unknown> };
+    const emulate = async (value: string): Promise<unknown> =>
+      session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+    mountForm();
+    await emulate('active');
+    onTestFinished(async () => {
+      await emulate('none');
+    });
+    expect(matchMedia('(forced-colors: active)').matches).toBe(true);
+    await userEvent.click(holder);
+    const outlineOf = (name: string): string => getComputedStyle(inputOf(name)).outlineStyle;
+    expect([outlineOf('Name on card'), outlineOf('Card number')]).toEqual(['solid', 'none']);
+    expect(getComputedStyle(inputOf('Name on card')).outlineColor).not.toMatch(/, 0\)$/);
   });
 
   test.each(['light', 'dark'] as const)(

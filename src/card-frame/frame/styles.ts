@@ -16,13 +16,14 @@ form{display:grid;gap:var(--gap)}
 .pair{display:grid;gap:var(--gap) .75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,7.5rem),1fr));align-items:start}
 label,legend{display:block;padding:0;margin-block-end:.375rem;font-size:.875em;font-weight:500;line-height:1.3}
 fieldset{margin:0;padding:0;border:0;min-inline-size:0}
-fieldset label{display:inline-flex;align-items:center;gap:.5rem;min-block-size:2.75rem;margin:0;margin-inline-end:.5rem;padding-inline:.75rem;border:var(--borderWidth) solid var(--colorBorder);border-radius:var(--radius);background:var(--colorField)}
+fieldset:not([hidden]){display:flex;flex-wrap:wrap;gap:.5rem}
+fieldset label{display:flex;align-items:center;gap:.5rem;min-block-size:2.75rem;margin:0;padding-inline:.75rem;border:var(--borderWidth) solid var(--colorBorder);border-radius:var(--radius);background:var(--colorField)}
 fieldset label:has(:checked){border-color:var(--colorAccent);box-shadow:inset 0 0 0 1px var(--colorAccent)}
 [type=radio]{inline-size:1.125rem;block-size:1.125rem;margin:0;accent-color:var(--colorAccent)}
 .control{position:relative}
 [type=text]{display:block;inline-size:100%;min-block-size:var(--fieldHeight);margin:0;padding:.375rem .8125rem;border:var(--borderWidth) solid var(--colorBorder);border-radius:var(--radius);
 background:var(--colorField);color:inherit;font:inherit;font-variant-numeric:tabular-nums;text-overflow:ellipsis;appearance:none;transition:border-color .12s,box-shadow .12s}
-.marked{--room:3.75rem}
+.marked{--room:min(3.75rem,20vw)}
 .marked input{padding-inline-end:var(--room)}
 :root[dir=rtl] input[dir=ltr]{text-align:right}
 :root[dir=rtl] .marked input[dir=ltr]{padding-inline:var(--room) .8125rem}
@@ -34,7 +35,7 @@ input[aria-invalid=true]:focus{box-shadow:inset 0 0 0 1px var(--colorDanger)}
 [type=text]:read-only{opacity:.65}
 input:autofill{-webkit-text-fill-color:var(--colorText);box-shadow:inset 0 0 0 4rem var(--colorField)}
 .adornment{position:absolute;inset-block:0;inset-inline-end:.75rem;display:flex;align-items:center;gap:.5rem;color:var(--colorMuted);font-size:.8125em;pointer-events:none}
-.mark{inline-size:2.375rem;block-size:1.5rem;flex:none}
+.mark{inline-size:min(2.375rem,13vw);flex:none}
 .outline{stroke:var(--colorMuted);stroke-opacity:.45}
 .stripe,.dot{fill:var(--colorMuted);fill-opacity:.45}
 .dot{fill-opacity:1}
