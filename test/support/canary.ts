@@ -196,10 +196,13 @@ function cardCanaries(url: URL, body: unknown): Canary[] {
   const month = expiryMonth?.padStart(2, '0') ?? '';
   const year = expiryYear ?? '';
   const short = year.slice(-2);
-  const mayBeIn = ({ sink, url: at }: Sample): boolean => {
+  // The digits that name the issuer may be asked about, and nothing beside them: of 4242… they are the last ones too.
+  const lookup = JSON.stringify({ bin: number?.slice(0, 8) });
+  const mayBeIn = ({ sink, url: at, text }: Sample): boolean => {
     const { origin, pathname } = new URL(at, 'about:blank');
     const isFrame = origin === url.origin && pathname.startsWith('/card-frame/');
-    return isFrame && (SHOPPERS_OWN.has(sink) || (sink === 'request body' && pathname === url.pathname));
+    const isSent = sink === 'request body' && (pathname === url.pathname || text === lookup);
+    return isFrame && (SHOPPERS_OWN.has(sink) || isSent);
   };
   return [
     { name: 'card number', value: number?.replaceAll(' ', ''), mayBeIn },
