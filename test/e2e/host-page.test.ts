@@ -273,8 +273,10 @@ describe('the wall around the card', () => {
     const { page, context } = await freshPage(rig.browser);
     const bodies: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().includes('/card-frame/tokens'))
-        bodies.push(request.url() + (request.postData() ?? ''));
+      const [url, body] = [request.url(), request.postData() ?? ''];
+      // The first eight digits name the issuer: the frame asks its own origin about them, and about nothing else.
+      const isLookup = url.endsWith('/card-frame/brands') && body === '{"bin":"42424242"}';
+      if (!url.includes('/card-frame/tokens') && !isLookup) bodies.push(url + body);
     });
     await page.goto(shown.url);
     await page.evaluate(() => {
