@@ -376,7 +376,15 @@ export default defineConfig({
         minify: false,
         lib: { entry: packageEntries(), formats: ['es'] },
         rolldownOptions: {
-          external: [/^lit($|\/)/, /^@lit\//, /^zod($|\/)/, /^i18next$/, /^lean-qr($|\/)/, /^hono($|\/)/],
+          external: [
+            /^lit($|\/)/,
+            /^@lit\//,
+            /^zod($|\/)/,
+            /^i18next$/,
+            /^lean-qr($|\/)/,
+            /^hono($|\/)/,
+            /^@stripe\//,
+          ],
           output: {
             preserveModules: true,
             preserveModulesRoot: 'src',

@@ -17,6 +17,7 @@ const LOADERS: Readonly<Record<string, () => Promise<CustomElementConstructor>>>
   'payment-redirect': () =>
     import('./payment-redirect/payment-redirect.js').then((m) => m.PaymentRedirectElement),
   'one-time-code': () => import('./one-time-code/one-time-code.js').then((m) => m.OneTimeCodeElement),
+  'stripe-action': () => import('./stripe-action/stripe-action.js').then((m) => m.StripeActionElement),
   'payment-result': () => import('./payment-result/payment-result.js').then((m) => m.PaymentResultElement),
 };
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { MachineEvent } from '../../src/core/machine/events.js';
 import type { CheckoutState } from '../../src/core/machine/state.js';
 import { transition } from '../../src/core/machine/transition.js';
+import { Secret } from '../../src/core/session/secret.js';
 import {
   PAYMENT_STATUSES,
   SESSION_STATUSES,
@@ -25,7 +26,7 @@ export const ACTIONS: readonly NextAction[] = [
   { type: 'voucher', scheme: 'boleto', line: '001' },
   { type: 'phone_prompt', network: 'ecocash', phone: '+263771234567' },
   { type: 'one_time_code', length: 6 },
-  { type: 'sdk', name: 'wallet', data: {} },
+  { type: 'sdk', name: 'wallet', data: new Secret({}) },
   { type: 'unknown', name: 'retina' },
 ];
 

@@ -1,12 +1,17 @@
 import { safeUrl } from '../navigation.js';
+import type { Tokenizer } from '../session/session.js';
 import type { PaymentMethodRecord } from './record.js';
 
-/** Needs somewhere to type the number that is not the merchant's page: the tokenizer's frame. */
+/** Whether the card is typed in Stripe's own fields; only with a key that a page may have. */
+export const isStripe = (tokenizer: Tokenizer | undefined): tokenizer is Tokenizer & { publicKey: string } =>
+  tokenizer?.name === 'stripe' && /^pk_/.test(tokenizer.publicKey ?? '');
+
+/** Needs somewhere to type the number that is not the merchant's page: the tokenizer's frame, or Stripe's. */
 export const card: PaymentMethodRecord = {
   type: 'card',
   form: 'card',
   needsFrame: true,
   customerFields: [],
   detailNames: ['installments'],
-  isEligible: ({ tokenizer }) => safeUrl(tokenizer?.frameUrl) !== undefined,
+  isEligible: ({ tokenizer }) => isStripe(tokenizer) || safeUrl(tokenizer?.frameUrl) !== undefined,
 };

@@ -3,6 +3,7 @@ import type { Customer, NextAction, Payment, PaymentStatus, SessionStatus } from
 import { isDead } from '../session/payment-end.js';
 import type { PaymentRequest } from './dialect.js';
 import * as p from './parse.js';
+import { secret } from './shapes.js';
 
 /*
  * What the four other providers' dialects have in common. Not part of the native dialect, so that a page that speaks
@@ -131,8 +132,19 @@ export function codeIn(known: Readonly<Record<string, string>>, said: unknown): 
 
 /** The tokenizer extension of the snake_case providers. */
 export const snakeTokenizer = p.mapped(
-  z.object({ name: p.word, frame_url: p.maybe(p.text), public_key: p.lenient(p.text) }),
-  ({ name, frame_url, public_key }) => ({ name, frameUrl: frame_url, publicKey: public_key }),
+  z.object({
+    name: p.word,
+    frame_url: p.maybe(p.text),
+    ...p.textMembers('public_key', 'mode'),
+    client_secret: secret,
+  }),
+  ({ name, frame_url, public_key, mode, client_secret }) => ({
+    name,
+    frameUrl: frame_url,
+    publicKey: public_key,
+    mode,
+    clientSecret: client_secret,
+  }),
 );
 
 /** The full name, put together where only its parts are known. */

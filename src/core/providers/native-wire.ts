@@ -6,6 +6,7 @@ import {
   type NextAction,
   type Payment,
 } from '../session/session.js';
+import { Secret } from '../session/secret.js';
 import * as p from './parse.js';
 import * as shapes from './shapes.js';
 
@@ -38,7 +39,8 @@ const nextAction = p.mapped(
       if (value === undefined || (name === 'qr_code:pix' && typeof value !== 'string'))
         refuse(member, 'a value');
     }
-    return action as NextAction;
+    // What an SDK goes on with may be what it is let in with.
+    return (name === 'sdk' ? { ...action, data: new Secret(action.data) } : action) as NextAction;
   },
 );
 

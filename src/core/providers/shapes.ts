@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { bare } from '../bare.js';
+import { Secret } from '../session/secret.js';
 import {
   asText,
   color,
@@ -32,7 +33,15 @@ export const branding = lenient(
 
 export const installments = z.array(z.object({ count: whole, amount: whole, total: whole }));
 
-export const tokenizer = z.object({ name: word, frameUrl: maybe(text), publicKey: lenient(text) });
+/** A text that is for one script only. */
+export const secret = lenient(mapped(word, (value) => new Secret(value)));
+
+export const tokenizer = z.object({
+  name: word,
+  frameUrl: maybe(text),
+  ...textMembers('publicKey', 'mode'),
+  clientSecret: secret,
+});
 
 /** An option is `{ value, label }`, or a plain string. */
 const option = mapped(

@@ -1,3 +1,5 @@
+import type { Secret } from './secret.js';
+
 /**
  * A checkout session as the rest of the product sees it, whatever the provider's dialect.
  * Amounts are integers in the currency's minor unit (see `core/money`), times are milliseconds since the epoch.
@@ -184,6 +186,10 @@ export interface Tokenizer {
   /** The card frame's document, of the provider's origin. */
   readonly frameUrl?: string;
   readonly publicKey?: string;
+  /** What it is to make of the card, where it can make several things (Stripe). */
+  readonly mode?: string;
+  /** Stripe's, of the intent that this session is paid with. */
+  readonly clientSecret?: Secret<string>;
 }
 
 export const PAYMENT_STATUSES = ['processing', 'requires_action', 'succeeded', 'failed', 'canceled'] as const;
@@ -252,5 +258,5 @@ export type NextAction =
       readonly fallback?: string;
     }
   | { readonly type: 'one_time_code'; readonly length: number; readonly resendAfter?: number }
-  | { readonly type: 'sdk'; readonly name: string; readonly data: unknown }
+  | { readonly type: 'sdk'; readonly name: string; readonly data: Secret<unknown> }
   | { readonly type: 'unknown'; readonly name: string };

@@ -11,12 +11,15 @@ import {
 import type { CardTokenizer, CheckoutStore } from '../../controllers/checkout-store.js';
 import { CheckoutError } from '../../core/errors.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
+import { isStripe } from '../../core/payment-methods/card.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
 import type { Installment, PaymentMethod } from '../../core/session/session.js';
 import { CheckoutErrorEvent } from '../../events.js';
 import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
+import { defineElement } from '../define-element.js';
+import { LazyElements } from '../lazy.js';
 import { showInTurn } from '../form-field/form-turn.js';
 import { formFieldStyles } from '../form-field/form-field.styles.js';
 import { cardFormStyles } from './card-form.styles.js';
@@ -52,6 +55,10 @@ export class CardFormElement extends CheckoutElement {
   #style = '';
   #words = '';
   #attempt: number | undefined;
+  /** Stripe's fields, in a file that is fetched only for a session whose card is Stripe's. */
+  readonly #stripe = new LazyElements(this, async (tag) => {
+    defineElement(tag, (await import('../stripe-card/stripe-card.js')).StripeCardElement);
+  });
   #registeredAt: CheckoutStore | undefined;
 
   constructor() {
@@ -77,19 +84,32 @@ export class CardFormElement extends CheckoutElement {
 
   protected override render(): TemplateResult {
     const { i18n } = this;
-    return html`<div class="stage">
-        <div id="frame" part="frame" ?hidden=${this._status === 'failed'}></div>
-        ${this._status === 'loading' ? this.#renderGhost() : nothing}
-        ${this._status === 'failed' ? this.#renderFailed() : nothing}
-      </div>
-      ${this.#renderInstallments()}
+    const isFrame = !isStripe(this.#method?.tokenizer);
+    return html`${isFrame ? this.#renderFrame() : this.#renderStripe()} ${this.#renderInstallments()}
       <p class="secure muted small">${lockIcon()}<span>${i18n.t('card.secure')}</span></p>
       <span class="probe" @transitionend=${this.#showLook}></span>
-      <span class="sr" role="status">${this._status === 'loading' ? i18n.t('card.loading') : nothing}</span>`;
+      <span class="sr" role="status"
+        >${isFrame && this._status === 'loading' ? i18n.t('card.loading') : nothing}</span
+      >`;
+  }
+
+  #renderFrame(): TemplateResult {
+    return html`<div class="stage">
+      <div id="frame" part="frame" ?hidden=${this._status === 'failed'}></div>
+      ${this._status === 'loading' ? this.#renderGhost() : nothing}
+      ${this._status === 'failed' ? this.#renderFailed() : nothing}
+    </div>`;
+  }
+
+  /** The session's card is Stripe's: so are the fields, and the token. */
+  #renderStripe(): TemplateResult {
+    return this.#stripe.need('stripe-card')
+      ? html`<stripe-card .method=${this.#method}></stripe-card>`
+      : this.#renderFailed();
   }
 
   protected override updated(_changed: PropertyValues): void {
-    this.#register(this.checkout.store);
+    this.#register(isStripe(this.#method?.tokenizer) ? undefined : this.checkout.store);
     this.#mount();
     this.#showWords();
     this.#showLook();
@@ -165,7 +185,7 @@ export class CardFormElement extends CheckoutElement {
   #mount(): void {
     const method = this.#method;
     const container = this.shadowRoot?.getElementById('frame');
-    if (!method || !container) return;
+    if (!method || !container || isStripe(method.tokenizer)) return;
     const frameUrl = method.tokenizer?.frameUrl ?? '';
     if (this.#frame && frameUrl === this.#frameUrl) return;
     this.#frame?.destroy();
@@ -247,6 +267,7 @@ export class CardFormElement extends CheckoutElement {
 
   readonly #tryAgain = (): void => {
     this._status = 'loading';
+    this.#stripe.retry();
     this.#frame?.remount();
   };
 }

@@ -7,7 +7,7 @@ import { missingFields } from '../../core/payment-methods/index.js';
 import type { CheckoutSession } from '../../core/session/session.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
-import { LAZY_TAGS, LazyElements, loadElement } from '../lazy.js';
+import { LAZY_TAGS, LazyElements } from '../lazy.js';
 import { merchantName } from '../session-words.js';
 import { checkoutSessionStyles } from './checkout-session.styles.js';
 import * as parts from './parts.js';
@@ -335,8 +335,9 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     this.#session.store.dispatch({ type: 'action_canceled' });
   };
 
-  /** Fetched, with its words, before the connection may be gone: what became of the payment must be said in any case. */
-  readonly #loadResult = (): void => void loadElement(parts.RESULT_SCREEN).catch(() => undefined);
+  readonly #loadResult = (sign?: Event): void => {
+    parts.fetchAhead(this.state, sign);
+  };
 
   readonly #retryParts = (): void => {
     this.#lazy.retry();

@@ -16,6 +16,7 @@ const ACTION_TAGS: Readonly<Record<string, string>> = {
   three_d_secure: 'three-d-secure',
   redirect: 'payment-redirect',
   one_time_code: 'one-time-code',
+  sdk: 'stripe-action',
 };
 
 /** The screens of `screenOf` that are no next action. */
@@ -73,6 +74,15 @@ export const renderFormBones = (): TemplateResult =>
 /** A way out of what is shown, or `nothing` where there is none. */
 export const renderLink = (text: string, act: () => void, part?: string): TemplateResult =>
   html`<button type="button" class="link" part=${part ?? nothing} @click=${act}>${text}</button>`;
+
+/**
+ * What became of a payment must be said in any case: fetched, with its words, before the connection may be gone. And what
+ * the method needs that a sign of intent points at.
+ */
+export function fetchAhead(state: CheckoutState, sign?: Event): void {
+  const path = sign?.composedPath();
+  import('../fetch-ahead.js').then((part) => part.fetchAhead(state, path)).catch(() => undefined);
+}
 
 /** Signs that somebody is about to pay; one method alone is picked from the start, and says nothing. */
 export const INTENT = ['payment-method-change', 'focusin', 'pointerover'] as const;

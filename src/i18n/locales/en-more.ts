@@ -256,6 +256,10 @@ export const enMore = {
     text: 'Your bank asks you to confirm this payment of {{amount}}.',
     frame: 'Confirmation page of your bank',
     open: 'Nothing to see here? Open the page of your bank',
+    finish: 'Finishing your payment of {{amount}}',
+    here: 'Keep this page open. If your bank asks you something, it opens here.',
+    go: 'Continue',
+    lost: 'The connection was interrupted, and we are asking what became of your payment. You can try again: you will not be charged twice.',
   },
   code: {
     title: 'Enter the code',

@@ -326,6 +326,10 @@ export const es: Messages = {
     text: 'Tu banco te pide confirmar este pago de {{amount}}.',
     frame: 'Página de confirmación de tu banco',
     open: '¿No se ve nada? Abre la página de tu banco',
+    finish: 'Terminando tu pago de {{amount}}',
+    here: 'Deja esta página abierta. Si tu banco te pregunta algo, aparecerá aquí.',
+    go: 'Continuar',
+    lost: 'Se cortó la conexión y estamos preguntando qué pasó con tu pago. Puedes intentarlo de nuevo: no se te cobrará dos veces.',
   },
   code: {
     title: 'Escribe el código',

@@ -324,6 +324,10 @@ export const ptBR: Messages = {
     text: 'Seu banco pede que você confirme este pagamento de {{amount}}.',
     frame: 'Página de confirmação do seu banco',
     open: 'Não aparece nada? Abra a página do banco',
+    finish: 'Concluindo seu pagamento de {{amount}}',
+    here: 'Deixe esta página aberta. Se seu banco perguntar algo, a pergunta aparece aqui.',
+    go: 'Continuar',
+    lost: 'A conexão caiu e estamos perguntando o que aconteceu com seu pagamento. Você pode tentar de novo: não será cobrado duas vezes.',
   },
   code: {
     title: 'Digite o código',

@@ -1,0 +1,27 @@
+import { sessionOf, type CheckoutState } from '../core/machine/state.js';
+import { isStripe } from '../core/payment-methods/card.js';
+import { formTag, RESULT_SCREEN } from './checkout-session/parts.js';
+import { loadElement } from './lazy.js';
+
+/**
+ * Fetches how a payment ends, and what the method needs whose row is under the pointer or has the focus: its form, and
+ * Stripe's script where the form needs that.
+ * @param path of the event, from the inside out
+ */
+export async function fetchAhead(state: CheckoutState, path: readonly EventTarget[] = []): Promise<void> {
+  const result = loadElement(RESULT_SCREEN);
+  const row = path.find(
+    (target): target is HTMLElement => 'localName' in target && target.localName === 'label',
+  );
+  const id = row?.querySelector<HTMLInputElement>('input[type=radio]')?.value;
+  const method = sessionOf(state)?.paymentMethods.find((offered) => offered.id === id);
+  const tag = formTag(method);
+  await Promise.allSettled([
+    result,
+    tag === undefined ? undefined : loadElement(tag),
+    isStripe(method?.tokenizer) ? fetchStripe(method.tokenizer.publicKey) : undefined,
+  ]);
+}
+
+const fetchStripe = async (key: string): Promise<unknown> =>
+  import('../controllers/stripe-controller.js').then((part) => part.fetchStripe(key));

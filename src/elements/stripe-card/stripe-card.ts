@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CheckoutStore } from '../../controllers/checkout-store.js';
+import { StripeController, type StripeHost } from '../../controllers/stripe-controller.js';
+import type { CheckoutError } from '../../core/errors.js';
+import type { PaymentMethod } from '../../core/session/session.js';
+import { CheckoutErrorEvent } from '../../events.js';
+import { controlsStyles } from '../../theme/controls.styles.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { readFrameStyle } from '../card-form/frame-look.js';
+import { cardFormStyles } from '../card-form/card-form.styles.js';
+import { CheckoutElement } from '../checkout-element.js';
+import { stripeCardStyles } from './stripe-card.styles.js';
+
+/**
+ * Stripe's own fields, for a session whose card is Stripe's. `<card-form>` shows it where it is needed. Stripe's fields
+ * refuse a shadow root: they stand in a child, with a `slot`, of the outermost host around this element.
+ *
+ * @summary Card details, in Stripe's fields
+ * @tag stripe-card
+ * @fires {CheckoutErrorEvent} checkout-error - Stripe cannot be shown (`stripe_unreachable`, `csp_blocked` …)
+ */
+export class StripeCardElement extends CheckoutElement implements StripeHost {
+  static override readonly styles = [tokensStyles, controlsStyles, cardFormStyles, stripeCardStyles];
+
+  /** The method to pay with. */
+  @property({ attribute: false }) method: PaymentMethod | undefined;
+
+  readonly #stripe = new StripeController(this);
+
+  get store(): CheckoutStore | undefined {
+    return this.checkout.store;
+  }
+
+  get locale(): string {
+    return this.i18n.locale;
+  }
+
+  /** The tokens as the page, the theme and the shopper's setting make them now. */
+  get look(): ReturnType<typeof readFrameStyle> {
+    const probe = this.renderRoot.querySelector('.probe');
+    return probe ? readFrameStyle(probe) : {};
+  }
+
+  report(error: CheckoutError): void {
+    const event = new CheckoutErrorEvent(error.toData());
+    this.dispatchEvent(event);
+  }
+
+  protected override render(): TemplateResult {
+    const { i18n } = this;
+    const { status, slotName } = this.#stripe;
+    const isLine = this.method?.tokenizer?.mode === 'token';
+    return html`<div class="stage">
+        <div class=${isLine ? 'line' : ''} ?hidden=${status === 'failed'}><slot name=${slotName}></slot></div>
+        ${status === 'loading' ? this.#renderGhost(isLine) : nothing}
+        ${status === 'failed' ? this.#renderFailed() : nothing}
+      </div>
+      <span class="probe" @transitionend=${this.#dress}></span>
+      <span class="sr" role="status">${status === 'loading' ? i18n.t('card.loading') : nothing}</span>`;
+  }
+
+  #renderGhost(isLine: boolean): TemplateResult {
+    return html`<div class="ghost" aria-hidden="true">
+      ${isLine ? nothing : html`<span></span><span></span>`}<span></span>
+    </div>`;
+  }
+
+  #renderFailed(): TemplateResult {
+    const { i18n } = this;
+    return html`<div class="failed">
+      <p class="notice danger" role="alert">${i18n.t('card.failed')}</p>
+      <button type="button" class="secondary" @click=${this.#tryAgain}>${i18n.t('checkout.retry')}</button>
+    </div>`;
+  }
+
+  readonly #dress = (): void => {
+    this.requestUpdate();
+  };
+
+  readonly #tryAgain = (): void => {
+    this.#stripe.retry();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'stripe-card': StripeCardElement;
+  }
+}
