@@ -5,6 +5,7 @@ import type { Ledger } from './engine/ledger.js';
 import { isLive, type PaymentOutcome, type PaymentRecord, type SessionRecord } from './engine/model.js';
 import type { SessionInput } from './engine/new-session.js';
 import { Problem } from './engine/problem.js';
+import type { StripeSide } from './engine/stripe.js';
 import type { ServerContext } from './http/context.js';
 import type { ProviderServer } from './http/provider-server.js';
 import type { Fault } from './http/faults.js';
@@ -57,6 +58,11 @@ export class DirectControl {
   get ledger(): Ledger {
     this.#engine.all();
     return this.#engine.ledger;
+  }
+
+  /** Stripe as the merchant has it: a double of Stripe.js charges here. */
+  get stripe(): StripeSide {
+    return this.#engine.stripe;
   }
 
   /** Creates a session as a merchant would. `{}` is a complete one. */

@@ -60,7 +60,7 @@ export class StripeField {
     const fields = this.#isLine
       ? this.#elements.create('card', ordinary({ style: cardStyleOf(setup.look) }))
       : this.#elements.create('payment', ordinary({ wallets: { applePay: 'never', googlePay: 'never' } }));
-    this.#fields = fields as unknown as Fields;
+    this.#fields = fields;
   }
 
   /** Whether a token was made here of what is typed now, and nothing has come of it yet. */
@@ -165,7 +165,9 @@ function check<T extends { error?: StripeFault }>(result: T): T {
 
 /** A refusal of an intent that is on its way, or through, is no failure: an answer got lost before. */
 async function news(asked: Promise<{ error?: StripeFault }>): Promise<void> {
-  const result = await asked.catch(() => ({ error: { type: 'api_connection_error' } as StripeFault }));
+  const result: { error?: StripeFault } = await asked.catch(() => ({
+    error: { type: 'api_connection_error' },
+  }));
   if (!/^(succeeded|processing|requires_capture)$/.test(result.error?.payment_intent?.status ?? ''))
     check(result);
 }

@@ -335,9 +335,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     this.#session.store.dispatch({ type: 'action_canceled' });
   };
 
-  readonly #loadResult = (sign?: Event): void => {
-    parts.fetchAhead(this.state, sign);
-  };
+  readonly #loadResult = (sign?: Event): void => void parts.fetchAhead(this.state, sign);
 
   readonly #retryParts = (): void => {
     this.#lazy.retry();

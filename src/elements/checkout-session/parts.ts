@@ -79,10 +79,16 @@ export const renderLink = (text: string, act: () => void, part?: string): Templa
  * What became of a payment must be said in any case: fetched, with its words, before the connection may be gone. And what
  * the method needs that a sign of intent points at.
  */
-export function fetchAhead(state: CheckoutState, sign?: Event): void {
+export const fetchAhead = async (state: CheckoutState, sign?: Event): Promise<void> => {
   const path = sign?.composedPath();
-  import('../fetch-ahead.js').then((part) => part.fetchAhead(state, path)).catch(() => undefined);
-}
+  return import('../fetch-ahead.js').then(
+    (part) => part.fetchAhead(state, path),
+    () => undefined,
+  );
+};
 
-/** Signs that somebody is about to pay; one method alone is picked from the start, and says nothing. */
-export const INTENT = ['payment-method-change', 'focusin', 'pointerover'] as const;
+/**
+ * Signs that somebody is about to pay; one method alone is picked from the start, and says nothing. A `pointerover` from row
+ * to row would end within the picker.
+ */
+export const INTENT = ['payment-method-change', 'focusin', 'pointermove'] as const;

@@ -1,6 +1,8 @@
 import { buildBrCode } from '../../core/pix/build-br-code.js';
+import type { NextAction } from '../../core/session/session.js';
 import { buildBoleto } from './boleto-line.js';
 import type { CardOutcome } from './cards.js';
+import { Secret } from '../../core/session/secret.js';
 import type { RandomBytes } from './ids.js';
 import type {
   DueOutcome,
@@ -10,6 +12,7 @@ import type {
   PaymentRecord,
   SessionRecord,
 } from './model.js';
+import type { StripeSide } from './stripe.js';
 import { guessWallet, nationalNumber, walletScript } from './wallets.js';
 
 /** What a method's behaviour may look at. */
@@ -18,6 +21,7 @@ export interface BehaviourContext {
   readonly now: number;
   readonly random: RandomBytes;
   readonly session: SessionRecord;
+  readonly stripe: StripeSide;
   /** Address of the payer's pages. */
   readonly payerUrl: string;
   /** How long a prompt stays on a phone. */
@@ -64,7 +68,11 @@ const card: Behaviour = {
           status: 'processing',
           due: { at: context.now + SLOW_CARD_MS, outcome: { status: 'succeeded' } },
         };
+      case 'intent':
+        return { status: 'requires_action', nextAction: stripeAction(payment, context), due };
       case 'challenge':
+        if (isAskedByStripe(payment, context))
+          return { status: 'requires_action', nextAction: stripeAction(payment, context), due };
         return {
           status: 'requires_action',
           nextAction: { type: 'three_d_secure', url: page(context, 'challenge', payment) },
@@ -81,6 +89,19 @@ const card: Behaviour = {
     }
   },
 };
+
+/** An orchestrator, which gets no more than a token, shows the bank's page itself. */
+const isAskedByStripe = (payment: PaymentRecord, { session }: BehaviourContext): boolean =>
+  session.methods.some(
+    ({ id, tokenizer }) =>
+      id === payment.methodId && tokenizer?.name === 'stripe' && tokenizer.mode === 'confirmation_token',
+  );
+
+const stripeAction = (payment: PaymentRecord, { session, stripe }: BehaviourContext): NextAction => ({
+  type: 'sdk',
+  name: 'stripe',
+  data: new Secret({ clientSecret: stripe.secretOf(session, payment) }),
+});
 
 const pix: Behaviour = {
   check: ({ currency }) => (currency === 'BRL' ? undefined : 'currency'),

@@ -40,7 +40,9 @@ export type CardOutcome =
   /** 3-D Secure on a page of its own. */
   | 'redirect'
   /** Approved after a while. */
-  | 'slow';
+  | 'slow'
+  /** No card of ours: Stripe charges it, in the page. */
+  | 'intent';
 
 /** Everything the sandbox keeps of a card: never the number, never the CVC. */
 export interface CardTokenRecord {
@@ -117,13 +119,16 @@ export class CardVault {
     this.#random = random;
   }
 
-  /** @param now server time, milliseconds */
-  tokenize(card: CardInput, now: number): CardTokenRecord | CardRefusal {
+  /**
+   * @param now server time, milliseconds
+   * @param prefix of the token
+   */
+  tokenize(card: CardInput, now: number, prefix = 'tok_'): CardTokenRecord | CardRefusal {
     const number = card.number.replace(/[\s-]/g, '');
     const refusal = this.#refusalOf(card, number, now);
     if (refusal) return refusal;
     const record: CardTokenRecord = {
-      token: randomId(this.#random, 'tok_'),
+      token: randomId(this.#random, prefix),
       outcome: TEST_CARDS[number] ?? 'approved',
       brand: card.brand ?? brandOf(number),
       last4: number.slice(-4),

@@ -8,6 +8,7 @@ import type { PaymentRecord, SessionRecord } from './model.js';
 import { newSession, totalsOf, type SessionInput } from './new-session.js';
 import { Payments } from './payments.js';
 import { paymentExists, Problem } from './problem.js';
+import { StripeSide, withIntent } from './stripe.js';
 import type { ProviderTraits } from './traits.js';
 
 /** What the engine needs to know of the world; the rest of the settings is the server's. */
@@ -44,6 +45,7 @@ export class Engine {
   readonly keys = new IdempotencyStore();
   readonly vault: CardVault;
   readonly payments: Payments;
+  readonly stripe = new StripeSide(this);
   readonly #sessions = new Map<string, SessionRecord>();
   readonly #byToken = new Map<string, SessionRecord>();
   /** Session ids by link and idempotency key. */
@@ -76,7 +78,7 @@ export class Engine {
       now: this.now(),
       currency,
       methods: (input.paymentMethods ?? traits.defaultMethods(currency)).map((method) =>
-        typeof method === 'string' ? traits.methodOf(method) : method,
+        withIntent(typeof method === 'string' ? traits.methodOf(method) : method, random),
       ),
       expiresIn: input.expiresIn ?? traits.lifeSeconds,
       refreshToken: refreshable ? (input.refreshToken ?? randomId(random, 'crt_')) : undefined,

@@ -195,9 +195,9 @@ export class Payments {
     }
     const now = this.#engine.now();
     const entries = checkEntries(session, arrival.read(), arrival.exact === true);
-    const cards = entries.map(({ input }) => {
+    const cards = entries.map(({ input, method }) => {
       if (input.cardToken === undefined) return undefined;
-      const card = this.#engine.vault.find(input.cardToken, now);
+      const card = this.#engine.stripe.cardFor(method, input.cardToken, now);
       if (!card) throw invalid('card.token', 'This card token is unknown, used or expired.');
       return card;
     });
@@ -273,7 +273,8 @@ export class Payments {
   }
 
   #context(session: SessionRecord): BehaviourContext {
-    return { ...this.#engine.options, now: this.#engine.now(), session };
+    const { options, stripe } = this.#engine;
+    return { ...options, now: this.#engine.now(), session, stripe };
   }
 }
 

@@ -14,6 +14,7 @@ import { invalid } from '../../engine/problem.js';
 import { check, optional, text } from '../../http/check.js';
 import { iso } from '../native/wire.js';
 import { conomyCustomerSchema, readCustomer, requirementsOf, writeCustomer } from './customer.js';
+import { wireTokenizer } from '../../engine/stripe.js';
 
 /** Session states of the OpenAPI, the words the `status` filter takes. */
 export const CONOMY_STATUSES = [
@@ -102,7 +103,7 @@ export function conomySession(
     attempt: session.attempt,
     serverNow: iso(now),
     payment: payment && conomyPayment(payment),
-    tokenizer: session.methods.find(({ type }) => type === 'card')?.tokenizer,
+    tokenizer: wireTokenizer(session.methods.find(({ type }) => type === 'card')?.tokenizer),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import * as z from 'zod/mini';
+import { Secret } from '../../../core/session/secret.js';
 import { CUSTOMER_FIELDS, SUBMIT_TYPES } from '../../../core/session/session.js';
 import type { LinkRecord } from '../../engine/engine.js';
 import type { SessionRecord } from '../../engine/model.js';
@@ -31,6 +32,19 @@ const itemSchema = z.object({
   ),
 });
 
+const tokenizerSchema = z.object({
+  name: text,
+  frameUrl: optional(webUrl),
+  publicKey: optional(text),
+  mode: optional(text),
+  clientSecret: optional(
+    z.pipe(
+      text,
+      z.transform((secret) => new Secret(secret)),
+    ),
+  ),
+});
+
 const methodSchema = z.object({
   type: text,
   id: optional(text),
@@ -42,6 +56,7 @@ const methodSchema = z.object({
   exchangeRate: optional(text),
   networks: optional(z.array(text)),
   brands: optional(z.array(text)),
+  tokenizer: optional(tokenizerSchema),
   installments: optional(
     z.array(z.object({ count: z.int().check(z.positive()), amount: minorUnits, total: minorUnits })),
   ),

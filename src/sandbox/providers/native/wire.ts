@@ -8,6 +8,7 @@ import {
   type SessionRecord,
 } from '../../engine/model.js';
 import { invalid } from '../../engine/problem.js';
+import { wireTokenizer } from '../../engine/stripe.js';
 import { check, optional, text } from '../../http/check.js';
 
 /** ISO 8601 with milliseconds and `Z`. */
@@ -32,7 +33,10 @@ export function nativeSession(session: SessionRecord, now: number): Readonly<Rec
     customer: session.customer,
     requiredFields: session.requiredFields,
     customFields: session.customFields,
-    paymentMethods: session.methods,
+    paymentMethods: session.methods.map(({ tokenizer, ...method }) => ({
+      ...method,
+      tokenizer: wireTokenizer(tokenizer),
+    })),
     combined: session.combined,
     successUrl: session.successUrl,
     cancelUrl: session.cancelUrl,
@@ -61,7 +65,11 @@ export const nativePayment = (payment: PaymentRecord): Readonly<Record<string, u
 /** Times of an action are ISO 8601 on the wire. */
 export function nativeAction(action: NextAction): Readonly<Record<string, unknown>> {
   const times = Object.entries(action).filter(([key]) => key === 'expiresAt' || key === 'resendAfter');
-  return { ...action, ...Object.fromEntries(times.map(([key, ms]) => [key, iso(ms as number)])) };
+  return {
+    ...action,
+    ...(action.type === 'sdk' && { data: action.data.reveal() }),
+    ...Object.fromEntries(times.map(([key, ms]) => [key, iso(ms as number)])),
+  };
 }
 
 const address = z.object({

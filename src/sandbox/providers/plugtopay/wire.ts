@@ -3,6 +3,7 @@ import type { PaymentInput, PaymentRecord, SessionRecord } from '../../engine/mo
 import { currentPayment } from '../../engine/model.js';
 import { invalid } from '../../engine/problem.js';
 import { check, optional, text } from '../../http/check.js';
+import { wireTokenizer } from '../../engine/stripe.js';
 
 /** `2026-06-23T14:30:00+00:00`, as the create-session document writes it. */
 export const isoOffset = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00');
@@ -48,9 +49,15 @@ export const orderIdOf = ({ extra, id }: SessionRecord): string => {
 
 /** The tokenizer extension of the snake_case providers. */
 export function tokenizerOf({ methods }: SessionRecord): Readonly<Record<string, unknown>> | undefined {
-  const tokenizer = methods.find(({ type }) => type === 'card')?.tokenizer;
+  const tokenizer = wireTokenizer(methods.find(({ type }) => type === 'card')?.tokenizer);
   return (
-    tokenizer && { name: tokenizer.name, frame_url: tokenizer.frameUrl, public_key: tokenizer.publicKey }
+    tokenizer && {
+      name: tokenizer.name,
+      frame_url: tokenizer.frameUrl,
+      public_key: tokenizer.publicKey,
+      mode: tokenizer.mode,
+      client_secret: tokenizer.clientSecret,
+    }
   );
 }
 

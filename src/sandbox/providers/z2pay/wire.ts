@@ -3,6 +3,7 @@ import type { Address, Customer } from '../../../core/session/session.js';
 import type { PaymentInput, PaymentRecord, SessionRecord } from '../../engine/model.js';
 import { check, optional, text } from '../../http/check.js';
 import { defined, iso } from '../native/wire.js';
+import { wireTokenizer } from '../../engine/stripe.js';
 
 /** Session states of the charges document, the words its `status` filter takes. */
 export const Z2PAY_STATUSES = [
@@ -78,7 +79,7 @@ export function publicConfig(session: SessionRecord): Readonly<Record<string, un
       ...Object.fromEntries(
         session.methods.map(({ id, enabled, installments, tokenizer }) => [
           id,
-          { enabled, installments, tokenizer },
+          { enabled, installments, tokenizer: wireTokenizer(tokenizer) },
         ]),
       ),
       combined: combined ?? { enabled: false },
