@@ -24,6 +24,8 @@ export interface DemoOptions {
   readonly pixPaidAfterMs?: number;
   /** How long a prompt stays on a phone. */
   readonly phonePromptMs?: number;
+  /** A publishable test key: the native sessions' card is then typed in Stripe's own fields, and becomes a real token. */
+  readonly stripeKey?: string;
 }
 
 export interface Demo {
@@ -43,7 +45,9 @@ const DIST = path.join(import.meta.dirname, '../dist');
  * @throws Error where the package is not built, or no port is free
  */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
-  const { ports = {}, host, dist = DIST } = options;
+  const { ports = {}, host, dist = DIST, stripeKey } = options;
+  if (stripeKey !== undefined && !/^pk_test_\w+$/.test(stripeKey))
+    throw new Error('STRIPE_PUBLISHABLE_KEY is a key of Stripe’s that begins with pk_test_.');
   for (const file of ['checkout-session.js', 'card-frame/index.html', 'npm/index.js']) {
     if (!existsSync(path.join(dist, file)))
       throw new Error(`${file} is missing in ${dist}: run “npx vite build --app” first.`);
@@ -74,6 +78,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       allowedOrigins: pages,
       pixPaidAfterMs: options.pixPaidAfterMs,
       phonePromptMs: options.phonePromptMs,
+      trustStripeTokens: stripeKey !== undefined,
     });
     // The sandbox rejects as `fetch` does, when it plays a dead network and when the caller has gone.
     const answer: Handler = async (request) => {
@@ -85,9 +90,10 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     };
     api.answer(createApiOrigin(answer));
     pay.answer(await createPayOrigin(dist, pages, answer));
-    const merchants = createMerchants(api.loopbackUrl);
+    const merchants = createMerchants(api.loopbackUrl, stripeKey);
     const urls = { shop: shop.url, api: api.url, pay: pay.url, down: downUrl };
-    shop.answer(createShop({ dist, urls, merchants, sandbox, bundle: await bundlePages(dist) }));
+    const hasStripe = stripeKey !== undefined;
+    shop.answer(createShop({ dist, urls, merchants, sandbox, bundle: await bundlePages(dist), hasStripe }));
     return { shopUrl: shop.url, apiUrl: api.url, payUrl: pay.url, downUrl, sandbox, close };
   } catch (error) {
     await close();
@@ -105,6 +111,7 @@ async function main(): Promise<void> {
     ports: { shop: portFrom('PORT_SHOP'), api: portFrom('PORT_API'), pay: portFrom('PORT_PAY') },
     host: process.env['HOST'],
     origins: process.env['ORIGINS']?.split(',').filter(Boolean),
+    stripeKey: process.env['STRIPE_PUBLISHABLE_KEY'],
   });
   console.log(`
   Pandorga, a shop that takes payments:   ${demo.shopUrl}

@@ -50,9 +50,12 @@ export interface Merchant {
   status(order: OpenedOrder): Promise<OrderStatus>;
 }
 
-/** @param api origin of the payment API, as the server reaches it */
-export const createMerchants = (api: string): Readonly<Record<ProviderId, Merchant>> => ({
-  native: native(`${api}/native`),
+/**
+ * @param api origin of the payment API, as the server reaches it
+ * @param stripeKey publishable: native sessions have their card in Stripe's fields
+ */
+export const createMerchants = (api: string, stripeKey?: string): Readonly<Record<ProviderId, Merchant>> => ({
+  native: native(`${api}/native`, stripeKey),
   z2pay: z2pay(`${api}/z2pay`),
   plugtopay: plugtopay(`${api}/plugtopay`),
   conomy: conomy(`${api}/conomy`),

@@ -18,7 +18,7 @@ const sessionSchema = z.object({
 });
 
 /** The API of the contract's second part, from the merchant's side. */
-export const native = (base: string): Merchant => ({
+export const native = (base: string, stripeKey?: string): Merchant => ({
   async open(order) {
     const { id, token } = await call(`${base}/checkout-sessions`, {
       method: 'POST',
@@ -31,7 +31,11 @@ export const native = (base: string): Merchant => ({
           unitAmount: line.unitAmount,
           imageUrl: order.picture(line),
         })),
-        paymentMethods: order.methods,
+        paymentMethods: order.methods.map((type) =>
+          type === 'card' && stripeKey !== undefined
+            ? { type, tokenizer: { name: 'stripe', publicKey: stripeKey, mode: 'payment_method' } }
+            : type,
+        ),
         requiredFields: ['email'],
         merchant: { name: 'Pandorga' },
         locale: order.locale,

@@ -35,6 +35,8 @@ export interface ShopOptions {
   /** For the demo's scenarios only: a shop has no such thing. */
   readonly sandbox: Pick<Sandbox, 'setFault' | 'expire' | 'session'>;
   readonly bundle: Bundle;
+  /** Native sessions have their card in Stripe's fields. */
+  readonly hasStripe?: boolean;
 }
 
 export interface ShopEnv {
@@ -45,19 +47,22 @@ const demo = path.join(import.meta.dirname, '..');
 const MAX_PER_PRODUCT = 9;
 
 /** What this shop allows its pages: its own files, the payment API, and the frames of the provider's pages. */
-export const contentSecurityPolicy = ({ api, pay, down }: ShopUrls): string =>
-  [
+export const contentSecurityPolicy = ({ api, pay, down }: ShopUrls, hasStripe = false): string => {
+  const scripts = hasStripe ? ' https://js.stripe.com https://*.js.stripe.com' : '';
+  return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self'${scripts}`,
     "style-src 'self'",
     "img-src 'self' data:",
-    `connect-src 'self' ${api} ${down}`,
-    `frame-src ${pay}`,
+    `connect-src 'self' ${api} ${down}${hasStripe ? ' https://api.stripe.com' : ''}`,
+    `frame-src ${pay}${hasStripe ? `${scripts} https://hooks.stripe.com` : ''}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
+    // What Stripe's own script does under Trusted Types is Stripe's to say.
+    ...(hasStripe ? [] : ["require-trusted-types-for 'script'"]),
   ].join('; ');
+};
 
 /** The shop: pages and their files, the cart, and the addresses that a checkout comes back to. */
 export function createShop(options: ShopOptions): Handler {
@@ -65,7 +70,7 @@ export function createShop(options: ShopOptions): Handler {
   const app = new Hono<ShopEnv>();
   const visits = new Visits();
   const checkouts = new Checkouts(options, visits);
-  const policy = contentSecurityPolicy(urls);
+  const policy = contentSecurityPolicy(urls, options.hasStripe);
 
   app.get('/shop.css', () => fileResponse(path.join(demo, 'shop'), 'shop.css'));
   app.get('/panel.css', () => fileResponse(path.join(demo, 'shop'), 'panel.css'));

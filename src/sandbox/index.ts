@@ -56,6 +56,7 @@ export class Sandbox extends DirectControl {
       pixPaidAfterMs,
       tokenizer: { name: 'sandbox', frameUrl: settings.cardFrameUrl },
       merchantName: settings.merchantName,
+      trustStripeTokens: settings.trustStripeTokens,
     });
     const context: ServerContext = {
       engine,

@@ -28,6 +28,8 @@ export interface SandboxOptions {
   /** Delay of every buyer answer, as `setFault({ latencyMs })`. */
   readonly latencyMs?: number;
   readonly fault?: Fault;
+  /** Takes tokens of a real Stripe account, unseen, as cards that are approved: for trying Stripe's own fields. */
+  readonly trustStripeTokens?: boolean;
 }
 
 /** The options with their defaults. */
@@ -51,6 +53,7 @@ export function settingsOf(options: SandboxOptions): SandboxSettings {
     serverClockSkewMs: options.serverClockSkewMs ?? 0,
     fault: { latencyMs: options.latencyMs, ...options.fault },
     merchantName: options.merchantName ?? 'Sandbox Shop',
+    trustStripeTokens: options.trustStripeTokens ?? false,
     allowedOrigins: options.allowedOrigins,
     pixPaidAfterMs: options.pixPaidAfterMs,
   };

@@ -12,12 +12,12 @@ export interface StripeFault {
 /** Reasons that may be told; any other is a plain decline: which part of a stolen card was right is nobody's business. */
 const TOLD = /^(insufficient_funds|expired_card|processing_error)$/;
 
-const OURS: Readonly<Record<string, readonly ['shopper' | 'network' | 'api', string]>> = {
-  validation_error: ['shopper', 'card_invalid'],
-  card_error: ['shopper', 'declined'],
-  api_connection_error: ['network', 'not_sent'],
-  rate_limit_error: ['api', 'busy'],
-};
+const OURS = new Map<string, readonly ['shopper' | 'network' | 'api', string]>([
+  ['validation_error', ['shopper', 'card_invalid']],
+  ['card_error', ['shopper', 'declined']],
+  ['api_connection_error', ['network', 'not_sent']],
+  ['rate_limit_error', ['api', 'busy']],
+]);
 
 /** The merchant's to mend; Stripe's own words go to their developers. */
 export const stripeRefused = (message: unknown): CheckoutError =>
@@ -41,7 +41,7 @@ export function stripeError({
     return stripeRefused(message);
   const [kind, ours] = isUnconfirmed
     ? (['shopper', 'authentication_failed'] as const)
-    : (OURS[type] ?? (['api', 'processing_error'] as const));
+    : (OURS.get(type) ?? (['api', 'processing_error'] as const));
   return new CheckoutError({
     kind,
     code: ours === 'declined' && TOLD.test(reason) ? reason : ours,

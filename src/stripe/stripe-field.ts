@@ -78,7 +78,9 @@ export class StripeField {
     const { locale, look, amount } = setup;
     const isDeferred = !this.#isLine && this.#secret === undefined;
     const appearance = this.#isLine ? undefined : appearanceOf(look);
-    this.#elements.update(ordinary({ locale, appearance, amount: isDeferred ? amount : undefined }));
+    const options = ordinary({ locale, appearance, amount: isDeferred ? amount : undefined });
+    // Whatever Stripe cannot wear is no reason to stop; an older script of theirs answers nothing at all.
+    Promise.resolve(this.#elements.update(options)).catch(() => undefined);
     if (this.#isLine) this.#fields.update(ordinary({ style: cardStyleOf(look) }));
   }
 

@@ -22,6 +22,7 @@ export interface EngineOptions {
   readonly pixPaidAfterMs?: number;
   readonly tokenizer: Tokenizer;
   readonly merchantName: string;
+  readonly trustStripeTokens: boolean;
 }
 
 /** A reusable template: every call opens a new session from it. */

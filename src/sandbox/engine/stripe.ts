@@ -50,6 +50,8 @@ export const wireTokenizer = (
 export class StripeSide {
   readonly #engine: Engine;
   readonly #intents = new Map<string, IntentStatus>();
+  /** Tokens of a real account that were used here. */
+  readonly #spent = new Set<string>();
   #held: (() => void)[] | undefined;
   /** Confirmations that reached Stripe, by client secret, oldest first. */
   readonly confirmations: string[] = [];
@@ -62,11 +64,15 @@ export class StripeSide {
   cardFor({ tokenizer }: OfferedMethod, token: string, now: number): CardTokenRecord | undefined {
     if (!isStripe(tokenizer)) return this.#engine.vault.find(token, now);
     const secret = tokenizer.clientSecret?.reveal();
-    if (secret === undefined)
-      return token.startsWith(PREFIXES[tokenizer.mode ?? 'payment_method'] ?? '?')
-        ? this.#engine.vault.find(token, now)
-        : undefined;
     const unknown = { brand: 'unknown', last4: '', expiryMonth: 0, expiryYear: 0, expiresAt: Infinity };
+    if (secret === undefined) {
+      if (!token.startsWith(PREFIXES[tokenizer.mode ?? 'payment_method'] ?? '?')) return undefined;
+      const isTrusted = this.#engine.options.trustStripeTokens && !this.#spent.has(token);
+      if (isTrusted) this.#spent.add(token);
+      return isTrusted
+        ? { ...unknown, token, outcome: 'approved', used: false }
+        : this.#engine.vault.find(token, now);
+    }
     return secret.startsWith(`${token}_secret_`)
       ? { ...unknown, token, outcome: 'intent', used: false }
       : undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { native } from '../../../src/core/providers/native.js';
+import { Secret } from '../../../src/core/session/secret.js';
 import {
   expectField,
   leaves,
@@ -391,7 +392,7 @@ describe('native payment', () => {
     ],
     [
       { type: 'sdk', name: 'stripe', data: { clientSecret: 'x' } },
-      { type: 'sdk', name: 'stripe', data: { clientSecret: 'x' } },
+      { type: 'sdk', name: 'stripe', data: new Secret({ clientSecret: 'x' }) },
     ],
     [
       { type: 'qr_code', scheme: 'upi', data: 'upi://pay' },

@@ -184,7 +184,7 @@
     }
 
     /** @param {any} options */
-    update(options) {
+    async update(options) {
       checkOptions(options, 'options');
       if (this.options.clientSecret !== undefined && options.amount !== undefined)
         refuse('elements.update: amount cannot be updated with a clientSecret.');
