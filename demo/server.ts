@@ -123,7 +123,7 @@ async function main(): Promise<void> {
   For a page of yours: api-base           ${demo.apiUrl}/native
   with the secret key                     sk_test_sandbox   (name your page's origin: ORIGINS=http://localhost:5173)
 
-  Ctrl+C stops it.
+${process.env['STRIPE_PUBLISHABLE_KEY'] === undefined ? '' : '  Native sessions: the card is typed in Stripe’s own test fields.\n\n'}  Ctrl+C stops it.
 `);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

@@ -1,5 +1,6 @@
 import type { FrameLocator, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startDemo } from '../../demo/server.js';
 import type { ProviderId } from '../../src/core/providers/dialect.js';
 import type { SessionInput } from '../../src/sandbox/index.js';
 import { freshPage, heard, launchBrowser, violations } from '../support/browser.js';
@@ -346,6 +347,21 @@ Object.assign(checkout, { token: '${token}', apiBase: '${apiBase}', redirect: 'm
 const outer = document.getElementById('outer');
 inside(inside(outer, make('div')), checkout);
 `;
+
+test('the demo sells with a test key of Stripe’s, whose tokens the sandbox trusts', async () => {
+  const demo = await startDemo({ ports: { shop: 0, api: 0, pay: 0 }, stripeKey: 'pk_test_double' });
+  const { page, context, errors } = await freshPage(rig.browser);
+  await page.goto(`${demo.shopUrl}/cart?provider=native&currency=BRL&method=card&locale=en`);
+  await type(page, CARDS.approved);
+  await page.getByRole('textbox', { name: /^E-mail/ }).fill('ana@example.com');
+  await payButton(page).click();
+  await page.waitForURL('**/success**');
+  await page.locator('[data-notice="paid"]').waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+  await demo.close();
+  await expect(startDemo({ stripeKey: 'sk_test_secret' })).rejects.toThrow('pk_test_');
+});
 
 describe('where the fields stand', () => {
   test('inside two shadow roots of the page they are a child of the outermost host, moved and removed without a trace', async () => {

@@ -8,6 +8,7 @@ import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { failureText } from '../session-words.js';
+import { stripeActionStyles } from './stripe-action.styles.js';
 
 /**
  * A payment that goes on in Stripe's script: the confirmation of an intent, and the bank's question, which Stripe asks in a
@@ -19,7 +20,7 @@ import { failureText } from '../session-words.js';
  *   refuses it (`stripe_refused`)
  */
 export class StripeActionElement extends ActionElement<'sdk'> {
-  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles];
+  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, stripeActionStyles];
 
   protected override readonly actionType = 'sdk';
 
@@ -60,8 +61,12 @@ export class StripeActionElement extends ActionElement<'sdk'> {
     return html`<div class="screen">
       <h2>${i18n.t('challenge.finish', { amount })}</h2>
       ${this.renderFailure(text)}
-      <p role="status">
-        ${isWaiting ? html`<span class="spinner" aria-hidden="true"></span> ${i18n.t('challenge.here')}` : nothing}
+      <p class="waiting" role="status">
+        ${
+          isWaiting
+            ? html`<span class="spinner" aria-hidden="true"></span><span>${i18n.t('challenge.here')}</span>`
+            : nothing
+        }
       </p>
       ${
         isWaiting

@@ -4,8 +4,10 @@ export const stripeCardStyles = css`
   .stage {
     min-block-size: 0;
   }
+  /* A frame whose scheme is not its element's is painted on an opaque ground, and Stripe's documents know one only. */
   ::slotted(*) {
     display: block;
+    color-scheme: light;
   }
   /* Stripe's one-line field has no edge of its own. */
   .line {

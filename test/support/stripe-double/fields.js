@@ -71,7 +71,6 @@ function dress({ appearance, style, locale }) {
     '--gap': variables.gridRowSpacing ?? '12px',
   };
   for (const [name, value] of Object.entries(seen)) if (value) root.style.setProperty(name, value);
-  root.style.setProperty('color-scheme', appearance?.theme === 'night' ? 'dark' : 'light');
 }
 
 /** @type {Record<string, (data: any) => unknown>} */
