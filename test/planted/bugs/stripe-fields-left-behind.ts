@@ -4,9 +4,9 @@ export const bug: PlantedBug = {
   invariant: 'S-24',
   about: "Stripe's fields stay on the page, with the card in them, after the session has ended.",
   file: 'src/controllers/stripe-controller.ts',
-  find: '      field?.destroy();',
-  replace: '      field?.toString();',
+  find: 'const isOver = store !== undefined && ENDED.has(store.state.status);',
+  replace: 'const isOver = store !== undefined && ENDED.size === 0;',
   test: 'test/e2e/stripe.test.ts',
-  title: 'declined first',
+  title: 'in an arrangement of the merchant',
   built: true,
 };
