@@ -11,6 +11,8 @@ export { MobileMoneyPromptElement } from './elements/mobile-money-prompt/mobile-
 export { OneTimeCodeElement } from './elements/one-time-code/one-time-code.js';
 export { PaymentRedirectElement } from './elements/payment-redirect/payment-redirect.js';
 export { PixPaymentElement } from './elements/pix-payment/pix-payment.js';
+export { StripeActionElement } from './elements/stripe-action/stripe-action.js';
+export { StripeCardElement } from './elements/stripe-card/stripe-card.js';
 export { ThreeDSecureElement } from './elements/three-d-secure/three-d-secure.js';
 export * from './events.js';
 export {
