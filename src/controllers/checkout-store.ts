@@ -3,14 +3,14 @@ import { Draft } from '../core/draft.js';
 import type { CheckoutErrorData } from '../core/errors.js';
 import type { MachineEvent } from '../core/machine/events.js';
 import type { CheckoutState } from '../core/machine/state.js';
-import type { CardToken } from '../core/providers/dialect.js';
+import type { CardToken, RawCard } from '../core/providers/dialect.js';
 import { Subscribable } from '../core/subscribable.js';
 import type { I18n } from '../i18n/create-i18n.js';
 
 /** What `<card-form>` offers the store while it is on the page. */
 export interface CardTokenizer {
   /** Rejects with a `CheckoutError`; `card_invalid` means that the frame shows what is wrong. */
-  tokenize(): Promise<CardToken>;
+  tokenize(): Promise<CardToken | RawCard>;
 }
 
 /** The look the merchant chose, for what cannot inherit it (the card frame). */

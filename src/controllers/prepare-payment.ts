@@ -3,7 +3,7 @@ import type { PreparedPayment } from '../core/checkout.js';
 import { CheckoutError } from '../core/errors.js';
 import type { Draft } from '../core/draft.js';
 import { methodRecord } from '../core/payment-methods/index.js';
-import type { CardToken } from '../core/providers/dialect.js';
+import type { CardToken, RawCard } from '../core/providers/dialect.js';
 import type { Address, CheckoutSession, Customer, PaymentMethod } from '../core/session/session.js';
 import type { CheckoutStore } from './checkout-store.js';
 
@@ -39,11 +39,11 @@ export async function preparePayment(
         ),
       ),
     ),
-    card,
+    ...(card && (Object.hasOwn(card, 'token') ? { card: card as CardToken } : { rawCard: card as RawCard })),
   };
 }
 
-async function tokenize({ cardTokenizer }: CheckoutStore): Promise<CardToken> {
+async function tokenize({ cardTokenizer }: CheckoutStore): Promise<CardToken | RawCard> {
   if (!cardTokenizer)
     throw new CheckoutError({
       kind: 'integration',

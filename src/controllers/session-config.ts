@@ -7,6 +7,7 @@ export interface SessionAttributes {
   apiBase?: string | undefined;
   provider?: string | undefined;
   paymentLink?: string | undefined;
+  rawCard?: string | undefined;
 }
 
 export interface SessionConfig {

@@ -139,8 +139,8 @@ export class SessionController implements ReactiveController, TokenHolder {
 
   /** What the merchant wrote, as one text to compare. */
   #written(): string {
-    const { token, apiBase, provider, paymentLink } = this.#host;
-    return JSON.stringify([token, apiBase, provider, paymentLink]);
+    const { token, apiBase, provider, paymentLink, rawCard } = this.#host;
+    return JSON.stringify([token, apiBase, provider, paymentLink, rawCard]);
   }
 
   #start(config: string): void {
@@ -161,7 +161,7 @@ export class SessionController implements ReactiveController, TokenHolder {
   }
 
   async #begin(config: SessionConfig, run: number, hadOther: boolean): Promise<void> {
-    const dialect = await loadDialect(config.provider);
+    const dialect = await loadDialect(config.provider, { rawCard: this.#host.rawCard });
     if (run !== this.#run) return;
     // Only now: a field that is taken away with the old form still reports what was in it.
     if (hadOther) this.store.draft.clear();

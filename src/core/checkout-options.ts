@@ -2,7 +2,7 @@ import type { Clock } from './clock.js';
 import type { CheckoutErrorData } from './errors.js';
 import type { MachineEvent, Notice, RedirectReason } from './machine/events.js';
 import type { CheckoutState } from './machine/state.js';
-import type { CardToken, Dialect, Routes } from './providers/dialect.js';
+import type { CardToken, Dialect, RawCard, Routes } from './providers/dialect.js';
 import type { CheckoutSession, Customer, PaymentMethod } from './session/session.js';
 import type { Fetch } from './transport/request.js';
 
@@ -12,6 +12,8 @@ export interface PreparedPayment {
   readonly customFields: Readonly<Record<string, string | boolean>>;
   readonly details: Readonly<Record<string, string>>;
   readonly card?: CardToken;
+  /** In place of `card`, for a method whose `tokenizer` says `takesRawCard`; refused for any other. */
+  readonly rawCard?: RawCard;
 }
 
 /** What is used of a `BroadcastChannel`. */

@@ -64,9 +64,8 @@ export class PaymentPart {
   async #ask(): Promise<void> {
     const { clock, signal } = this.#context;
     try {
-      const { poll } = await this.load();
-      const forMs = asksFor(this.#context.getState());
-      poll.set(forMs > 0 && !signal.aborted, forMs);
+      const runner = await this.load();
+      runner.follow(signal.aborted ? 0 : asksFor(this.#context.getState()));
     } catch {
       clock.schedule(() => {
         if (!signal.aborted) this.follow(this.#context.getState());

@@ -49,12 +49,19 @@ export class PaymentRunner {
     this.#actions = new ActionRunner(context, reader, this.#tabs);
   }
 
+  /** Keeps what is asked again, and what is kept to be sent again, in step with the state. */
+  follow(forMs: number): void {
+    this.poll.set(forMs > 0, forMs);
+    this.#finish();
+  }
+
   async run(effect: PaymentEffect): Promise<void> {
     switch (effect.type) {
       case 'prepare_payment':
         return this.#prepare();
       case 'send_payment':
-        return this.#report(await this.#sender.send());
+        await this.#report(await this.#sender.send());
+        return this.#finish();
       case 'recover_payment':
         return this.#recover();
       case 'cancel_session':
@@ -67,6 +74,12 @@ export class PaymentRunner {
       default:
         return this.#actions.act(effect);
     }
+  }
+
+  /** Only a payment that is being sent, or that nobody knows of yet, may be sent again. */
+  #finish(): void {
+    const { status } = this.#context.getState();
+    if (status !== 'submitting' && status !== 'unknown') this.#sender.finish();
   }
 
   async #prepare(): Promise<void> {
@@ -110,6 +123,8 @@ export class PaymentRunner {
         });
         return;
       }
+      if (prepared.rawCard && !method.tokenizer?.takesRawCard)
+        throw new Error('nobody agreed to send the card itself');
       this.#sender.hold(
         session,
         this.#context.options.dialect.paymentBody({
@@ -174,6 +189,7 @@ export class PaymentRunner {
         } else if (this.#sender.canSend) {
           const result = await this.#sender.send();
           if (result && result.type !== 'lost') await this.#report(result);
+          this.#finish();
         }
       }
       if (!open()) break;

@@ -6,7 +6,8 @@ import { checkCardNumber, formatCardNumber } from './card-number.js';
 import { DEFAULT_TEXTS } from './default-texts.js';
 import { html } from './dom.js';
 import { checkExpiry, formatExpiry, parseExpiry } from './expiry.js';
-import { Field, type Texts } from './field.js';
+import { Field, type FieldSpec, type Texts } from './field.js';
+import { checkHolderDocument, formatHolderDocument } from './holder-document.js';
 import { brandMark, codeMark } from './marks.js';
 import { digitsOf, isTyped, type Edit, type Shown } from './typing.js';
 
@@ -19,6 +20,8 @@ export interface CardData {
   readonly holderName: string;
   /** Only where the digits do not say it: the one that is picked on a co-badged card. */
   readonly brand?: string;
+  /** Digits of the holder's CPF or CNPJ, where the tokeniser needs it. */
+  readonly document?: string;
 }
 
 /** What the host may know of a form that is being filled in. */
@@ -44,7 +47,8 @@ export class CardForm {
   readonly #expiry: Field;
   readonly #code: Field;
   readonly #name: Field;
-  readonly #fields: readonly Field[];
+  readonly #document: Field;
+  #fields: readonly Field[];
   readonly #live = html('div', { class: 'hidden', role: 'status' });
   readonly #brandName = html('span', { class: 'brand', id: 'brand' });
   readonly #codeHint = html('span', { class: 'hidden', id: 'code-hint' });
@@ -76,6 +80,13 @@ export class CardForm {
       undefined,
       ({ value, caret }) => ({ value, caret }),
       checkName,
+    );
+    this.#document = this.#field(
+      'document',
+      'document',
+      undefined,
+      formatHolderDocument,
+      checkHolderDocument,
     );
     this.#fields = [this.#number, this.#expiry, this.#code, this.#name];
     this.#name.input.maxLength = MAX_NAME_LENGTH;
@@ -118,6 +129,16 @@ export class CardForm {
     this.#number.dropMendedError();
   }
 
+  /** Asks for the holder's document as well, or no longer. */
+  needDocument(isNeeded: boolean): void {
+    const asked = this.#fields.filter((field) => field !== this.#document);
+    this.#fields = isNeeded ? [...asked, this.#document] : asked;
+    this.#document.setTexts(this.#texts);
+    if (isNeeded) this.#name.element.after(this.#document.element);
+    else this.#document.element.remove();
+    this.#report();
+  }
+
   /** While the card is on its way nothing in it may change. */
   setBusy(isBusy: boolean): void {
     for (const field of this.#fields) field.input.readOnly = isBusy;
@@ -147,6 +168,7 @@ export class CardForm {
       cvc: this.#code.value,
       holderName: this.#name.value.trim(),
       ...(told !== undefined && { brand: told }),
+      ...(this.#fields.includes(this.#document) && { document: digitsOf(this.#document.value) }),
     };
   }
 
@@ -159,6 +181,7 @@ export class CardForm {
       cvc: [this.#code, 'securityCodeInvalid'],
       holderName: [this.#name, 'holderNameInvalid'],
       brand: [this.#number, 'brandNotAccepted'],
+      document: [this.#document, 'documentInvalid'],
     };
     const refusal = Object.hasOwn(refusals, param) ? refusals[param] : undefined;
     if (!refusal) return false;
@@ -182,7 +205,7 @@ export class CardForm {
 
   #field(
     label: CardFrameText,
-    autocomplete: 'cc-number' | 'cc-exp' | 'cc-csc' | 'cc-name',
+    autocomplete: FieldSpec['autocomplete'],
     placeholder: CardFrameText | undefined,
     format: (edit: Edit) => Shown,
     check: (value: string) => CardFrameText | undefined,
@@ -192,7 +215,7 @@ export class CardForm {
         label,
         autocomplete,
         ...(placeholder && { placeholder }),
-        isNumeric: autocomplete !== 'cc-name',
+        isNumeric: autocomplete !== 'cc-name' && autocomplete !== 'document',
         format,
         check,
       },

@@ -3,13 +3,14 @@ import { parseHello, PROTOCOL_VERSION, type FrameReport } from '../shared/messag
 /** The wire to the host page that spoke first. */
 export interface Connection {
   readonly nonce: string;
+  readonly origin: string;
   readonly port: MessagePort;
   report(message: FrameReport): void;
 }
 
-/** Origins the server wrote into the document; `undefined` where it wrote none. */
-function allowedParents(): readonly string[] | undefined {
-  const meta = document.querySelector('meta[name="card-frame-parents"]');
+/** Origins the server wrote into the document under a name; `undefined` where it wrote none. */
+export function originsIn(name: 'card-frame-parents' | 'card-frame-raw'): readonly string[] | undefined {
+  const meta = document.querySelector(`meta[name="${name}"]`);
   return meta?.getAttribute('content')?.split(/\s+/).filter(Boolean);
 }
 
@@ -18,7 +19,7 @@ function allowedParents(): readonly string[] | undefined {
  * ignored without a word: other windows, made-up events, origins that are not on the server's list, a second hello.
  */
 export function acceptHost(onConnect: (connection: Connection) => void): void {
-  const allowed = allowedParents();
+  const allowed = originsIn('card-frame-parents');
   const { parent } = window;
   const listen = (event: MessageEvent): void => {
     if (!event.isTrusted || parent === window || event.source !== parent) return;
@@ -31,6 +32,7 @@ export function acceptHost(onConnect: (connection: Connection) => void): void {
     parent.postMessage({ type: 'card-frame-welcome', version: PROTOCOL_VERSION, nonce }, event.origin);
     onConnect({
       nonce,
+      origin: event.origin,
       port,
       report(message) {
         port.postMessage({ ...message, nonce });

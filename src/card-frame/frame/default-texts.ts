@@ -25,4 +25,8 @@ export const DEFAULT_TEXTS: Readonly<Record<CardFrameText, string>> = {
   securityCodeInvalid: 'Check the security code.',
   holderNameRequired: 'Enter the name on the card.',
   holderNameInvalid: 'Check the name on the card.',
+  document: 'CPF or CNPJ of the card holder',
+  documentRequired: 'Enter the CPF or CNPJ of the card holder.',
+  documentInvalid: 'Check the CPF or CNPJ.',
+  documentDigitsOnly: 'This provider takes only numbers: a CPF, or a CNPJ without letters.',
 };

@@ -7,8 +7,8 @@ export type Texts = Readonly<Record<CardFrameText, string>>;
 export interface FieldSpec {
   readonly label: CardFrameText;
   readonly placeholder?: CardFrameText;
-  /** Token of the HTML standard's autofill list; also the control's id and name. */
-  readonly autocomplete: 'cc-number' | 'cc-exp' | 'cc-csc' | 'cc-name';
+  /** Token of the HTML standard's autofill list, or a name that is none; also the control's id and name. */
+  readonly autocomplete: 'cc-number' | 'cc-exp' | 'cc-csc' | 'cc-name' | 'document';
   /** Digits: numeric keyboard, left to right in every language. */
   readonly isNumeric: boolean;
   /** What the field shows after a change. */
@@ -121,13 +121,13 @@ const createInput = ({ autocomplete: id, isNumeric }: FieldSpec, errorId: string
     id,
     name: id,
     type: 'text',
-    autocomplete: id,
+    autocomplete: id === 'document' ? 'off' : id,
     inputmode: isNumeric ? 'numeric' : 'text',
-    autocapitalize: isNumeric ? 'off' : 'words',
+    autocapitalize: isNumeric ? 'off' : id === 'document' ? 'characters' : 'words',
     autocorrect: 'off',
     spellcheck: 'false',
     enterkeyhint: 'done',
     'aria-required': 'true',
     'aria-describedby': errorId,
-    ...(isNumeric && { dir: 'ltr' }),
+    ...(id !== 'cc-name' && { dir: 'ltr' }),
   });

@@ -5,13 +5,17 @@ import { brandId } from './brands.js';
 import { acceptHost, type Connection } from './connection.js';
 import { adoptStyles, applyStyle } from './styles.js';
 import { tokenizerNamed } from './tokenizers/index.js';
+import { mayHandOver, RAW } from './tokenizers/raw.js';
 import { failed, type TokenizeResult } from './tokenizers/tokenizer.js';
 
 /** Shorter than the host waits for the frame. */
 const TOKENIZE_TIMEOUT_MS = 15_000;
 
 /** The page says which of the tokenisers built into the frame it is, never where it lives. */
-let tokenizer = { name: 'sandbox', publicKey: '' };
+let tokenizer: { readonly name: string; readonly publicKey: string; readonly url?: string | undefined } = {
+  name: 'sandbox',
+  publicKey: '',
+};
 let connection: Connection | undefined;
 let isReady = false;
 let isTokenizing = false;
@@ -54,7 +58,10 @@ function configure({
   if (strings !== undefined) form.setStrings(parseCardFrameStrings(strings));
   if (style !== undefined) applyStyle(style);
   if (brands) form.setAcceptedBrands(brands.map(brandId));
-  if (named) tokenizer = named;
+  if (named) {
+    tokenizer = named;
+    form.needDocument(tokenizerNamed(named.name)?.needsDocument === true);
+  }
   // The first configuration is what makes the frame fit to be seen.
   if (!isReady) {
     isReady = true;
@@ -64,12 +71,29 @@ function configure({
 }
 
 const exchange = async (card: CardData, nonce: string): Promise<TokenizeResult> => {
-  const { name, publicKey } = tokenizer;
+  const { name, ...options } = tokenizer;
   const run = tokenizerNamed(name);
   return run
-    ? run(card, { publicKey, nonce, timeoutMs: TOKENIZE_TIMEOUT_MS })
+    ? run(card, { ...options, nonce, timeoutMs: TOKENIZE_TIMEOUT_MS })
     : failed('api', 'tokenizer_unknown', false);
 };
+
+/** No tokeniser: the page gets the card itself, where this frame's server allows it. */
+function handOver(id: number, { number, expiryMonth, expiryYear, cvc, holderName }: CardData): void {
+  const { brand } = form.state;
+  if (mayHandOver(connection?.origin ?? ''))
+    report({
+      type: 'card',
+      id,
+      number,
+      expiryMonth,
+      expiryYear,
+      cvc,
+      holderName,
+      ...(brand !== undefined && { brand }),
+    });
+  else report({ type: 'failed', id, kind: 'api', code: 'raw_card_not_allowed', retryable: false });
+}
 
 async function tokenize(id: number, nonce: string): Promise<void> {
   if (isTokenizing) {
@@ -79,6 +103,10 @@ async function tokenize(id: number, nonce: string): Promise<void> {
   const card = form.read();
   if (!card) {
     report({ type: 'invalid', id });
+    return;
+  }
+  if (tokenizer.name === RAW) {
+    handOver(id, card);
     return;
   }
   isTokenizing = true;

@@ -34,11 +34,12 @@ export const isDeletion = ({ inputType }: Edit): boolean => inputType.startsWith
 /**
  * A deletion that hit only a separator takes the digit beyond it: the separator would come back by itself, and
  * Backspace would stop there for good. Every other edit is returned as it is.
+ *
+ * @param kept what of a text is not a separator
  */
-export function repairDeletion(edit: Edit): Edit {
+export function repairDeletion(edit: Edit, kept = digitsOf): Edit {
   const { before, value, caret } = edit;
-  const hitSeparator =
-    isDeletion(edit) && before.length === value.length + 1 && digitsOf(before) === digitsOf(value);
+  const hitSeparator = isDeletion(edit) && before.length === value.length + 1 && kept(before) === kept(value);
   if (!hitSeparator) return edit;
   const separator = before.charAt(caret);
   return edit.inputType.endsWith('Forward')

@@ -1,7 +1,8 @@
 import { systemClock, type Clock } from '../../core/clock.js';
 import { CheckoutError } from '../../core/errors.js';
-import type { CardToken } from '../../core/providers/dialect.js';
-import type { FrameMessage, HostMessage } from '../shared/messages.js';
+import type { CardToken, RawCard } from '../../core/providers/dialect.js';
+import { parseCardMessage, parseFrameMessage } from '../shared/messages.js';
+import type { CardMessage, FrameMessage, HostMessage } from '../shared/messages.js';
 import type { CardFrameStrings } from '../shared/strings.js';
 import { FrameLink, frameFailure } from './frame-link.js';
 import { parseFrameUrl } from './frame-url.js';
@@ -26,6 +27,8 @@ export interface CardFrameTokenizer {
   readonly name: string;
   /** The merchant's key at the gateway; empty where it needs none. */
   readonly publicKey: string;
+  /** Which of the gateway's hosts, where it has more than one. */
+  readonly url?: string;
 }
 
 export interface CardFrameHostOptions {
@@ -39,6 +42,8 @@ export interface CardFrameHostOptions {
   readonly brands?: readonly string[];
   /** Which tokeniser of the frame makes the token, as the session's method says; none named = the native one. */
   readonly tokenizer?: CardFrameTokenizer;
+  /** The merchant has opted in to get the card itself: `tokenize` then answers it. Otherwise it is never read. */
+  readonly takesRawCard?: boolean;
   onEvent?(this: void, event: CardFrameEvent): void;
   /** The frame is gone, with everything typed in it; `remount()` makes a new one. */
   onDead?(this: void, error: CheckoutError): void;
@@ -52,8 +57,8 @@ const TOKENIZE_TIMEOUT_MS = 20_000;
 
 interface PendingToken {
   readonly id: number;
-  readonly promise: Promise<CardToken>;
-  resolve(card: CardToken): void;
+  readonly promise: Promise<CardToken | RawCard>;
+  resolve(card: CardToken | RawCard): void;
   reject(error: CheckoutError): void;
   cancelTimer(): void;
 }
@@ -96,12 +101,12 @@ export class CardFrameHost {
    * shown what is wrong and put the focus there, `network` / `card_frame_failed` when nothing came back, `api` with
    * the tokeniser's own code when it said no. A second call while one is under way gets the same answer.
    */
-  tokenize(): Promise<CardToken> {
+  tokenize(): Promise<CardToken | RawCard> {
     if (this.#pending) return this.#pending.promise;
     if (!this.#link) return Promise.reject(this.#error);
     const id = ++this.#lastId;
     let settle!: Pick<PendingToken, 'resolve' | 'reject'>;
-    const promise = new Promise<CardToken>((resolve, reject) => {
+    const promise = new Promise<CardToken | RawCard>((resolve, reject) => {
       settle = { resolve, reject };
     });
     this.#pending = { id, promise, ...settle, cancelTimer: () => undefined };
@@ -159,6 +164,9 @@ export class CardFrameHost {
         title: this.#title,
         clock: this.#clock,
         configuration: this.#configuration(),
+        read: this.#options.takesRawCard
+          ? (data) => parseCardMessage(data) ?? parseFrameMessage(data)
+          : parseFrameMessage,
         onMessage: (message) => {
           this.#receive(message);
         },
@@ -184,7 +192,7 @@ export class CardFrameHost {
       style: this.#style,
       ...(this.#strings && { strings: this.#strings }),
       ...(brands && { brands: [...brands] }),
-      ...(tokenizer && { tokenizer: { ...tokenizer } }),
+      ...(tokenizer && { tokenizer: { ...tokenizer, url: tokenizer.url } }),
     };
   }
 
@@ -194,7 +202,7 @@ export class CardFrameHost {
     this.#link?.iframe.style.setProperty('color-scheme', scheme === 'auto' ? 'light dark' : scheme);
   }
 
-  #receive(message: Exclude<FrameMessage, { type: 'gone' }>): void {
+  #receive(message: Exclude<FrameMessage | CardMessage, { type: 'gone' }>): void {
     switch (message.type) {
       case 'ready':
         this.#status = 'ready';
@@ -218,9 +226,19 @@ export class CardFrameHost {
     }
   }
 
-  #settle(message: FrameMessage & { type: 'tokenized' | 'invalid' | 'failed' }): void {
+  #settle(message: CardMessage | (FrameMessage & { type: 'tokenized' | 'invalid' | 'failed' })): void {
     const pending = this.#takePending();
-    if (message.type === 'tokenized') {
+    if (message.type === 'card') {
+      const { number, expiryMonth, expiryYear, cvc, holderName, brand } = message;
+      pending?.resolve({
+        number,
+        expiryMonth,
+        expiryYear,
+        cvc,
+        holderName,
+        ...(brand !== undefined && { brand }),
+      });
+    } else if (message.type === 'tokenized') {
       const { token, last4, brand, lifeMs } = message;
       pending?.resolve({
         token,

@@ -1,7 +1,7 @@
 import { type Clock } from '../../core/clock.js';
 import { CheckoutError } from '../../core/errors.js';
-import { parseFrameMessage, parseWelcome, PROTOCOL_VERSION } from '../shared/messages.js';
-import type { FrameMessage, HostMessage } from '../shared/messages.js';
+import { parseWelcome, PROTOCOL_VERSION } from '../shared/messages.js';
+import type { CardMessage, FrameMessage, HostMessage } from '../shared/messages.js';
 
 export interface FrameLinkOptions {
   readonly url: URL;
@@ -10,7 +10,9 @@ export interface FrameLinkOptions {
   readonly clock: Clock;
   /** First message of a new frame, sent before it is seen. */
   readonly configuration: HostMessage;
-  onMessage(message: Exclude<FrameMessage, { type: 'gone' }>): void;
+  /** Which kinds of message count; `undefined` for everything else. */
+  read(this: void, data: unknown): FrameMessage | CardMessage | undefined;
+  onMessage(message: Exclude<FrameMessage | CardMessage, { type: 'gone' }>): void;
   /** Once, and then nothing more. Not called by `close`. */
   onDead(error: CheckoutError): void;
 }
@@ -138,7 +140,7 @@ export class FrameLink {
 
   #openPort(): void {
     this.#channel.port1.onmessage = (event: MessageEvent) => {
-      const message = parseFrameMessage(event.data);
+      const message = this.#options.read(event.data);
       if (message?.nonce !== this.#nonce || this.#listeners.signal.aborted) return;
       if (message.type === 'gone') {
         this.die(frameFailure('the card frame is gone'));

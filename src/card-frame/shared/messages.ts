@@ -30,6 +30,10 @@ const token = reader('a token', (value) => matching(/^(?=.*[A-Za-z])[\w.:+/=-]{4
 /** As the gateways give it: a short key with a prefix, or a PEM in base64. */
 const publicKey = reader('a key', (value) => matching(/^[\w.:+/=\s-]{0,2000}$/, value));
 const last4 = reader('four digits', (value) => matching(/^\d{4}$/, value));
+/** Milliseconds, up to the eleven days that no token outlives. */
+const duration = reader('a duration', (value) =>
+  typeof value === 'number' && value >= 0 && value <= 1e9 ? value : undefined,
+);
 
 const nothing: Schema<object> = z.object({});
 
@@ -77,8 +81,8 @@ export const parseHostMessage = reading({
     style: maybe(given),
     /** Card brands the merchant takes; none named = all. */
     brands: maybe(brands),
-    /** Which tokeniser the session's method names, and the merchant's public key there. */
-    tokenizer: maybe(z.object({ name: word, publicKey })),
+    /** Which tokeniser the session's method names, the merchant's public key there, and which of its hosts. */
+    tokenizer: maybe(z.object({ name: word, publicKey, url: maybe(text) })),
   }),
   tokenize: z.object({ id: count }),
   focus: nothing,
@@ -95,7 +99,7 @@ export const parseFrameMessage = reading({
   /** The document is being left, by whoever's wish. */
   gone: z.object({ nonce }),
   /** `lifeMs`: how long the token lives from now, where that is short. */
-  tokenized: z.object({ nonce, id: count, token, last4, brand: maybe(word), lifeMs: maybe(count) }),
+  tokenized: z.object({ nonce, id: count, token, last4, brand: maybe(word), lifeMs: maybe(duration) }),
   invalid: z.object({ nonce, id: count }),
   failed: z.object({
     nonce,
@@ -106,12 +110,30 @@ export const parseFrameMessage = reading({
   }),
 });
 
+/**
+ * The card itself, in place of a token. A kind of its own, which a host reads only where the merchant has opted in to it:
+ * everywhere else it is no message at all.
+ */
+export const parseCardMessage = reading({
+  card: z.object({
+    nonce,
+    id: count,
+    number: reader('a card number', (value) => matching(/^\d{8,19}$/, value)),
+    expiryMonth: count,
+    expiryYear: count,
+    cvc: reader('a security code', (value) => matching(/^\d{3,4}$/, value)),
+    holderName: text,
+    brand: maybe(word),
+  }),
+});
+
 type Message<P extends (data: unknown) => unknown> = NonNullable<ReturnType<P>>;
 export type HostMessage = Message<typeof parseHostMessage>;
 export type FrameMessage = Message<typeof parseFrameMessage>;
+export type CardMessage = Message<typeof parseCardMessage>;
 /** A frame's message before its nonce is put on. */
-export type FrameReport = FrameMessage extends infer M
-  ? M extends FrameMessage
+export type FrameReport = FrameMessage | CardMessage extends infer M
+  ? M extends FrameMessage | CardMessage
     ? Omit<M, 'nonce'>
     : never
   : never;

@@ -25,6 +25,10 @@ export const CARD_FRAME_TEXTS = [
   'securityCodeInvalid',
   'holderNameRequired',
   'holderNameInvalid',
+  'document',
+  'documentRequired',
+  'documentInvalid',
+  'documentDigitsOnly',
 ] as const;
 export type CardFrameText = (typeof CARD_FRAME_TEXTS)[number];
 

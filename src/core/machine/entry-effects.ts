@@ -43,13 +43,16 @@ function firstSession(previous: CheckoutState, state: CheckoutState): readonly E
     ...(omitted.length === 0
       ? []
       : [
-          announce('checkout-error', {
-            kind: 'integration',
-            code: 'unsupported_method',
-            message: `These methods cannot be shown: ${omitted.join(', ')}.`,
-            hint: 'Update checkout-session, or leave them out of the session.',
-            retryable: false,
-          }),
+          announce(
+            'checkout-error',
+            session.omission ?? {
+              kind: 'integration',
+              code: 'unsupported_method',
+              message: `These methods cannot be shown: ${omitted.join(', ')}.`,
+              hint: 'Update checkout-session, or leave them out of the session.',
+              retryable: false,
+            },
+          ),
         ]),
   ];
 }

@@ -127,7 +127,7 @@ function withMethods(state: CheckoutState): CheckoutState {
   if (state.status !== 'ready' || state.session.paymentMethods.length > 0) return state;
   return {
     status: 'unavailable',
-    error: {
+    error: state.session.omission ?? {
       kind: 'integration',
       code: 'no_payment_method',
       message: 'No payment method of the session can be shown.',

@@ -6,12 +6,18 @@ import type { PaymentMethodRecord } from './record.js';
 export const isStripe = (tokenizer: Tokenizer | undefined): tokenizer is Tokenizer & { publicKey: string } =>
   tokenizer?.name === 'stripe' && /^pk_/.test(tokenizer.publicKey ?? '');
 
-/** Needs somewhere to type the number that is not the merchant's page: the tokenizer's frame, or Stripe's. */
+/**
+ * Needs somewhere to type the number that is not the merchant's page: the tokenizer's frame, or Stripe's; and a token in
+ * its place, unless the merchant has agreed.
+ */
 export const card: PaymentMethodRecord = {
   type: 'card',
   form: 'card',
   needsFrame: true,
   customerFields: [],
   detailNames: ['installments'],
-  isEligible: ({ tokenizer }) => isStripe(tokenizer) || safeUrl(tokenizer?.frameUrl) !== undefined,
+  isEligible: ({ tokenizer }) =>
+    isStripe(tokenizer) ||
+    (safeUrl(tokenizer?.frameUrl) !== undefined &&
+      (tokenizer?.name !== 'raw' || tokenizer.takesRawCard === true)),
 };

@@ -8,20 +8,34 @@ import type { Dialect, PaymentRequest, ProviderError } from './dialect.js';
 import * as f from './foreign.js';
 import * as p from './parse.js';
 import { providerError } from './provider-error.js';
+import { withRawCard, type RawCardOptions } from './raw-card.js';
 import { bearer, nativeRoutes } from './routes.js';
 
 export type { ConomyOptions } from './conomy-session.js';
 
 function paymentBody(request: PaymentRequest, unit: ConomyOptions['amountUnit']): unknown {
-  const { session: of, method, amount, currency, card, details, customer, returnUrl, locale } = request;
+  const {
+    session: of,
+    method,
+    amount,
+    currency,
+    card,
+    rawCard,
+    details,
+    customer,
+    returnUrl,
+    locale,
+  } = request;
   const type = railOfMethod(method);
-  const node = card
+  const typed = rawCard ?? card;
+  const node = typed
     ? {
-        token: card.token,
-        holder: card.holderName,
-        expiryMonth: card.expiryMonth,
-        expiryYear: card.expiryYear,
-        scheme: card.brand,
+        // `pan` stands in the schema of a card; the code does not, and no card is charged without one.
+        ...(rawCard ? { pan: rawCard.number, cvc: rawCard.cvc } : { token: card?.token }),
+        holder: typed.holderName,
+        expiryMonth: typed.expiryMonth,
+        expiryYear: typed.expiryYear,
+        scheme: typed.brand,
       }
     : {
         customer: writeCustomer(customer),
@@ -39,7 +53,7 @@ function paymentBody(request: PaymentRequest, unit: ConomyOptions['amountUnit'])
       },
     ],
     // A card's node has no place for the payer; the newer of the provider's bodies names it beside the payment.
-    ...(card && { customer: writeCustomer(customer) }),
+    ...(typed && { customer: writeCustomer(customer) }),
     locale,
     returnUrl,
   };
@@ -101,7 +115,7 @@ function parseError(
  * bodies its documents give). No document says what a browser may call, so the session's id is sent as the bearer.
  * @see Conomy checkout-session documents; `gitbook-docs`, `Payment API.yaml` and `nodes/README.md`
  */
-export const createConomy = ({ amountUnit }: ConomyOptions = {}): Dialect => ({
+export const createConomy = ({ amountUnit, ...options }: ConomyOptions & RawCardOptions = {}): Dialect => ({
   id: 'conomy',
   routes: nativeRoutes,
   tokenOf: ({ id }) => id,
@@ -109,7 +123,7 @@ export const createConomy = ({ amountUnit }: ConomyOptions = {}): Dialect => ({
   minPollMs: 2_000,
   authorization: bearer,
   pathId: (of, token) => of?.id ?? token,
-  parseSession: (body) => readSession(body, amountUnit),
+  parseSession: (body) => withRawCard(readSession(body, amountUnit), options),
   parsePayment: (body, { attempt, amount, currency, canRetryAfterFailure: retryable }) => ({
     payment: paymentOf(
       p.parseAs(payment, body, 'payment'),

@@ -37,10 +37,25 @@ export interface PaymentRequest {
   /** What the method itself asked: `phone`, `network`, `installments`, `bank` … */
   readonly details: Readonly<Record<string, string>>;
   readonly card?: CardToken;
+  /** In place of a token, for a method whose `tokenizer` says `takesRawCard`. Only ever in the request's body. */
+  readonly rawCard?: RawCard;
   /** BCP 47 of the screen, for what the provider shows next. */
   readonly locale: string;
   /** The host page, where a redirect comes back to; never carries the token. */
   readonly returnUrl?: string;
+}
+
+/**
+ * The card itself, for a provider without a tokeniser. A merchant whose page takes it is not in the scope of SAQ A any more.
+ * It is in no state, event, error, draft or storage.
+ */
+export interface RawCard {
+  readonly number: string;
+  readonly expiryMonth: number;
+  readonly expiryYear: number;
+  readonly cvc: string;
+  readonly holderName: string;
+  readonly brand?: string;
 }
 
 /** What leaves the card frame: never a card number. */

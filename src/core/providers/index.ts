@@ -3,15 +3,16 @@ import type { ConomyOptions } from './conomy.js';
 import { PROVIDERS, type Dialect } from './dialect.js';
 import { native } from './native.js';
 import type { PayonifyOptions } from './payonify.js';
+import type { RawCardOptions } from './raw-card.js';
 
 /** Settings of the dialects whose documents leave something open; a dialect takes its own and ignores the others'. */
-export type DialectOptions = ConomyOptions & PayonifyOptions;
+export type DialectOptions = ConomyOptions & PayonifyOptions & RawCardOptions;
 
 const LOADERS = new Map<string, (options: DialectOptions) => Promise<Dialect>>([
   // The default dialect comes along: one file less to wait for.
   ['native', () => Promise.resolve(native)],
   ['z2pay', async () => (await import('./z2pay.js')).z2pay],
-  ['plugtopay', async () => (await import('./plugtopay.js')).plugtopay],
+  ['plugtopay', async (options) => (await import('./plugtopay.js')).createPlugtopay(options)],
   ['conomy', async (options) => (await import('./conomy.js')).createConomy(options)],
   ['payonify', async (options) => (await import('./payonify.js')).createPayonify(options)],
 ]);

@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini';
 import type { CheckoutSession, Payment } from '../session/session.js';
-import type { Dialect, PaymentRequest } from './dialect.js';
+import type { Dialect, PaymentRequest, RawCard } from './dialect.js';
 import * as f from './foreign.js';
 import * as p from './parse.js';
 import { payment, session, typeOf } from './plugtopay-wire.js';
 import { providerError } from './provider-error.js';
+import { withRawCard, type RawCardOptions } from './raw-card.js';
 import { bearer, nativeRoutes } from './routes.js';
 
 function paymentOf(
@@ -89,8 +90,21 @@ function parseSession(body: unknown): CheckoutSession {
   };
 }
 
+/**
+ * "Raw card fields" is all that the payments document says of them; the names are those of the gateways it routes to
+ * (Pagar.me's), in this one place.
+ */
+const rawFields = ({ number, holderName, expiryMonth, expiryYear, cvc }: RawCard) => ({
+  number,
+  holder_name: holderName,
+  exp_month: expiryMonth,
+  exp_year: expiryYear,
+  cvv: cvc,
+});
+
 function paymentBody(request: PaymentRequest): unknown {
-  const { method, customer, card, details } = request;
+  const { method, customer, card, rawCard, details } = request;
+  const fields = rawCard ? rawFields(rawCard) : card && { token: card.token };
   return {
     payment_method: method.id,
     amount: request.amount,
@@ -102,7 +116,7 @@ function paymentBody(request: PaymentRequest): unknown {
       document: f.plainDocument(customer.document),
       phone: customer.phone,
     },
-    card: card && { token: card.token, installments: f.installmentCount(details) },
+    card: fields && { ...fields, installments: f.installmentCount(details) },
     locale: request.locale,
     return_url: request.returnUrl,
   };
@@ -116,7 +130,7 @@ const CODES = { unauthorized: 'invalid_token', unauthenticated: 'invalid_token' 
  * and the nested form are read.
  * @see PlugToPay create-session document; docs.plugtopay.com, "Process a new payment request"
  */
-export const plugtopay: Dialect = {
+export const createPlugtopay = (options: RawCardOptions = {}): Dialect => ({
   id: 'plugtopay',
   routes: nativeRoutes,
   tokenPattern: /^cs_(live|test)_[\w-]{8,}$/,
@@ -124,7 +138,7 @@ export const plugtopay: Dialect = {
   authorization: bearer,
   // A session has no documented id: its token says which one is meant.
   pathId: () => 'current',
-  parseSession,
+  parseSession: (body) => withRawCard(parseSession(body), options),
   parsePayment: (body, { attempt, amount, currency, canRetryAfterFailure }) => ({
     payment: paymentOf(
       p.parseAs(payment, body, 'payment'),
@@ -156,4 +170,7 @@ export const plugtopay: Dialect = {
   },
   paymentBody,
   confirmBody: (data) => data,
-};
+});
+
+/** PlugToPay with tokens only. */
+export const plugtopay = createPlugtopay();

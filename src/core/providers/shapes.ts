@@ -39,7 +39,7 @@ export const secret = lenient(mapped(word, (value) => new Secret(value)));
 export const tokenizer = z.object({
   name: word,
   frameUrl: maybe(text),
-  ...textMembers('publicKey', 'mode'),
+  ...textMembers('publicKey', 'mode', 'url'),
   clientSecret: secret,
 });
 

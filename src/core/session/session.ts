@@ -1,3 +1,4 @@
+import type { CheckoutErrorData } from '../errors.js';
 import type { Secret } from './secret.js';
 
 /**
@@ -32,6 +33,8 @@ export interface CheckoutSession {
   readonly paymentMethods: readonly PaymentMethod[];
   /** Types the provider offers and this version cannot show; they are left out of `paymentMethods`. */
   readonly omittedMethodTypes?: readonly string[];
+  /** Why a dialect's method is not shown, where the merchant can do something about it. */
+  readonly omission?: CheckoutErrorData;
   readonly combined?: { readonly enabled: boolean; readonly max: number };
   readonly successUrl?: string;
   /** Where the shopper goes by their own wish. */
@@ -190,6 +193,10 @@ export interface Tokenizer {
   readonly mode?: string;
   /** Stripe's, of the intent that this session is paid with. */
   readonly clientSecret?: Secret<string>;
+  /** Which of the gateway's hosts, where it has more than one. */
+  readonly url?: string;
+  /** Set by a dialect that sends the card itself, and only where the merchant has opted in to that; never read from an answer. */
+  readonly takesRawCard?: boolean;
 }
 
 export const PAYMENT_STATUSES = ['processing', 'requires_action', 'succeeded', 'failed', 'canceled'] as const;

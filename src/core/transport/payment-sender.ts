@@ -35,6 +35,7 @@ export class PaymentSender {
   readonly #random: () => number;
   readonly #serverNow: () => number;
   #held: Held | undefined;
+  #sending = 0;
 
   /** @param serverNow milliseconds since the epoch by the server's clock: the page's own may stand still while it sleeps */
   constructor(
@@ -69,6 +70,11 @@ export class PaymentSender {
     this.#held = undefined;
   }
 
+  /** The attempt is over, by whatever way that was learned: its bytes, which may be a card's, are not kept any longer. */
+  finish(): void {
+    if (this.#sending === 0) this.forget();
+  }
+
   /** Whether the held attempt may be sent once more. */
   get canSend(): boolean {
     const held = this.#held;
@@ -83,6 +89,15 @@ export class PaymentSender {
 
   /** Sends until an answer proves something or the budget ends; `undefined` when the attempt was dropped meanwhile. */
   async send(): Promise<SendResult | undefined> {
+    this.#sending += 1;
+    try {
+      return await this.#sendHeld();
+    } finally {
+      this.#sending -= 1;
+    }
+  }
+
+  async #sendHeld(): Promise<SendResult | undefined> {
     const held = this.#held;
     while (held && held === this.#held && this.canSend) {
       held.sends += 1;

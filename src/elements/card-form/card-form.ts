@@ -202,7 +202,12 @@ export class CardFormElement extends CheckoutElement {
       style,
       ...(method.brands && { brands: method.brands }),
       ...(method.tokenizer && {
-        tokenizer: { name: method.tokenizer.name, publicKey: method.tokenizer.publicKey ?? '' },
+        tokenizer: {
+          name: method.tokenizer.name,
+          publicKey: method.tokenizer.publicKey ?? '',
+          url: method.tokenizer.url,
+        },
+        takesRawCard: method.tokenizer.takesRawCard === true,
       }),
       onEvent: this.#handleFrame,
       onDead: this.#handleDead,

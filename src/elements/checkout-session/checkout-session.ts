@@ -98,6 +98,12 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   /** The card frame's document, for a session whose card method names none. */
   @property({ attribute: 'card-frame' }) cardFrame?: string;
 
+  /**
+   * `i-am-pci-assessed`: where the session names the tokenizer `raw`, the card itself goes through this page to the API. A
+   * page that does so is not in the scope of PCI DSS SAQ A any more.
+   */
+  @property({ attribute: 'raw-card' }) rawCard?: string;
+
   /** In place of the page's own `fetch`, for previews and tests. */
   @property({ attribute: false }) fetch?: SessionHost['fetch'];
 

@@ -16,6 +16,7 @@ const UNAVAILABLE = new Map<
     malformed_api_base: 'setup',
     unknown_provider: 'setup',
     csp_blocked: 'setup',
+    raw_card_not_allowed: 'setup',
     duplicate_token: 'duplicate',
     offline: 'offline',
     unreachable: 'network',

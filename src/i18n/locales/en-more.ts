@@ -199,6 +199,10 @@ export const enMore = {
       securityCodeInvalid: 'Check the security code.',
       holderNameRequired: 'Enter the name on the card.',
       holderNameInvalid: 'Check the name on the card.',
+      document: 'CPF or CNPJ of the card holder',
+      documentRequired: 'Enter the CPF or CNPJ of the card holder.',
+      documentInvalid: 'Check the CPF or CNPJ.',
+      documentDigitsOnly: 'This provider takes only numbers: a CPF, or a CNPJ without letters.',
     },
   },
   pix: {

@@ -269,6 +269,10 @@ export const es: Messages = {
       securityCodeInvalid: 'Revisa el código de seguridad.',
       holderNameRequired: 'Escribe el nombre como está en la tarjeta.',
       holderNameInvalid: 'Revisa el nombre en la tarjeta.',
+      document: 'CPF o CNPJ del titular',
+      documentRequired: 'Escribe el CPF o CNPJ del titular de la tarjeta.',
+      documentInvalid: 'Revisa el CPF o CNPJ.',
+      documentDigitsOnly: 'Este proveedor solo acepta números: un CPF o un CNPJ sin letras.',
     },
   },
   pix: {

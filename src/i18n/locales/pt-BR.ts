@@ -268,6 +268,10 @@ export const ptBR: Messages = {
       securityCodeInvalid: 'Confira o código de segurança.',
       holderNameRequired: 'Informe o nome como está no cartão.',
       holderNameInvalid: 'Confira o nome no cartão.',
+      document: 'CPF ou CNPJ do titular',
+      documentRequired: 'Informe o CPF ou CNPJ do titular do cartão.',
+      documentInvalid: 'Confira o CPF ou CNPJ.',
+      documentDigitsOnly: 'Este provedor aceita só números: um CPF ou um CNPJ sem letras.',
     },
   },
   pix: {

@@ -23,6 +23,8 @@ export type TokenizeResult =
 export interface TokenizerOptions {
   /** The merchant's public key at the gateway. */
   readonly publicKey: string;
+  /** Which of the gateway's hosts; each tokeniser knows its own, and takes no other. */
+  readonly url?: string;
   /** Names this life of the frame: a tokeniser that knows it binds the token to it. */
   readonly nonce: string;
   readonly timeoutMs: number;
@@ -33,6 +35,8 @@ export interface Tokenizer {
   (card: CardData, options: TokenizerOptions): Promise<TokenizeResult>;
   /** Where it knows which brands a card carries, by its first eight digits. Never rejects: no answer is an empty one. */
   readonly brandsOf?: AskBrands;
+  /** Whether the form has to ask for the holder's CPF or CNPJ, in digits. */
+  readonly needsDocument?: boolean;
 }
 
 export type Failed = Extract<TokenizeResult, { ok: false }>;
