@@ -34,7 +34,8 @@ const cardFrameDocument = (): Plugin => ({
     this.emitFile({
       type: 'asset',
       fileName: 'index.html',
-      source: template.replace('{{integrity}}', integrity),
+      // Its comments are for whoever reads the sources.
+      source: template.replaceAll(/\s*<!--[^]*?-->/g, '').replace('{{integrity}}', integrity),
     });
   },
 });

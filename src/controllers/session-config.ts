@@ -1,4 +1,4 @@
-import { CheckoutError } from '../core/errors.js';
+import { integrationError as wrong } from '../core/errors.js';
 import { safeUrl } from '../core/navigation.js';
 
 /** What the merchant writes on the element, before it is checked. */
@@ -17,9 +17,6 @@ export interface SessionConfig {
   readonly token?: string;
   readonly paymentLink?: string;
 }
-
-const wrong = (code: string, message: string, hint: string): CheckoutError =>
-  new CheckoutError({ kind: 'integration', code, message, hint });
 
 /**
  * Checks what the merchant wrote. Throws a `CheckoutError` (`integration`) whose hint says what to write instead.
@@ -56,7 +53,7 @@ export function checkToken(token: string | undefined, pattern: RegExp): void {
   if (token !== undefined && !pattern.test(token))
     throw wrong(
       'malformed_token',
-      'The token has not the right shape.',
+      'The token has another shape.',
       'Pass it unchanged, as your server got it.',
     );
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CheckoutOptions, PreparedPayment } from '../core/checkout.js';
-import { CheckoutError, type CheckoutErrorData } from '../core/errors.js';
+import { CheckoutError, integrationError, type CheckoutErrorData } from '../core/errors.js';
 import type { Notice, RedirectReason } from '../core/machine/events.js';
 import type { CheckoutState } from '../core/machine/state.js';
 import { safeUrl } from '../core/navigation.js';
@@ -314,22 +314,19 @@ export class SessionController implements ReactiveController, TokenHolder {
     if (own && !i18n.isSupported(own))
       this.#notify({
         type: 'checkout-error',
-        detail: {
-          kind: 'integration',
-          code: 'unknown_locale',
-          message: `There are no words for the locale “${own}”.`,
-          hint: 'Use a language tag such as en, pt-BR or es.',
-          retryable: false,
-        },
+        detail: integrationError(
+          'unknown_locale',
+          `There are no words for the locale “${own}”.`,
+          'Use en, pt-BR or es.',
+        ).toData(),
       });
     void i18n.setLocale(wanted);
   }
 }
 
-const unsafeUrl = (reason: RedirectReason): CheckoutErrorData => ({
-  kind: 'integration',
-  code: 'unsafe_url',
-  message: `The ${reason} URL was not followed.`,
-  hint: 'Use absolute https URLs without credentials.',
-  retryable: false,
-});
+const unsafeUrl = (reason: RedirectReason): CheckoutErrorData =>
+  integrationError(
+    'unsafe_url',
+    `The ${reason} URL was not followed.`,
+    'Use absolute https URLs without credentials.',
+  ).toData();

@@ -1,4 +1,4 @@
-import { CheckoutError } from '../core/errors.js';
+import { integrationError } from '../core/errors.js';
 
 /** Whoever shows a token; called when the token it waits for is free. */
 export interface TokenHolder {
@@ -19,12 +19,11 @@ export function claimToken(holder: TokenHolder, token: string): void {
     return;
   }
   waiting.add(holder);
-  throw new CheckoutError({
-    kind: 'integration',
-    code: 'duplicate_token',
-    message: 'Another element on this page shows this token already.',
-    hint: 'Use one element per token.',
-  });
+  throw integrationError(
+    'duplicate_token',
+    'Another element on this page shows this token already.',
+    'Use one element per token.',
+  );
 }
 
 /** The holder shows nothing any more: those that wait try again. */

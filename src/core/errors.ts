@@ -52,3 +52,7 @@ export class CheckoutError extends Error implements CheckoutErrorData {
     };
   }
 }
+
+/** Something that the merchant's developers can put right; `hint` says how. */
+export const integrationError = (code: string, message: string, hint: string): CheckoutError =>
+  new CheckoutError({ kind: 'integration', code, message, hint });

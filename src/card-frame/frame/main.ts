@@ -79,19 +79,8 @@ const exchange = async (card: CardData, nonce: string): Promise<TokenizeResult> 
 };
 
 /** No tokeniser: the page gets the card itself, where this frame's server allows it. */
-function handOver(id: number, { number, expiryMonth, expiryYear, cvc, holderName }: CardData): void {
-  const { brand } = form.state;
-  if (mayHandOver(connection?.origin ?? ''))
-    report({
-      type: 'card',
-      id,
-      number,
-      expiryMonth,
-      expiryYear,
-      cvc,
-      holderName,
-      ...(brand !== undefined && { brand }),
-    });
+function handOver(id: number, card: CardData): void {
+  if (mayHandOver(connection?.origin ?? '')) report({ type: 'card', id, ...card, brand: form.state.brand });
   else report({ type: 'failed', id, kind: 'api', code: 'raw_card_not_allowed', retryable: false });
 }
 

@@ -1,8 +1,8 @@
 import { systemClock, type Clock } from '../../core/clock.js';
 import { CheckoutError } from '../../core/errors.js';
 import type { CardToken, RawCard } from '../../core/providers/dialect.js';
-import { parseCardMessage, parseFrameMessage } from '../shared/messages.js';
-import type { CardMessage, FrameMessage, HostMessage } from '../shared/messages.js';
+import { parseCardMessage, type CardMessage } from '../shared/card-message.js';
+import { parseFrameMessage, type FrameMessage, type HostMessage } from '../shared/messages.js';
 import type { CardFrameStrings } from '../shared/strings.js';
 import { FrameLink, frameFailure } from './frame-link.js';
 import { parseFrameUrl } from './frame-url.js';

@@ -1,7 +1,8 @@
 import { type Clock } from '../../core/clock.js';
 import { CheckoutError } from '../../core/errors.js';
 import { parseWelcome, PROTOCOL_VERSION } from '../shared/messages.js';
-import type { CardMessage, FrameMessage, HostMessage } from '../shared/messages.js';
+import type { CardMessage } from '../shared/card-message.js';
+import type { FrameMessage, HostMessage } from '../shared/messages.js';
 
 export interface FrameLinkOptions {
   readonly url: URL;

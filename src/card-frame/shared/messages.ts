@@ -11,17 +11,18 @@ import {
   softParse,
   type Schema,
 } from '../../core/schema.js';
+import type { CardMessage } from './card-message.js';
 
 /** Rises when a message changes its meaning; a host and a frame of different versions do not talk. */
 export const PROTOCOL_VERSION = 1;
 
 /** 16 random bytes in hex: names one life of one frame, so that a message of another life is not taken for its own. */
-const nonce = reader('a nonce', (value) => matching(/^[\da-f]{32}$/, value));
-const count = reader('a number', (value) =>
+export const nonce = reader('a nonce', (value) => matching(/^[\da-f]{32}$/, value));
+export const count = reader('a number', (value) =>
   typeof value === 'number' && value >= 0 && value <= 1e6 ? value : undefined,
 );
-const word = reader('a word', (value) => matching(/^[a-z][a-z\d_-]{0,39}$/, value));
-const text = reader('a text', (value) => matching(/^[^]{0,300}$/, value));
+export const word = reader('a word', (value) => matching(/^[a-z][a-z\d_-]{0,39}$/, value));
+export const text = reader('a text', (value) => matching(/^[^]{0,300}$/, value));
 /**
  * A token needs a letter: a bare number could be the very thing that must not leave the frame. The longest is a cipher of
  * 4096 bits in base64.
@@ -55,7 +56,7 @@ type MessageOf<K extends Kinds> = {
  * Reads a message of one of the kinds: `undefined` for everything else, whatever its shape. Never throws. Only an own
  * `type` counts: a page may have put one on Object.prototype.
  */
-const reading =
+export const reading =
   <K extends Kinds>(kinds: K) =>
   (data: unknown): MessageOf<K> | undefined => {
     try {
@@ -110,27 +111,9 @@ export const parseFrameMessage = reading({
   }),
 });
 
-/**
- * The card itself, in place of a token. A kind of its own, which a host reads only where the merchant has opted in to it:
- * everywhere else it is no message at all.
- */
-export const parseCardMessage = reading({
-  card: z.object({
-    nonce,
-    id: count,
-    number: reader('a card number', (value) => matching(/^\d{8,19}$/, value)),
-    expiryMonth: count,
-    expiryYear: count,
-    cvc: reader('a security code', (value) => matching(/^\d{3,4}$/, value)),
-    holderName: text,
-    brand: maybe(word),
-  }),
-});
-
 type Message<P extends (data: unknown) => unknown> = NonNullable<ReturnType<P>>;
 export type HostMessage = Message<typeof parseHostMessage>;
 export type FrameMessage = Message<typeof parseFrameMessage>;
-export type CardMessage = Message<typeof parseCardMessage>;
 /** A frame's message before its nonce is put on. */
 export type FrameReport = FrameMessage | CardMessage extends infer M
   ? M extends FrameMessage | CardMessage

@@ -49,7 +49,7 @@ function firstSession(previous: CheckoutState, state: CheckoutState): readonly E
               kind: 'integration',
               code: 'unsupported_method',
               message: `These methods cannot be shown: ${omitted.join(', ')}.`,
-              hint: 'Update checkout-session, or leave them out of the session.',
+              hint: 'Update checkout-session, or do not offer them.',
               retryable: false,
             },
           ),

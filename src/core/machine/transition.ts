@@ -130,7 +130,7 @@ function withMethods(state: CheckoutState): CheckoutState {
     error: state.session.omission ?? {
       kind: 'integration',
       code: 'no_payment_method',
-      message: 'No payment method of the session can be shown.',
+      message: 'No payment method can be shown.',
       hint: `The session lists: ${(state.session.omittedMethodTypes ?? []).join(', ') || 'none'}.`,
       retryable: true,
     },

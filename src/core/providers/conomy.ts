@@ -115,7 +115,7 @@ function parseError(
  * bodies its documents give). No document says what a browser may call, so the session's id is sent as the bearer.
  * @see Conomy checkout-session documents; `gitbook-docs`, `Payment API.yaml` and `nodes/README.md`
  */
-export const createConomy = ({ amountUnit, ...options }: ConomyOptions & RawCardOptions = {}): Dialect => ({
+export const createConomy = ({ amountUnit, rawCard }: ConomyOptions & RawCardOptions = {}): Dialect => ({
   id: 'conomy',
   routes: nativeRoutes,
   tokenOf: ({ id }) => id,
@@ -123,7 +123,7 @@ export const createConomy = ({ amountUnit, ...options }: ConomyOptions & RawCard
   minPollMs: 2_000,
   authorization: bearer,
   pathId: (of, token) => of?.id ?? token,
-  parseSession: (body) => withRawCard(readSession(body, amountUnit), options),
+  parseSession: (body) => withRawCard(readSession(body, amountUnit), rawCard),
   parsePayment: (body, { attempt, amount, currency, canRetryAfterFailure: retryable }) => ({
     payment: paymentOf(
       p.parseAs(payment, body, 'payment'),

@@ -130,7 +130,7 @@ const CODES = { unauthorized: 'invalid_token', unauthenticated: 'invalid_token' 
  * and the nested form are read.
  * @see PlugToPay create-session document; docs.plugtopay.com, "Process a new payment request"
  */
-export const createPlugtopay = (options: RawCardOptions = {}): Dialect => ({
+export const createPlugtopay = ({ rawCard }: RawCardOptions = {}): Dialect => ({
   id: 'plugtopay',
   routes: nativeRoutes,
   tokenPattern: /^cs_(live|test)_[\w-]{8,}$/,
@@ -138,7 +138,7 @@ export const createPlugtopay = (options: RawCardOptions = {}): Dialect => ({
   authorization: bearer,
   // A session has no documented id: its token says which one is meant.
   pathId: () => 'current',
-  parseSession: (body) => withRawCard(parseSession(body), options),
+  parseSession: (body) => withRawCard(parseSession(body), rawCard),
   parsePayment: (body, { attempt, amount, currency, canRetryAfterFailure }) => ({
     payment: paymentOf(
       p.parseAs(payment, body, 'payment'),

@@ -98,10 +98,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   /** The card frame's document, for a session whose card method names none. */
   @property({ attribute: 'card-frame' }) cardFrame?: string;
 
-  /**
-   * `i-am-pci-assessed`: where the session names the tokenizer `raw`, the card itself goes through this page to the API. A
-   * page that does so is not in the scope of PCI DSS SAQ A any more.
-   */
+  /** `i-am-pci-assessed`: a session may ask for the card itself. The page is then no longer in the scope of SAQ A. */
   @property({ attribute: 'raw-card' }) rawCard?: string;
 
   /** In place of the page's own `fetch`, for previews and tests. */
@@ -110,10 +107,11 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   @state() private _isComposed = false;
   @state() private _isWide = false;
 
-  readonly #session = new SessionController(this, () => {
-    this.#lazy.retry();
-  });
   readonly #lazy = new LazyElements(this);
+  readonly #retryParts = (): void => {
+    this.#lazy.retry();
+  };
+  readonly #session = new SessionController(this, this.#retryParts);
   /** By tag. The forms among them stay while they may be needed again, hidden, and keep what was typed. */
   readonly #elements = new Map<string, HTMLElement>();
   #sessionId: string | undefined;
@@ -156,9 +154,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this._isComposed = [...this.children].some(
-      (child) => !child.slot && !child.matches('script,template,style'),
-    );
+    this._isComposed = [...this.children].some((child) => !child.slot && isShown(child));
     this.#resize ??= new ResizeObserver(() => {
       this._isWide = this.clientWidth >= WIDE_PX;
     });
@@ -181,9 +177,8 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   }
 
   protected override render(): unknown {
-    const { state } = this;
+    const { state, _isComposed: composed } = this;
     const { i18n } = this.#session.store;
-    const composed = this._isComposed;
     const session = sessionOf(state);
     const hasOrder = session !== undefined || parts.screenOf(state) === '';
     return html`<section
@@ -314,9 +309,9 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     this.#status = status;
     if (status === 'submitting') this.#loadResult();
     try {
-      this.#internals ??= this.attachInternals();
-      this.#internals.states.clear();
-      this.#internals.states.add(status);
+      const { states } = (this.#internals ??= this.attachInternals());
+      states.clear();
+      states.add(status);
     } catch {
       // An older browser: nothing but a hook for the merchant's styles is missing.
     }
@@ -329,7 +324,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
 
   readonly #readComposition = (event: Event): void => {
     const elements = (event.target as HTMLSlotElement).assignedElements({ flatten: true });
-    this._isComposed = elements.some((element) => !element.matches('script,template,style'));
+    this._isComposed = elements.some(isShown);
     if (this._isComposed) this.#loadComposed();
   };
 
@@ -342,11 +337,9 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   };
 
   readonly #loadResult = (sign?: Event): void => void parts.fetchAhead(this.state, sign);
-
-  readonly #retryParts = (): void => {
-    this.#lazy.retry();
-  };
 }
+
+const isShown = (element: Element): boolean => !element.matches('script,template,style');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isRecord, matching, maybe, reader, softParse } from '../../../core/schema.js';
-import { post } from './post.js';
-import { failed, refused, type Tokenizer } from './tokenizer.js';
+import { exchange } from './exchange.js';
+import { failed, TOKEN, type Tokenizer } from './tokenizer.js';
 
 /** The one address besides the frame's own that a card may go to; the frame's policy has to name it. */
 const TOKENS_URL = 'https://api.pagar.me/core/v5/tokens';
@@ -11,7 +11,7 @@ const LIFE_MS = 60_000;
 
 const text = (pattern: RegExp) => reader('a text', (value) => matching(pattern, value));
 const answerSchema = z.object({
-  id: text(/^(?=.*[A-Za-z])[\w.:-]{4,256}$/),
+  id: text(TOKEN),
   card: maybe(z.object({ last_four_digits: maybe(text(/^\d{4}$/)), brand: maybe(text(/^[\w .-]{1,40}$/)) })),
 });
 
@@ -33,9 +33,9 @@ export const pagarme: Tokenizer = async (card, { publicKey, timeoutMs }) => {
   if (!/^pk_\w{4,100}$/.test(publicKey)) return failed('api', 'public_key_invalid', false);
   const url = new URL(TOKENS_URL);
   url.searchParams.set('appId', publicKey);
-  const answer = await post(
+  return exchange({
     url,
-    {
+    body: {
       type: 'card',
       card: {
         number: card.number,
@@ -46,24 +46,19 @@ export const pagarme: Tokenizer = async (card, { publicKey, timeoutMs }) => {
       },
     },
     timeoutMs,
-  );
-  if ('ok' in answer) return answer;
-  const { status, body } = answer;
-  if (status >= 200 && status < 300) {
-    const accepted = softParse(answerSchema, body);
-    if (!accepted) return failed('api');
-    const brand = accepted.card?.brand?.toLowerCase().replace(/[^a-z]/g, '');
-    return {
-      ok: true,
-      token: accepted.id,
-      last4: accepted.card?.last_four_digits ?? card.number.slice(-4),
-      ...(brand && { brand }),
-      lifeMs: LIFE_MS,
-    };
-  }
-  if (status === 401 || status === 403) return failed('api', 'public_key_refused', false);
-  const param = refusedMember(body);
-  return param === undefined ? failed('api', 'card_invalid', false) : refused(param);
+    accepted(body) {
+      const said = softParse(answerSchema, body);
+      if (!said) return undefined;
+      const brand = said.card?.brand?.toLowerCase().replace(/[^a-z]/g, '');
+      return {
+        token: said.id,
+        last4: said.card?.last_four_digits ?? card.number.slice(-4),
+        ...(brand && { brand }),
+        lifeMs: LIFE_MS,
+      };
+    },
+    refusedMember,
+  });
 };
 
 /** `{ message, errors: { "request.card.number": ["…"] } }`: whose words are in Portuguese and not shown. */

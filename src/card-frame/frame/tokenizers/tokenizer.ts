@@ -39,6 +39,9 @@ export interface Tokenizer {
   readonly needsDocument?: boolean;
 }
 
+/** A gateway's token. It has a letter: a bare number could be the very thing that must not leave the frame. */
+export const TOKEN = /^(?=.*[A-Za-z])[\w.:-]{4,256}$/;
+
 export type Failed = Extract<TokenizeResult, { ok: false }>;
 
 export const failed = (kind: 'network' | 'api', code = 'card_frame_failed', retryable = true): Failed => ({
