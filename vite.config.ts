@@ -5,6 +5,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { cardFrameManifest } from './src/card-frame/shared/manifest.js';
 import { BROWSER_FLAGS } from './test/support/browser-flags.js';
 
 const root = import.meta.dirname;
@@ -22,21 +23,26 @@ const packageEntries = (): Record<string, string> =>
       .map((file) => [file.replace(/\.ts$/, ''), path.join(root, 'src', file)]),
   );
 
-/** Writes dist/card-frame/index.html with the integrity of the one script it loads. */
+const sha384 = (text: string): string => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+
+/**
+ * Writes dist/card-frame/index.html with the integrity of the one script it loads, and headers.json, by which a provider
+ * serves the two.
+ */
 const cardFrameDocument = (): Plugin => ({
   name: 'card-frame-document',
   applyToEnvironment: (environment) => environment.name === 'frame',
   generateBundle(_options, bundle) {
     const script = bundle['card-frame.js'];
     if (script?.type !== 'chunk') throw new Error('the card frame build did not produce card-frame.js');
-    const integrity = `sha384-${createHash('sha384').update(script.code).digest('base64')}`;
+    const integrity = sha384(script.code);
     const template = readFileSync(path.join(root, 'src/card-frame/frame/document.template'), 'utf8');
-    this.emitFile({
-      type: 'asset',
-      fileName: 'index.html',
-      // Its comments are for whoever reads the sources.
-      source: template.replaceAll(/\s*<!--[^]*?-->/g, '').replace('{{integrity}}', integrity),
-    });
+    // Its comments are for whoever reads the sources.
+    const html = template.replaceAll(/\s*<!--[^]*?-->/g, '').replace('{{integrity}}', integrity);
+    const built = (text: string) => ({ bytes: Buffer.byteLength(text), sha384: sha384(text) });
+    const manifest = JSON.stringify(cardFrameManifest(built(html), built(script.code)), undefined, 2);
+    this.emitFile({ type: 'asset', fileName: 'index.html', source: html });
+    this.emitFile({ type: 'asset', fileName: 'headers.json', source: `${manifest}\n` });
   },
 });
 

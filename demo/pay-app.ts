@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { cardFrameHeaders } from '../src/card-frame/shared/headers.js';
+import { manifestHeaders, type CardFrameManifest } from '../src/card-frame/shared/manifest.js';
 import type { Handler } from './listen.js';
 import { fileResponse } from './static-files.js';
 
@@ -18,20 +18,23 @@ export async function createPayOrigin(
   sandbox: Handler,
 ): Promise<Handler> {
   const folder = path.join(dist, 'card-frame');
-  const document = await readFile(path.join(folder, 'index.html'), 'utf8');
-  const headers = cardFrameHeaders({
-    frameAncestors: pages,
-    scriptIntegrity: /integrity="([^"]+)"/.exec(document)?.[1],
-  });
+  const manifest = JSON.parse(await readFile(path.join(folder, 'headers.json'), 'utf8')) as CardFrameManifest;
+  const headersOf = (name: string) => manifestHeaders(manifest, name, { frameAncestors: pages });
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (request.method === 'POST' && /^\/card-frame\/(tokens|brands)$/.test(pathname)) {
       const answer = await sandbox(request);
       const own = new Headers(answer.headers);
-      for (const [name, value] of Object.entries(headers)) own.set(name, value);
+      for (const [name, value] of Object.entries(headersOf('index.html') ?? {}))
+        if (name !== 'Content-Type') own.set(name, value);
       return new Response(answer.body, { status: answer.status, headers: own });
     }
-    if (pathname.startsWith('/card-frame/')) return fileResponse(folder, pathname.slice(12), headers);
+    if (pathname.startsWith('/card-frame/')) {
+      const name = pathname.slice('/card-frame/'.length);
+      const headers = headersOf(name);
+      // Nothing but the inventory is served.
+      return headers ? fileResponse(folder, name, headers) : new Response('Not found', { status: 404 });
+    }
     if (isPayers(pathname)) return sandbox(request);
     if (pathname === '/') return Response.redirect(new URL('/payer', request.url), 302);
     return new Response('Not found', { status: 404 });

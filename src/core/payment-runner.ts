@@ -1,6 +1,7 @@
 import { ActionRunner } from './action-runner.js';
 import type { PaymentEffect } from './machine/events.js';
 import { sessionOf } from './machine/state.js';
+import { paymentBody } from './payment-body.js';
 import { preparationFailure } from './payment-failures.js';
 import type { RunnerContext } from './runner-context.js';
 import type { SessionReader } from './session/session-reader.js';
@@ -61,7 +62,8 @@ export class PaymentRunner {
         return this.#prepare();
       case 'send_payment':
         await this.#report(await this.#sender.send());
-        return this.#finish();
+        this.#finish();
+        return;
       case 'recover_payment':
         return this.#recover();
       case 'cancel_session':
@@ -123,20 +125,7 @@ export class PaymentRunner {
         });
         return;
       }
-      if (prepared.rawCard && !method.tokenizer?.takesRawCard)
-        throw new Error('nobody agreed to send the card itself');
-      this.#sender.hold(
-        session,
-        this.#context.options.dialect.paymentBody({
-          ...prepared,
-          session,
-          method,
-          amount: method.amount ?? session.amount.due,
-          currency: method.currency ?? session.currency,
-          locale: this.#context.options.locale?.() ?? session.locale ?? 'en',
-          returnUrl: this.#context.options.returnUrl?.(),
-        }),
-      );
+      this.#sender.hold(session, paymentBody(this.#context.options, prepared, session, method));
       this.#context.dispatch({ type: 'payment_prepared' });
     } catch (error) {
       this.#context.dispatch({ type: 'preparation_failed', failure: preparationFailure(error) });

@@ -64,6 +64,8 @@ describe('the headers of the card frame', () => {
       'Cross-Origin-Resource-Policy': 'cross-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
       'Origin-Agent-Cluster': '?1',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Strict-Transport-Security': 'max-age=63072000',
     });
     expect(headers['Permissions-Policy']).toContain('camera=()');
   });
@@ -82,8 +84,8 @@ describe('the headers of the card frame', () => {
   });
 
   test('let the card go to one gateway, where one is named, and to no address that is not an origin', () => {
-    const policy = (tokenizerOrigin: string): string | undefined =>
-      cardFrameHeaders({ frameAncestors: [], tokenizerOrigin })['Content-Security-Policy'];
+    const policy = (...tokenizerOrigins: string[]): string | undefined =>
+      cardFrameHeaders({ frameAncestors: [], tokenizerOrigins })['Content-Security-Policy'];
     expect(policy('https://api.pagar.me')?.split('; ')).toContain("connect-src 'self' https://api.pagar.me");
     for (const origin of ['*', 'https://api.pagar.me/core', "'unsafe-inline'"])
       expect(failureOf(() => policy(origin))).toMatchObject({ code: 'frame_ancestor_invalid' });

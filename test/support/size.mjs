@@ -120,7 +120,7 @@ function parts(manifest) {
       files: [...reach(key, without(key))],
       limit: key === STRIPE ? LIMITS.stripe : LIMITS.loadedLater,
     }));
-  const frame = readdirSync(path.join(dist, 'card-frame')).filter((name) => !name.endsWith('.map'));
+  const frame = readdirSync(path.join(dist, 'card-frame')).filter((name) => /\.(html|js)$/.test(name));
   const cardFrame = {
     name: 'card frame',
     files: frame.map((name) => `card-frame/${name}`),

@@ -3,7 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { cardFrameHeaders } from '../../src/card-frame/shared/headers.js';
+import { cardFrameHeaders, cardFrameScriptHeaders } from '../../src/card-frame/shared/headers.js';
+import type { CardFrameManifest } from '../../src/card-frame/shared/manifest.js';
 import type { ProviderId } from '../../src/core/providers/dialect.js';
 import {
   createSandbox,
@@ -62,6 +63,10 @@ export interface StackOptions {
   readonly connectTo?: readonly string[];
   /** Lets the browser keep the checkout's files, as a CDN would. */
   readonly cacheFiles?: boolean;
+  /** Where the card frame may send a card besides its own origin. */
+  readonly tokenizerOrigins?: readonly string[];
+  /** The frame's server names the shop as one that gets the card itself. */
+  readonly handsOverCards?: boolean;
 }
 
 export interface ShownSession {
@@ -103,10 +108,32 @@ const file = (name: string, headers: Record<string, string> = {}): Response => {
   return new Response(new Uint8Array(readFileSync(full)), { headers: { 'Content-Type': type, ...headers } });
 };
 
+/** What the build says of the card frame. */
+export const readFrameManifest = (): CardFrameManifest =>
+  JSON.parse(readFileSync(path.join(DIST, 'card-frame/headers.json'), 'utf8')) as CardFrameManifest;
+
+/** The card frame as its provider serves it: for the pages that the merchant registered. */
+function frameFile(
+  name: string,
+  shopUrl: string,
+  { tokenizerOrigins, handsOverCards = false }: StackOptions,
+): Response {
+  if (name !== 'index.html') return file(`card-frame/${name}`, cardFrameScriptHeaders());
+  const headers = cardFrameHeaders({
+    frameAncestors: [shopUrl],
+    tokenizerOrigins,
+    scriptIntegrity: readFrameManifest().files['card-frame.js']?.sha384,
+  });
+  if (!handsOverCards) return file('card-frame/index.html', headers);
+  const html = readFileSync(path.join(DIST, 'card-frame/index.html'), 'utf8');
+  const named = html.replace('</head>', `<meta name="card-frame-raw" content="${shopUrl}"></head>`);
+  return new Response(named, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...headers } });
+}
+
 /** Starts the servers on free ports. Needs the built files. */
 export async function startStack(
   options: SandboxOptions = {},
-  { connectTo = [], cacheFiles = false }: StackOptions = {},
+  { connectTo = [], cacheFiles = false, ...frame }: StackOptions = {},
 ): Promise<Stack> {
   const pages = new Map<string, { body: string; options: PageOptions }>();
   const assets = new Map<string, { text: string; type: string }>();
@@ -120,7 +147,7 @@ export async function startStack(
   const [pay, payUrl] = await serve((request) => {
     const { pathname } = new URL(request.url);
     return request.method === 'GET' && pathname.startsWith('/card-frame/')
-      ? file(pathname.slice(1), cardFrameHeaders({ frameAncestors: [late.shopUrl] }))
+      ? frameFile(pathname.slice('/card-frame/'.length), late.shopUrl, frame)
       : sandboxFetch(request);
   });
   const [shop, shopUrl] = await serve((request) => {

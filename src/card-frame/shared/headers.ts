@@ -3,8 +3,8 @@ import { CheckoutError } from '../../core/errors.js';
 export interface CardFrameHeadersOptions {
   /** Origins of the pages that may show this frame: the merchant's registered ones. Exact, no wildcard. */
   readonly frameAncestors: readonly string[];
-  /** The tokeniser's origin, where a card goes to a gateway and not to the frame's own: `https://api.pagar.me`. */
-  readonly tokenizerOrigin?: string;
+  /** The tokeniser's origins, where a card goes to a gateway and not to the frame's own: `https://api.pagar.me`. */
+  readonly tokenizerOrigins?: readonly string[];
   /** `sha384-…` of card-frame.js, as in the document's `integrity` attribute. */
   readonly scriptIntegrity?: string;
 }
@@ -39,12 +39,12 @@ const originOf = (value: string): string => {
 };
 
 /**
- * The response headers a provider sends with the card frame's document; its script and token answers get the same.
+ * The response headers a provider sends with the card frame's document; token answers of its origin get the same.
  * Throws a `CheckoutError` (`integration` / `frame_ancestor_invalid`) for anything that is not an exact origin.
  */
 export function cardFrameHeaders({
   frameAncestors,
-  tokenizerOrigin,
+  tokenizerOrigins = [],
   scriptIntegrity,
 }: CardFrameHeadersOptions): Record<string, string> {
   const hash = scriptIntegrity !== undefined && /^sha(256|384|512)-[\w+/]+=*$/.test(scriptIntegrity);
@@ -52,7 +52,7 @@ export function cardFrameHeaders({
     "default-src 'none'",
     `script-src 'self'${hash ? ` '${scriptIntegrity}'` : ''}`,
     "style-src 'none'", // constructable stylesheets need none
-    `connect-src 'self'${tokenizerOrigin === undefined ? '' : ` ${originOf(tokenizerOrigin)}`}`,
+    ["connect-src 'self'", ...tokenizerOrigins.map(originOf)].join(' '),
     "base-uri 'none'",
     "form-action 'none'",
     `frame-ancestors ${frameAncestors.map(originOf).join(' ') || "'none'"}`,
@@ -67,8 +67,19 @@ export function cardFrameHeaders({
     // The two that let a cross-origin-isolated shop show the frame.
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
+    // Opened as a page of its own, it shares no window with whoever opened it.
+    'Cross-Origin-Opener-Policy': 'same-origin',
     'Permissions-Policy': [...DENIED_FEATURES.map((name) => `${name}=()`), 'payment=(self)'].join(', '),
     'Origin-Agent-Cluster': '?1',
     'Strict-Transport-Security': 'max-age=63072000',
   };
 }
+
+/** The headers of its script, which nothing but the document may load. */
+export const cardFrameScriptHeaders = (): Record<string, string> => ({
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Strict-Transport-Security': 'max-age=63072000',
+});

@@ -56,7 +56,7 @@ const page = (context: BehaviourContext, kind: string, payment: PaymentRecord): 
 
 const card: Behaviour = {
   usesCardFrame: true,
-  check: ({ cardToken }) => (cardToken ? undefined : 'card.token'),
+  check: ({ cardToken, rawCard }) => (cardToken || rawCard ? undefined : 'card.token'),
   begin(payment, context) {
     const outcome = (payment.card?.outcome ?? 'declined') as CardOutcome;
     const due = timeout(context.now + PAGE_LIFE_MS);

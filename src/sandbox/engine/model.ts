@@ -1,4 +1,5 @@
 import type { ProviderId } from '../../core/providers/dialect.js';
+import type { CardInput } from './cards.js';
 import type {
   Branding,
   Customer,
@@ -130,6 +131,8 @@ export interface PaymentInput {
   readonly customFields: Readonly<Record<string, unknown>>;
   readonly details: Readonly<Record<string, string>>;
   readonly cardToken?: string;
+  /** The card itself, where the provider's body has it so. Gone once it was read. */
+  readonly rawCard?: CardInput;
   readonly locale?: string;
   readonly returnUrl?: string;
 }

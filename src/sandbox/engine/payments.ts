@@ -57,7 +57,7 @@ export class Payments {
       this.settle(session);
       key = parseIdempotencyKey(arrival.key);
       if (key === undefined) throw invalid('Idempotency-Key', 'A payment needs an Idempotency-Key.');
-      const stored = this.#engine.keys.peek(session.id, key, arrival.body);
+      const stored = this.#engine.keys.peek(session.id, key, fingerprint(arrival.body));
       if (stored) {
         result = 'replayed';
         return { stored };
@@ -196,13 +196,20 @@ export class Payments {
     const now = this.#engine.now();
     const entries = checkEntries(session, arrival.read(), arrival.exact === true);
     const cards = entries.map(({ input, method }) => {
-      if (input.cardToken === undefined) return undefined;
-      const card = this.#engine.stripe.cardFor(method, input.cardToken, now);
+      const { cardToken, rawCard } = input;
+      if (rawCard) {
+        const read = this.#engine.vault.tokenize(rawCard, now);
+        if ('code' in read) throw invalid(`card.${read.param}`, 'This card cannot be charged.');
+        return read;
+      }
+      if (cardToken === undefined) return undefined;
+      const card = this.#engine.stripe.cardFor(method, cardToken, now);
       if (!card) throw invalid('card.token', 'This card token is unknown, used or expired.');
       return card;
     });
     if (new Set(cards.filter(Boolean)).size < cards.filter(Boolean).length) throw invalid('card.token');
-    this.#engine.keys.claim(session.id, key, arrival.body);
+    // Its print: the body may hold a card.
+    this.#engine.keys.claim(session.id, key, fingerprint(arrival.body));
     const payments = entries.map(({ input, method, settles }, index): PaymentRecord => {
       const card = cards[index];
       if (card) card.used = true;

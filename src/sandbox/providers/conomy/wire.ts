@@ -238,6 +238,11 @@ const paymentSchema = z.object({
 
 const payloadSchema = z.looseObject({
   token: optional(z.string()),
+  pan: optional(text),
+  cvc: optional(text),
+  holder: optional(z.string()),
+  expiryMonth: optional(z.int()),
+  expiryYear: optional(z.int()),
   customer: optional(conomyCustomerSchema),
 });
 
@@ -258,6 +263,17 @@ export function readConomyPayment(body: unknown): readonly PaymentInput[] {
       customFields: {},
       details: {},
       cardToken: origin.type === 'CARD' ? payload.token : undefined,
+      ...(origin.type === 'CARD' &&
+        payload.token === undefined &&
+        payload.pan !== undefined && {
+          rawCard: {
+            number: payload.pan,
+            expiryMonth: payload.expiryMonth ?? 0,
+            expiryYear: payload.expiryYear ?? 0,
+            cvc: payload.cvc ?? '',
+            holderName: payload.holder,
+          },
+        }),
       locale,
       returnUrl,
     };

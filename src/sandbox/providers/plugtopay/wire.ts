@@ -121,8 +121,17 @@ const paymentSchema = z.object({
     document: optional(z.string()),
     phone: optional(z.string()),
   }),
+  // "Either token or raw card fields."
   card: optional(
-    z.object({ token: text, installments: optional(z.int().check(z.minimum(1), z.maximum(12))) }),
+    z.object({
+      token: optional(text),
+      number: optional(text),
+      holder_name: optional(z.string()),
+      exp_month: optional(z.int()),
+      exp_year: optional(z.int()),
+      cvv: optional(text),
+      installments: optional(z.int().check(z.minimum(1), z.maximum(12))),
+    }),
   ),
   locale: optional(z.string()),
   return_url: optional(z.string()),
@@ -144,6 +153,16 @@ export function readPlugtopayPayment(body: unknown, session: SessionRecord): rea
       customFields: {},
       details: { installments: String(card?.installments ?? 1) },
       cardToken: card?.token,
+      ...(card?.token === undefined &&
+        card?.number !== undefined && {
+          rawCard: {
+            number: card.number,
+            expiryMonth: card.exp_month ?? 0,
+            expiryYear: card.exp_year ?? 0,
+            cvc: card.cvv ?? '',
+            holderName: card.holder_name,
+          },
+        }),
       locale: given.locale,
       returnUrl: given.return_url,
     },
