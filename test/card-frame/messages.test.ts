@@ -8,6 +8,7 @@ import {
   type FrameMessage,
   type HostMessage,
 } from '../../src/card-frame/shared/messages.js';
+import { parseCardMessage } from '../../src/card-frame/shared/card-message.js';
 import { parseCardFrameStrings } from '../../src/card-frame/shared/strings.js';
 
 const nonce = '0123456789abcdef0123456789abcdef';
@@ -142,4 +143,34 @@ test.each([
   ],
 ])('strings %j are read as %j', (value, strings) => {
   expect(parseCardFrameStrings(value)).toEqual(strings);
+});
+
+describe('the card itself', () => {
+  const card = {
+    type: 'card',
+    nonce,
+    id: 1,
+    number: '4539578763621486',
+    expiryMonth: 9,
+    expiryYear: 2037,
+    cvc: '749',
+    holderName: 'Ana Souza',
+    brand: 'visa',
+  };
+
+  test('is read by its own reader, and is no message to the one of every other host', () => {
+    expect(parseCardMessage(card)).toEqual(card);
+    expect(parseFrameMessage(card)).toBeUndefined();
+  });
+
+  test.each<[object]>([
+    [{ nonce: 'x' }],
+    [{ number: '4539 5787 6362 1486' }],
+    [{ number: 4539578763621486 }],
+    [{ cvc: '74' }],
+    [{ holderName: 'x'.repeat(301) }],
+    [{ type: 'tokenized' }],
+  ])('is not read with %j', (change) => {
+    expect(parseCardMessage({ ...card, ...change })).toBeUndefined();
+  });
 });

@@ -3,6 +3,7 @@ import type { CardData } from '../../src/card-frame/frame/card-form.js';
 import { tokenizerNamed } from '../../src/card-frame/frame/tokenizers/index.js';
 import { pagarme } from '../../src/card-frame/frame/tokenizers/pagarme.js';
 import { pagbank } from '../../src/card-frame/frame/tokenizers/pagbank.js';
+import { z2pay } from '../../src/card-frame/frame/tokenizers/z2pay.js';
 
 const CARD: CardData = {
   number: '4242424242424242',
@@ -17,32 +18,34 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test.each(['sandbox', 'pagarme', 'pagbank'])('%s is built in', (name) => {
+test.each(['sandbox', 'pagarme', 'pagbank', 'z2pay'])('%s is built in', (name) => {
   expect(tokenizerNamed(name)).toBeTypeOf('function');
 });
 
-test.each(['', 'stripe', 'toString', '__proto__', 'https://evil.example'])(
+test.each(['', 'stripe', 'raw', 'toString', '__proto__', 'https://evil.example'])(
   'a card is given to nobody by the name of %j',
   (name) => {
     expect(tokenizerNamed(name)).toBeUndefined();
   },
 );
 
-describe('Pagar.me', () => {
-  /** The gateway as its document says it answers. */
-  function gateway(answer: () => Response | Promise<Response>): { url: URL; init: RequestInit }[] {
-    const requests: { url: URL; init: RequestInit }[] = [];
-    vi.stubGlobal('fetch', async (url: URL, init: RequestInit) => {
-      requests.push({ url, init });
-      return answer();
-    });
-    return requests;
-  }
-  const says =
-    (status: number, body: unknown): (() => Response) =>
-    () =>
-      Response.json(body, { status });
+/** The gateway as its document says it answers. */
+function gateway(answer: () => Response | Promise<Response>): { url: URL; init: RequestInit }[] {
+  const requests: { url: URL; init: RequestInit }[] = [];
+  vi.stubGlobal('fetch', async (url: URL, init: RequestInit) => {
+    requests.push({ url, init });
+    return answer();
+  });
+  return requests;
+}
+const says =
+  (status: number, body: unknown): (() => Response) =>
+  () =>
+    Response.json(body, { status });
 
+const failure = (code: string, retryable: boolean): object => ({ ok: false, kind: 'api', code, retryable });
+
+describe('Pagar.me', () => {
   test('gets the card in its own words, with the public key and nothing of the browser’s', async () => {
     const requests = gateway(
       says(200, { id: 'token_1a2B3c4D', type: 'card', card: { last_four_digits: '4242', brand: 'Visa' } }),
@@ -94,7 +97,6 @@ describe('Pagar.me', () => {
     });
   });
 
-  const failure = (code: string, retryable: boolean): object => ({ ok: false, kind: 'api', code, retryable });
   test.each<[about: string, answer: () => Response | Promise<Response>, result: object]>([
     [
       'a domain that is not registered',
@@ -131,6 +133,134 @@ describe('Pagar.me', () => {
       expect(requests).toEqual([]);
     },
   );
+});
+
+describe('z2pay', () => {
+  const WITH_DOCUMENT = { ...CARD, document: '11144477735' };
+  const Z2PAY = { ...OPTIONS, publicKey: 'comp_1234' };
+  const refused = (param: string): object => ({ ...failure('card_invalid', false), param });
+
+  test('asks the form for the document of the holder', () => {
+    expect(z2pay.needsDocument).toBe(true);
+    expect([pagarme.needsDocument, pagbank.needsDocument]).toEqual([undefined, undefined]);
+  });
+
+  test('gets the card in its own words, and gives a token for a day', async () => {
+    const requests = gateway(says(201, { tokenId: 'tkn_1a2B3c4D' }));
+    expect(await z2pay(WITH_DOCUMENT, Z2PAY)).toEqual({
+      ok: true,
+      token: 'tkn_1a2B3c4D',
+      last4: '4242',
+      lifeMs: 86_400_000,
+    });
+    const [{ url, init }] = requests as [{ url: URL; init: RequestInit }];
+    expect(url.href).toBe('https://api.sandbox.z2pay.com/tokens/cards');
+    expect(JSON.parse(init.body as string)).toEqual({
+      companyId: 'comp_1234',
+      number: '4242424242424242',
+      holder: 'João d’Ávila 3º',
+      document: '11144477735',
+      cvv: '123',
+      expiry: '03/2040',
+    });
+    expect(init).toMatchObject({ mode: 'cors', credentials: 'omit', referrerPolicy: 'no-referrer' });
+  });
+
+  test.each(['https://api.z2pay.com', 'https://api.z2pay.com/', 'https://api.sandbox.z2pay.com'])(
+    'is asked at its own host %s',
+    async (url) => {
+      const requests = gateway(says(200, { tokenId: 'tkn_1a2B3c4D' }));
+      await z2pay(WITH_DOCUMENT, { ...Z2PAY, url });
+      expect(requests[0]?.url.href).toBe(`${new URL(url).origin}/tokens/cards`);
+    },
+  );
+
+  test.each([
+    'https://evil.example',
+    'https://api.z2pay.com.evil.example',
+    'https://api.z2pay.com@evil.example',
+    'http://api.z2pay.com',
+    'https://api.z2pay.com/elsewhere',
+    'https://apixz2pay.com',
+    '//api.z2pay.com',
+    '',
+  ])('is not asked at %j, wherever the page says it lives', async (url) => {
+    const requests = gateway(says(200, { tokenId: 'tkn_1' }));
+    expect(await z2pay(WITH_DOCUMENT, { ...Z2PAY, url })).toEqual(failure('tokenizer_url_invalid', false));
+    expect(requests).toEqual([]);
+  });
+
+  test.each([undefined, '', '12ABC34501DE35', '111.444.777-35', '1114447773'])(
+    'is sent nothing with the document %j',
+    async (document) => {
+      const requests = gateway(says(200, { tokenId: 'tkn_1' }));
+      expect(await z2pay({ ...CARD, document }, Z2PAY)).toEqual(refused('document'));
+      expect(requests).toEqual([]);
+    },
+  );
+
+  test.each(['', 'z2_chk_sk_live1', 'a b', 'comp/1234'])(
+    'is not asked with the key %j',
+    async (publicKey) => {
+      const requests = gateway(says(200, {}));
+      expect(await z2pay(WITH_DOCUMENT, { ...Z2PAY, publicKey })).toEqual(
+        failure('public_key_invalid', false),
+      );
+      expect(requests).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['number', 'number'],
+    ['holder', 'holderName'],
+    ['document', 'document'],
+    ['cvv', 'cvc'],
+    ['expiry', 'expiryMonth'],
+  ])('a refusal of %s is shown at its field', async (param, ours) => {
+    gateway(says(400, { error: { code: 'validation_failed', param } }));
+    expect(await z2pay(WITH_DOCUMENT, Z2PAY)).toEqual(refused(ours));
+  });
+
+  test.each<[about: string, answer: () => Response | Promise<Response>, result: object]>([
+    [
+      'a key it does not know',
+      says(401, { error: { code: 'UNAUTHORIZED' } }),
+      failure('public_key_refused', false),
+    ],
+    [
+      'a domain that is not registered',
+      says(403, { error: { code: 'FORBIDDEN' } }),
+      failure('public_key_refused', false),
+    ],
+    [
+      'a refusal without a field',
+      says(400, { error: { code: 'validation_failed' } }),
+      failure('card_invalid', false),
+    ],
+    [
+      'a refusal of something else',
+      says(400, { error: { param: 'toString' } }),
+      failure('card_invalid', false),
+    ],
+    ['an error that is a text', says(422, { error: 'number' }), failure('card_invalid', false)],
+    ['too many tries', says(429, {}), failure('rate_limited', true)],
+    ['a fault of its own', says(503, {}), failure('card_frame_failed', true)],
+    ['a success without a token', says(200, { token: 'tkn_1a2B' }), failure('card_frame_failed', true)],
+    [
+      'a token that is the number',
+      says(200, { tokenId: '4242424242424242' }),
+      failure('card_frame_failed', true),
+    ],
+    ['HTML', () => new Response('<h1>Hi</h1>'), failure('card_frame_failed', true)],
+    [
+      'no answer',
+      async () => Promise.reject(new TypeError('Failed to fetch')),
+      { ok: false, kind: 'network', code: 'card_frame_failed', retryable: true },
+    ],
+  ])('%s charges nothing and is told', async (_about, answer, result) => {
+    gateway(answer);
+    expect(await z2pay(WITH_DOCUMENT, Z2PAY)).toEqual(result);
+  });
 });
 
 describe('PagBank', () => {

@@ -15,7 +15,8 @@ import {
 import { EVENT_KEYS } from './event-schema.js';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const DIST = path.resolve(ROOT, process.env['CHECKOUT_DIST'] ?? 'dist');
+/** The built files. */
+export const DIST = path.resolve(ROOT, process.env['CHECKOUT_DIST'] ?? 'dist');
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
