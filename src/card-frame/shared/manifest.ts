@@ -1,3 +1,4 @@
+import { bare } from '../../core/bare.js';
 import { cardFrameHeaders, cardFrameScriptHeaders, type CardFrameHeadersOptions } from './headers.js';
 
 /** Stands in the manifest's policy for what only the provider knows. */
@@ -64,7 +65,7 @@ export function cardFrameManifest(document: Built, script: Built): CardFrameMani
       'index.html': {
         contentType: 'text/html; charset=utf-8',
         ...document,
-        headers: Object.fromEntries(filled) as Record<string, string>,
+        headers: bare(Object.fromEntries(filled) as Record<string, string>),
       },
       'card-frame.js': {
         contentType: 'text/javascript; charset=utf-8',
@@ -91,5 +92,5 @@ export function manifestHeaders(
       .replace(PLACEHOLDERS.frameAncestors, frameAncestors.join(' ') || "'none'")
       .replace(` ${PLACEHOLDERS.tokenizerOrigins}`, ['', ...tokenizerOrigins].join(' ')),
   ]);
-  return { 'Content-Type': file.contentType, ...(Object.fromEntries(headers) as Record<string, string>) };
+  return { 'Content-Type': file.contentType, ...Object.fromEntries(headers) } as Record<string, string>;
 }

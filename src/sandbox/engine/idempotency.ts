@@ -1,3 +1,4 @@
+import { fingerprint } from './ids.js';
 import { Problem } from './problem.js';
 
 /** An answer kept to be given again, byte for byte. */
@@ -8,7 +9,8 @@ export interface StoredAnswer {
 }
 
 interface Entry {
-  readonly request: string;
+  /** Print of the request: the request itself may hold a card. */
+  readonly print: string;
   answer?: StoredAnswer;
 }
 
@@ -31,7 +33,7 @@ export class IdempotencyStore {
   claim(scope: string, key: string, request: string): StoredAnswer | undefined {
     const entry = this.peek(scope, key, request);
     if (entry) return entry;
-    this.#entries.set(id(scope, key), { request });
+    this.#entries.set(id(scope, key), { print: fingerprint(request) });
     return undefined;
   }
 
@@ -39,7 +41,7 @@ export class IdempotencyStore {
   peek(scope: string, key: string, request: string): StoredAnswer | undefined {
     const entry = this.#entries.get(id(scope, key));
     if (!entry) return undefined;
-    if (entry.request !== request) {
+    if (entry.print !== fingerprint(request)) {
       throw new Problem('idempotency_key_reused', 'This Idempotency-Key was used with another request.');
     }
     if (!entry.answer) {

@@ -57,7 +57,7 @@ export class Payments {
       this.settle(session);
       key = parseIdempotencyKey(arrival.key);
       if (key === undefined) throw invalid('Idempotency-Key', 'A payment needs an Idempotency-Key.');
-      const stored = this.#engine.keys.peek(session.id, key, fingerprint(arrival.body));
+      const stored = this.#engine.keys.peek(session.id, key, arrival.body);
       if (stored) {
         result = 'replayed';
         return { stored };
@@ -208,8 +208,7 @@ export class Payments {
       return card;
     });
     if (new Set(cards.filter(Boolean)).size < cards.filter(Boolean).length) throw invalid('card.token');
-    // Its print: the body may hold a card.
-    this.#engine.keys.claim(session.id, key, fingerprint(arrival.body));
+    this.#engine.keys.claim(session.id, key, arrival.body);
     const payments = entries.map(({ input, method, settles }, index): PaymentRecord => {
       const card = cards[index];
       if (card) card.used = true;
