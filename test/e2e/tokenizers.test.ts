@@ -326,6 +326,9 @@ describe('the card itself, for an API that has no tokeniser', () => {
         { attributes: CONSENT },
       );
       await fillIn(page);
+      // The shopper is not told that the shop never sees the card.
+      expect(await page.getByText('through this shop’s page').count()).toBe(1);
+      expect(await page.getByText('The shop never sees them').count()).toBe(0);
       await payButton(page).click();
       await untilStatus(page, 'succeeded');
       expect(bodies).toHaveLength(1);

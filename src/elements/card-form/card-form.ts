@@ -84,9 +84,11 @@ export class CardFormElement extends CheckoutElement {
 
   protected override render(): TemplateResult {
     const { i18n } = this;
-    const isFrame = !isStripe(this.#method?.tokenizer);
+    const tokenizer = this.#method?.tokenizer;
+    const isFrame = !isStripe(tokenizer);
+    const whereTo = tokenizer?.takesRawCard ? 'card.throughShop' : 'card.secure';
     return html`${isFrame ? this.#renderFrame() : this.#renderStripe()} ${this.#renderInstallments()}
-      <p class="secure muted small">${lockIcon()}<span>${i18n.t('card.secure')}</span></p>
+      <p class="secure muted small">${lockIcon()}<span>${i18n.t(whereTo)}</span></p>
       <span class="probe" @transitionend=${this.#showLook}></span>
       <span class="sr" role="status"
         >${isFrame && this._status === 'loading' ? i18n.t('card.loading') : nothing}</span

@@ -172,6 +172,7 @@ export const enMore = {
     failed:
       'The secure card form cannot be reached. Check your connection and try again, or pay another way.',
     secure: 'Your card details go straight to the payment provider. The shop never sees them.',
+    throughShop: 'Your card details go to the payment provider through this shop’s page.',
     installments: 'Instalments',
     once: '1 × {{amount}}',
     times: '{{number}} × {{amount}} (total {{total}})',

@@ -242,6 +242,7 @@ export const es: Messages = {
     failed:
       'No se puede acceder al formulario seguro de la tarjeta. Revisa tu conexión e inténtalo de nuevo, o paga de otra forma.',
     secure: 'Los datos de tu tarjeta van directo al proveedor de pago. La tienda nunca los ve.',
+    throughShop: 'Los datos de tu tarjeta pasan por la página de esta tienda hasta el proveedor de pago.',
     installments: 'Cuotas',
     once: '1 × {{amount}}',
     times: '{{number}} × {{amount}} (total {{total}})',

@@ -241,6 +241,7 @@ export const ptBR: Messages = {
     failed:
       'O formulário seguro do cartão não respondeu. Verifique sua conexão e tente de novo, ou pague de outra forma.',
     secure: 'Os dados do cartão vão direto para o provedor de pagamento. A loja nunca os vê.',
+    throughShop: 'Os dados do cartão passam pela página desta loja até o provedor de pagamento.',
     installments: 'Parcelas',
     once: '1 × {{amount}} à vista',
     times: '{{number}} × {{amount}} (total {{total}})',
