@@ -1,6 +1,6 @@
 import type { CheckoutSession, Failure, Payment } from '../session/session.js';
 import type { MachineEvent, Step } from './events.js';
-import { isLive, stateOfPayment } from './settle.js';
+import { failureOf, isLive, isAtBank, stateOfPayment } from './settle.js';
 import { methodIdOf, type CheckoutState } from './state.js';
 
 const ready = (
@@ -85,8 +85,8 @@ function answered(
   )
     return { status: 'succeeded', session, methodId, payment, stalled: false };
   if (payment.status === 'failed' || payment.status === 'canceled') {
-    const failure = payment.failure ?? { code: 'declined', retryable: true };
-    if (payment.status === 'failed' && !failure.retryable) return { status: 'locked', session, failure };
+    const failure = failureOf(payment);
+    if (payment.status === 'failed' && !failure?.retryable) return { status: 'locked', session, failure };
     // The try is closed for good, so the server's next number is known before the read that confirms it.
     const attempt = Math.max(session.attempt, payment.attempt + 1);
     const next = { ...session, attempt };
@@ -94,7 +94,7 @@ function answered(
       status: 'ready',
       session: next,
       methodId,
-      failure: payment.status === 'failed' ? failure : undefined,
+      failure: payment.status === 'failed' || isAtBank(state) ? failure : undefined,
     };
   }
   return stateOfPayment(session, payment, methodId);

@@ -16,7 +16,8 @@ const isPaid = ({ status, payment, amount, currency }: CheckoutSession): boolean
     payment.currency === currency &&
     payment.amount >= amount.total);
 
-const failureOf = (payment: Payment | undefined): Failure | undefined =>
+/** Why a payment that is over did not happen. */
+export const failureOf = (payment: Payment | undefined): Failure | undefined =>
   payment?.status === 'failed' || payment?.status === 'canceled'
     ? (payment.failure ?? {
         code: payment.status === 'failed' ? 'declined' : 'canceled_by_payer',
@@ -64,13 +65,18 @@ export function settle(session: CheckoutSession, previous: CheckoutState): Check
   return { status: 'ready', session, methodId, failure: shownFailure(failure, previous, session) };
 }
 
-/** A payment the shopper gave up themselves is no failure to report to them. */
+/** Whether the payment waits at the shopper's bank: of one that is stopped there they want to hear that it is over. */
+export const isAtBank = (state: CheckoutState): boolean =>
+  state.status === 'action_required' &&
+  (state.action.type === 'three_d_secure' || state.action.type === 'redirect');
+
+/** A payment the shopper gave up themselves on our own screen is no failure to report to them. */
 const shownFailure = (
   failure: Failure | undefined,
   previous: CheckoutState,
   session: CheckoutSession,
 ): Failure | undefined => {
-  if (previous.status === 'action_required' && previous.leaving) return undefined;
+  if (previous.status === 'action_required' && previous.leaving && !isAtBank(previous)) return undefined;
   // A re-read of a ready session changes nothing about what was said of the last try.
   if (previous.status === 'ready' && previous.session.attempt === session.attempt) return previous.failure;
   return session.payment?.status === 'canceled' && previous.status === 'loading' ? undefined : failure;

@@ -268,9 +268,8 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
 
   #renderAction(tag: string): TemplateResult {
     const { i18n } = this.#session.store;
-    if (tag !== parts.UNKNOWN_ACTION_SCREEN && this.#lazy.need(tag)) return html`${this.#element(tag)}`;
-    return html`${tag === parts.UNKNOWN_ACTION_SCREEN ? i18n.t('state.action_required') : this.#renderMissing()}
-    ${parts.renderLink(i18n.t('checkout.another'), this.#giveUpAction)}`;
+    if (this.#lazy.need(tag)) return html`${this.#element(tag)}`;
+    return html`${this.#renderMissing()} ${parts.renderLink(i18n.t('checkout.another'), this.#giveUpAction)}`;
   }
 
   /** Until its file is here, or where that cannot be had, the element's light DOM says it in one sentence. */

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { methodIdOf } from '../../core/machine/state.js';
 import { safeUrl } from '../../core/navigation.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
@@ -7,9 +7,11 @@ import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
+import { LeaveWatch } from '../action-screen/leave-watch.js';
 
 /**
- * The way to a page of the bank, for a shopper who came back from it or whose browser did not go there.
+ * The way to a page of the bank, for a shopper who came back from it or whose browser did not go there. Of a step that no
+ * element here can show it says so, and offers the way out.
  *
  * @summary Continue at the bank
  * @tag payment-redirect
@@ -20,6 +22,12 @@ export class PaymentRedirectElement extends ActionElement<'redirect'> {
 
   protected override readonly actionType = 'redirect';
 
+  readonly #leaving = new LeaveWatch();
+
+  protected override willUpdate(): void {
+    this.#leaving.follow(this.checkout.state);
+  }
+
   protected override updated(_changed: PropertyValues): void {
     const url = this.currentAction?.url;
     if (url !== undefined && safeUrl(url) === undefined)
@@ -28,7 +36,7 @@ export class PaymentRedirectElement extends ActionElement<'redirect'> {
 
   protected override render(): unknown {
     const { i18n, amount } = this;
-    if (!this.currentAction) return nothing;
+    if (!this.currentAction) return this.#isOther ? this.#renderOther() : nothing;
     if (safeUrl(this.currentAction.url) === undefined)
       return this.renderBroken(
         i18n.t('action.brokenTitle'),
@@ -39,12 +47,31 @@ export class PaymentRedirectElement extends ActionElement<'redirect'> {
     return html`<div class="screen">
       <h2>${i18n.t('redirect.title', { bank })}</h2>
       <p>${i18n.t('redirect.text', { bank, amount })}</p>
-      ${this.renderFailure()}
+      ${this.#renderRefusal()}
       <button type="button" class="primary" ?disabled=${this.isLeaving} @click=${this.#continue}>
         ${i18n.t('redirect.go', { bank })}
       </button>
       <div class="ways">${this.renderLeave(i18n.t('checkout.another'))}</div>
     </div>`;
+  }
+
+  /** A step that is another script's, or that nobody here knows: the merchant's page may do it, this one cannot. */
+  get #isOther(): boolean {
+    const { state } = this.checkout;
+    return state.status === 'action_required' && state.action.type === 'sdk';
+  }
+
+  #renderOther(): TemplateResult {
+    const { i18n } = this;
+    return html`<div class="screen">
+      <h2>${i18n.t('action.otherTitle')}</h2>
+      <p>${i18n.t('action.other')}</p>
+      ${this.#renderRefusal()} ${this.renderLeave(i18n.t('checkout.another'), 'primary')}
+    </div>`;
+  }
+
+  #renderRefusal(): TemplateResult {
+    return this.renderFailure(this.#leaving.wasRefused ? this.i18n.t('action.kept') : undefined);
   }
 
   /** The method that is being paid with. */

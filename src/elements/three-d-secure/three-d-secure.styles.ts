@@ -1,14 +1,193 @@
 import { css } from 'lit';
 
+/** Bank pages are made for windows of a few sizes (EMV 3-D Secure): the sheet has theirs, or the whole of a phone. */
 export const threeDSecureStyles = css`
-  /* Bank pages are made for 390 × 400 and 500 × 600 CSS pixels (EMV 3-D Secure, challenge window sizes). */
+  .behind {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
+    justify-content: center;
+    min-block-size: 160px;
+  }
+  dialog {
+    inset: 0;
+    inline-size: 100%;
+    max-inline-size: none;
+    block-size: 100%;
+    max-block-size: none;
+    margin: 0;
+    padding: 16px;
+    border: 0;
+    background: none;
+    color: inherit;
+    /* What a page does to the element it does not do to a dialog that makes all the rest inert. */
+    visibility: visible;
+    pointer-events: auto;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  dialog[open] {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    place-items: center;
+  }
+  dialog::backdrop {
+    background: rgb(9 10 15 / 56%);
+  }
+  .sheet {
+    display: flex;
+    flex-direction: column;
+    max-inline-size: 100%;
+    max-block-size: 100%;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.6);
+    background: var(--_background);
+    box-shadow: 0 24px 64px rgb(9 10 15 / 32%);
+    overflow: auto;
+    outline: none;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .sheet {
+      animation: rise 0.2s ease-out;
+    }
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 12px;
+    }
+  }
+  .head {
+    display: flex;
+    gap: 12px;
+    align-items: flex-start;
+    justify-content: space-between;
+    padding-block: 14px;
+    padding-inline: 20px 12px;
+  }
+  .head h2 {
+    font-size: 1.125em;
+  }
+  .head p {
+    font-size: 0.9375em;
+    font-variant-numeric: tabular-nums;
+  }
+  .close {
+    flex: none;
+    inline-size: 44px;
+    padding: 0;
+    color: var(--_muted);
+  }
+  .close:hover {
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  #challenge [role='alert'] > p {
+    margin: 0 20px 14px;
+  }
+  .frame {
+    position: relative;
+    display: grid;
+    place-items: center;
+    background: #fff;
+    color: #5a6070;
+    color-scheme: light;
+  }
+  .frame > * {
+    grid-area: 1 / 1;
+  }
   iframe {
+    position: relative;
     display: block;
     inline-size: 100%;
+    block-size: 100%;
+    min-block-size: 0;
+    border: 0;
+  }
+  .screen iframe {
     block-size: clamp(400px, 75vh, 600px);
+  }
+  .screen .frame {
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: #fff;
-    color-scheme: light;
+    overflow: hidden;
+  }
+  #challenge .frame {
+    flex: 0 1 600px;
+    grid-template-rows: minmax(0, 1fr);
+    inline-size: 500px;
+    max-inline-size: 100%;
+    min-block-size: 160px;
+    align-self: center;
+    border-block: 1px solid var(--_border);
+  }
+  #challenge.w250 .frame {
+    flex-basis: 400px;
+    inline-size: 250px;
+  }
+  #challenge.w390 .frame {
+    flex-basis: 400px;
+    inline-size: 390px;
+  }
+  #challenge.w600 .frame {
+    flex-basis: 400px;
+    inline-size: 600px;
+  }
+  /* Whether the frame has stayed empty cannot be seen from here; by then it would have been read. */
+  .late {
+    padding: 10px 20px;
+    font-size: 0.875em;
+    text-align: center;
+    color: var(--_muted);
+    animation: late 1ms 10s backwards;
+  }
+  @keyframes late {
+    from {
+      visibility: hidden;
+    }
+  }
+  #question .sheet {
+    gap: 12px;
+    inline-size: 400px;
+    padding: 24px;
+  }
+  #question h2 {
+    font-size: 1.25em;
+  }
+  #question p {
+    margin-block-end: 8px;
+  }
+  #challenge.full {
+    padding: 0;
+  }
+  #challenge.full .sheet {
+    inline-size: 100%;
+    block-size: 100%;
+    border: 0;
+    border-radius: 0;
+  }
+  #challenge.full .frame {
+    flex: 1 1 0;
+    inline-size: 100%;
+  }
+  @media (max-width: 539px), (max-height: 559px) {
+    #challenge {
+      padding: 0;
+    }
+    #challenge .sheet {
+      inline-size: 100%;
+      block-size: 100%;
+      padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
+        env(safe-area-inset-left);
+      border: 0;
+      border-radius: 0;
+    }
+    #challenge.w250 .frame,
+    #challenge.w390 .frame,
+    #challenge.w600 .frame,
+    #challenge .frame {
+      flex: 1 1 0;
+      inline-size: 100%;
+    }
   }
 `;

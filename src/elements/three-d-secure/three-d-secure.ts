@@ -1,21 +1,29 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { safeUrl } from '../../core/navigation.js';
 import { CheckoutErrorEvent } from '../../events.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
+import { LeaveWatch } from '../action-screen/leave-watch.js';
+import { merchantName } from '../session-words.js';
+import { ModalController } from './modal-controller.js';
 import { threeDSecureStyles } from './three-d-secure.styles.js';
+import { windowSize } from './window-size.js';
 
 /**
- * The bank's challenge in a frame, and a link to it for when the frame stays empty. How it ended is never taken from
- * the frame: the API is asked.
+ * The bank's challenge in a frame, in a dialog over the page. How it ended is never taken from the frame: the API is
+ * asked. No popup either: those are blocked, or get lost behind the page.
+ *
+ * The dialog opens by itself after the shopper's own press. After a reload, or in another tab, a button opens it. Where
+ * a browser has no such dialogs, or the page forbids the frame, all of it stands in the page.
  *
  * @summary 3-D Secure challenge
  * @tag three-d-secure
  * @fires {CheckoutErrorEvent} checkout-error - the page's policy forbids the frame (`csp_blocked`), or its address is
  *   not safe to load (`action_url_invalid`)
+ * @csspart dialog - the dialog's sheet
  * @csspart frame - the bank's page
  */
 export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
@@ -23,9 +31,20 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
 
   protected override readonly actionType = 'three_d_secure';
 
+  @state() private _isOpen = false;
+  @state() private _isAsking = false;
+  @state() private _isLoaded = false;
   @state() private _isBlocked = false;
+  /** Modal dialogs do not work here. */
+  @state() private _isInline = false;
+  @query('#challenge') private readonly _challenge!: HTMLDialogElement | null;
+  @query('#question') private readonly _question!: HTMLDialogElement | null;
 
+  readonly #leaving = new LeaveWatch();
+  readonly #modal = new ModalController(this);
   #listening: AbortController | undefined;
+  #paymentId: string | undefined;
+  #isStopping = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -39,14 +58,30 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
     this.#listening?.abort();
   }
 
+  protected override willUpdate(): void {
+    this.#leaving.follow(this.checkout.state);
+    const id = this.currentAction && (this.currentPayment?.id ?? '');
+    if (id !== this.#paymentId) {
+      this.#paymentId = id;
+      this._isOpen = isPressedHere();
+      this._isAsking = this._isLoaded = this._isBlocked = false;
+    }
+    if (this.#isStopping && !this.isLeaving) this._isAsking = this.#isStopping = false;
+    // While they still stand: what had the focus before gets it back.
+    if (!this._isAsking) this.#modal.close(this._question);
+    if (!this.#isModal) this.#modal.close(this._challenge);
+  }
+
   protected override updated(_changed: PropertyValues): void {
     const url = this.currentAction?.url;
     if (url !== undefined && safeUrl(url) === undefined)
       this.reportBroken('action_url_invalid', 'The 3-D Secure URL is not an absolute https URL.', url);
+    if (!this.#modal.show(this._challenge, 'h2') || !this.#modal.show(this._question, 'button'))
+      this._isInline = true;
   }
 
   protected override render(): unknown {
-    const { i18n, amount } = this;
+    const { i18n } = this;
     if (!this.currentAction) return nothing;
     const url = safeUrl(this.currentAction.url);
     if (url === undefined)
@@ -55,30 +90,180 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
         i18n.t('action.broken'),
         i18n.t('checkout.another'),
       );
+    if (this.#isModal)
+      return html`${this.#renderChallenge(url)} ${this._isAsking ? this.#renderQuestion() : nothing}
+        <p class="behind muted">
+          <span class="spinner" aria-hidden="true"></span>${i18n.t('challenge.waiting')}
+        </p>`;
+    return this.#renderInPage(url);
+  }
+
+  get #isModal(): boolean {
+    const url = safeUrl(this.currentAction?.url);
+    return url !== undefined && this._isOpen && !this._isInline && !this._isBlocked;
+  }
+
+  #renderChallenge(url: string): TemplateResult {
+    const { i18n, amount } = this;
+    const merchant = merchantName(this.session, i18n);
+    return html`<dialog
+      id="challenge"
+      class=${windowSize(this.currentAction?.data)}
+      aria-labelledby="title sum"
+      @cancel=${this.#handleCancel}
+      @close=${this.#handleClose}
+      @keydown=${this.#handleKey}
+      @mousedown=${keepFocus}
+      @click=${keepInside}
+    >
+      <div class="sheet" part="dialog" tabindex="-1">
+        <div class="head">
+          <div>
+            <h2 id="title" tabindex="-1">${i18n.t('challenge.title')}</h2>
+            <p id="sum" class="muted">${i18n.t('challenge.sum', { amount, merchant })}</p>
+          </div>
+          <button type="button" class="close" aria-label=${i18n.t('challenge.close')} @click=${this.#ask}>
+            ${CROSS}
+          </button>
+        </div>
+        ${this.#renderRefusal()}
+        <div class="frame">${this.#renderFrame(url)}</div>
+        <p class="late">${this.#renderLink(url)}</p>
+      </div>
+    </dialog>`;
+  }
+
+  #renderQuestion(): TemplateResult {
+    const { i18n, isLeaving } = this;
+    return html`<dialog
+      id="question"
+      role="alertdialog"
+      aria-labelledby="ask"
+      aria-describedby="told"
+      @cancel=${this.#handleCancel}
+      @close=${this.#handleClose}
+      @keydown=${this.#handleKey}
+      @mousedown=${keepFocus}
+      @click=${keepInside}
+    >
+      <div class="sheet" tabindex="-1">
+        <h2 id="ask">${i18n.t('challenge.stopTitle')}</h2>
+        <p id="told" class="muted">${i18n.t('challenge.stopText')}</p>
+        <button type="button" class="primary" @click=${this.#keepGoing}>${i18n.t('challenge.keep')}</button>
+        <button
+          type="button"
+          class="secondary"
+          aria-disabled=${isLeaving ? 'true' : nothing}
+          @click=${this.#stop}
+        >
+          ${
+            isLeaving
+              ? html`<span class="spinner" aria-hidden="true"></span>${i18n.t('challenge.stopping')}`
+              : i18n.t('challenge.stop')
+          }
+        </button>
+      </div>
+    </dialog>`;
+  }
+
+  /** Without a dialog: before it was asked for, or for want of one. */
+  #renderInPage(url: string): TemplateResult {
+    const { i18n, amount } = this;
+    const isFramed = this._isInline && !this._isBlocked;
     return html`<div class="screen">
       <h2>${i18n.t('challenge.title')}</h2>
       <p>${i18n.t('challenge.text', { amount })}</p>
-      ${this.renderFailure()} ${this._isBlocked ? nothing : this.#renderFrame(url)}
+      ${this.#renderRefusal()}
+      ${isFramed ? html`<div class="frame">${this.#renderFrame(url)}</div>` : nothing}
+      ${
+        isFramed || this._isBlocked
+          ? nothing
+          : html`<button type="button" class="primary" ?disabled=${this.isLeaving} @click=${this.#open}>
+              ${i18n.t('challenge.resume')}
+            </button>`
+      }
       <div class="ways">
-        <a class=${this._isBlocked ? 'primary' : ''} href=${url} target="_blank" rel="noopener noreferrer"
-          >${i18n.t('challenge.open')}<span class="sr"> (${i18n.t('action.newTab')})</span></a
-        >
+        ${isFramed || this._isBlocked ? this.#renderLink(url) : nothing}
         ${this.renderLeave(i18n.t('checkout.another'))}
       </div>
     </div>`;
   }
 
+  #renderRefusal(): TemplateResult {
+    return this.renderFailure(this.#leaving.wasRefused ? this.i18n.t('action.kept') : undefined);
+  }
+
   /** A page that is isolated from other origins may show one that does not ask for it, but without its cookies. */
   #renderFrame(url: string): TemplateResult {
-    return html`<iframe
-      part="frame"
-      title=${this.i18n.t('challenge.frame')}
-      sandbox="allow-scripts allow-forms allow-same-origin"
-      referrerpolicy="no-referrer"
-      ?credentialless=${crossOriginIsolated}
-      src=${url}
-    ></iframe>`;
+    const { i18n } = this;
+    return html`${this._isLoaded ? nothing : html`<span class="spinner" aria-hidden="true"></span>`}<iframe
+        part="frame"
+        title=${i18n.t('challenge.frame')}
+        sandbox="allow-scripts allow-forms allow-same-origin"
+        referrerpolicy="no-referrer"
+        ?credentialless=${crossOriginIsolated}
+        src=${url}
+        @load=${this.#handleLoad}
+      ></iframe>`;
   }
+
+  /** For a frame that stays empty, which cannot be seen from here. */
+  #renderLink(url: string): TemplateResult {
+    const { i18n } = this;
+    return html`<a
+      class=${this._isBlocked ? 'primary' : ''}
+      href=${url}
+      target="_blank"
+      rel="noopener noreferrer"
+      >${i18n.t('challenge.open')}<span class="sr"> (${i18n.t('action.newTab')})</span></a
+    >`;
+  }
+
+  readonly #open = (): void => {
+    this._isOpen = true;
+  };
+
+  readonly #ask = (): void => {
+    this._isAsking = true;
+  };
+
+  readonly #keepGoing = (): void => {
+    if (!this.isLeaving) this._isAsking = false;
+  };
+
+  /** The question goes when the answer is here: with the payment, or because it lives on. */
+  readonly #stop = (): void => {
+    if (this.isLeaving) return;
+    this.#isStopping = true;
+    this.dispatch({ type: 'action_canceled' });
+  };
+
+  /** Esc, or Back on a phone: asks in the challenge, and is a "no" to the question. */
+  readonly #handleCancel = (event: Event): void => {
+    event.preventDefault();
+    if (event.currentTarget === this._question) this.#keepGoing();
+    else this.#ask();
+  };
+
+  /** A dialog of the merchant's own around the checkout must not take Esc for its own. */
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.#handleCancel(event);
+  };
+
+  /** Closed by the browser, which allows a page to refuse that only so often: it comes back, with the question. */
+  readonly #handleClose = (event: Event): void => {
+    if (this.#modal.wasOurs(event.target)) return;
+    this._isAsking = event.currentTarget === this._challenge;
+    this.requestUpdate();
+  };
+
+  /** The bank's page went on to its next page: a good moment to ask the API. What the frame shows is not looked at. */
+  readonly #handleLoad = (): void => {
+    if (this._isLoaded) this.dispatch({ type: 'woken' });
+    this._isLoaded = true;
+  };
 
   readonly #handleViolation = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void => {
     const url = safeUrl(this.currentAction?.url);
@@ -96,6 +281,29 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
     this.dispatchEvent(event);
   };
 }
+
+/**
+ * Whether somebody has pressed something in this page, and looks at it. A reloaded page must not jump at its shopper, and
+ * of two tabs only the one that pays asks.
+ */
+function isPressedHere(): boolean {
+  const { userActivation } = navigator as { readonly userActivation?: UserActivation };
+  return document.visibilityState === 'visible' && userActivation?.hasBeenActive !== false;
+}
+
+/** A press on what is around the sheet changes nothing, the focus included. */
+const keepFocus = (event: Event): void => {
+  if (event.target === event.currentTarget) event.preventDefault();
+};
+
+/** Our dialog is larger than one of the merchant's around it, which may take a press beside itself for "close". */
+const keepInside = (event: Event): void => {
+  event.stopPropagation();
+};
+
+const CROSS = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M6 6l12 12M18 6L6 18" />
+</svg>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -29,6 +29,8 @@ export const enMore = {
     payer_not_found:
       'This number has no account with that network. You have not been charged. Check the number and the network.',
     payment_timeout: 'The payment was not approved in time. You have not been charged. You can try again.',
+    payment_timeout_card:
+      'Your bank did not confirm this payment in time. You have not been charged. Try again or pay another way.',
     processing_error: 'The payment could not be processed. You have not been charged. You can try again.',
     invalid_request: 'Some details were not accepted. You have not been charged. Check them and try again.',
     amount_changed: 'This order has changed. You have not been charged. Check the amount and press again.',
@@ -166,6 +168,9 @@ export const enMore = {
     broken:
       'The payment service sent something this page cannot trust. You have not been charged. Pay another way.',
     newTab: 'opens in a new tab',
+    kept: 'The payment could not be stopped and may still go through. Finish it here, or wait: we keep asking.',
+    otherTitle: 'This step cannot be done here',
+    other: 'This page does not know the step that the payment service asks for. Pay another way.',
   },
   card: {
     loading: 'Loading the secure card form…',
@@ -265,6 +270,15 @@ export const enMore = {
     here: 'Keep this page open. If your bank asks you something, it opens here.',
     go: 'Continue',
     lost: 'The connection was interrupted, and we are asking what became of your payment. You can try again: you will not be charged twice.',
+    sum: '{{amount}} to {{merchant}}',
+    waiting: 'Waiting for your bank…',
+    resume: 'Continue with your bank',
+    close: 'Close',
+    stopTitle: 'Stop this payment?',
+    stopText: 'Your bank has not confirmed it yet. You go back to the form, and what you typed stays there.',
+    keep: 'Keep going',
+    stop: 'Stop the payment',
+    stopping: 'Stopping…',
   },
   code: {
     title: 'Enter the code',

@@ -98,6 +98,8 @@ export const es: Messages = {
     payer_not_found:
       'Este número no tiene cuenta en esa red. No se te cobró nada. Revisa el número y la red.',
     payment_timeout: 'El pago no fue aprobado a tiempo. No se te cobró nada. Puedes intentarlo de nuevo.',
+    payment_timeout_card:
+      'Tu banco no confirmó este pago a tiempo. No se te cobró nada. Inténtalo de nuevo o paga de otra forma.',
     processing_error: 'No se pudo procesar el pago. No se te cobró nada. Puedes intentarlo de nuevo.',
     invalid_request:
       'Algunos datos no fueron aceptados. No se te cobró nada. Revísalos e inténtalo de nuevo.',
@@ -236,6 +238,9 @@ export const es: Messages = {
     broken:
       'El servicio de pago envió algo en lo que esta página no puede confiar. No se te ha cobrado. Paga de otra forma.',
     newTab: 'se abre en otra pestaña',
+    kept: 'No se pudo detener el pago y todavía puede completarse. Termínalo aquí o espera: seguimos consultando.',
+    otherTitle: 'Este paso no se puede hacer aquí',
+    other: 'Esta página no conoce el paso que pide el servicio de pago. Paga de otra forma.',
   },
   card: {
     loading: 'Cargando el formulario seguro de la tarjeta…',
@@ -335,6 +340,15 @@ export const es: Messages = {
     here: 'Deja esta página abierta. Si tu banco te pregunta algo, aparecerá aquí.',
     go: 'Continuar',
     lost: 'Se cortó la conexión y estamos preguntando qué pasó con tu pago. Puedes intentarlo de nuevo: no se te cobrará dos veces.',
+    sum: '{{amount}} para {{merchant}}',
+    waiting: 'Esperando a tu banco…',
+    resume: 'Continuar con tu banco',
+    close: 'Cerrar',
+    stopTitle: '¿Detener este pago?',
+    stopText: 'Tu banco todavía no lo ha confirmado. Vuelves al formulario, y lo que escribiste sigue ahí.',
+    keep: 'Seguir pagando',
+    stop: 'Detener el pago',
+    stopping: 'Deteniendo…',
   },
   code: {
     title: 'Escribe el código',

@@ -97,6 +97,8 @@ export const ptBR: Messages = {
     limit_exceeded: 'Este pagamento passa do seu limite. Nada foi cobrado. Pague de outra forma.',
     payer_not_found: 'Este número não tem conta nessa rede. Nada foi cobrado. Confira o número e a rede.',
     payment_timeout: 'O pagamento não foi aprovado a tempo. Nada foi cobrado. Você pode tentar de novo.',
+    payment_timeout_card:
+      'Seu banco não confirmou este pagamento a tempo. Nada foi cobrado. Tente de novo ou pague de outra forma.',
     processing_error: 'Não foi possível processar o pagamento. Nada foi cobrado. Você pode tentar de novo.',
     invalid_request: 'Alguns dados não foram aceitos. Nada foi cobrado. Confira e tente de novo.',
     amount_changed: 'Este pedido mudou. Nada foi cobrado. Confira o valor e toque de novo.',
@@ -235,6 +237,9 @@ export const ptBR: Messages = {
     broken:
       'O serviço de pagamento enviou algo em que esta página não pode confiar. Nada foi cobrado. Pague de outra forma.',
     newTab: 'abre em outra aba',
+    kept: 'Não foi possível interromper o pagamento, e ele ainda pode ser concluído. Termine aqui ou aguarde: continuamos consultando.',
+    otherTitle: 'Esta etapa não pode ser feita aqui',
+    other: 'Esta página não conhece a etapa pedida pelo serviço de pagamento. Pague de outra forma.',
   },
   card: {
     loading: 'Carregando o formulário seguro do cartão…',
@@ -333,6 +338,15 @@ export const ptBR: Messages = {
     here: 'Deixe esta página aberta. Se seu banco perguntar algo, a pergunta aparece aqui.',
     go: 'Continuar',
     lost: 'A conexão caiu e estamos perguntando o que aconteceu com seu pagamento. Você pode tentar de novo: não será cobrado duas vezes.',
+    sum: '{{amount}} para {{merchant}}',
+    waiting: 'Aguardando seu banco…',
+    resume: 'Continuar com seu banco',
+    close: 'Fechar',
+    stopTitle: 'Interromper este pagamento?',
+    stopText: 'Seu banco ainda não confirmou. Você volta ao formulário, e o que você digitou continua lá.',
+    keep: 'Continuar pagando',
+    stop: 'Interromper o pagamento',
+    stopping: 'Interrompendo…',
   },
   code: {
     title: 'Digite o código',
