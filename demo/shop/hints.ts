@@ -15,6 +15,10 @@ const CARDS: Readonly<Partial<Record<Scenario, readonly Hint[]>>> = {
   '3ds': [
     { value: '4000 0025 0000 3155', note: 'The bank asks in the page' },
     { value: '4000 0027 6000 3184', note: 'The bank asks on its own page' },
+    { value: '4000 0000 0000 3055', note: 'The bank asks nothing' },
+    { value: '4000 0084 0000 1629', note: 'The bank is not convinced' },
+    { value: '4000 0000 0000 3097', note: 'The bank never answers: over after 10 s' },
+    { value: '4000 0000 0000 3063', note: 'Cannot be stopped once the bank asks' },
   ],
 };
 

@@ -6,6 +6,7 @@ import { methodRecord } from '../core/payment-methods/index.js';
 import type { CardToken, RawCard } from '../core/providers/dialect.js';
 import type { Address, CheckoutSession, Customer, PaymentMethod } from '../core/session/session.js';
 import type { CheckoutStore } from './checkout-store.js';
+import { noteAttempt } from './own-payment.js';
 
 /** What the form holds, ready to be sent; `undefined` where a control is wrong and has the focus now. */
 export async function preparePayment(
@@ -20,6 +21,7 @@ export async function preparePayment(
     wrong.focus();
     return undefined;
   }
+  noteAttempt(store, session.attempt);
   const card = record?.form === 'card' ? await tokenize(store) : undefined;
   const typed = draft.entries();
   return {

@@ -18,6 +18,12 @@ export const CARDS = {
   insufficient: '4000000000009995',
   challenge: '4000002500003155',
   redirect: '4000002760003184',
+  frictionless: '4000000000003055',
+  challengeFailed: '4000008400001629',
+  challengeDeclined: '4000008260003178',
+  challengeUnanswered: '4000000000003097',
+  challengeKept: '4000000000003063',
+  redirectSlow: '4000000000003220',
 } as const;
 
 export const METHOD_NAMES: Readonly<Record<string, RegExp>> = {

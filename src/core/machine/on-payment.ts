@@ -84,17 +84,17 @@ function answered(
     payment.amount >= session.amount.due
   )
     return { status: 'succeeded', session, methodId, payment, stalled: false };
-  if (payment.status === 'failed' || payment.status === 'canceled') {
-    const failure = failureOf(payment);
-    if (payment.status === 'failed' && !failure?.retryable) return { status: 'locked', session, failure };
+  const failure = failureOf(payment);
+  if (failure) {
+    const isFailed = payment.status === 'failed';
+    if (isFailed && !failure.retryable) return { status: 'locked', session, failure };
     // The try is closed for good, so the server's next number is known before the read that confirms it.
     const attempt = Math.max(session.attempt, payment.attempt + 1);
-    const next = { ...session, attempt };
     return {
       status: 'ready',
-      session: next,
+      session: { ...session, attempt },
       methodId,
-      failure: payment.status === 'failed' || isAtBank(state) ? failure : undefined,
+      failure: isFailed || isAtBank(state) ? failure : undefined,
     };
   }
   return stateOfPayment(session, payment, methodId);

@@ -1,4 +1,5 @@
 import type { CheckoutSession, Failure, Payment } from '../session/session.js';
+import { isDead } from '../session/payment-end.js';
 import { methodIdOf, type CheckoutState } from './state.js';
 
 const LIVE_STATUSES: ReadonlySet<string> = new Set(['processing', 'requires_action', 'unknown']);
@@ -18,7 +19,7 @@ const isPaid = ({ status, payment, amount, currency }: CheckoutSession): boolean
 
 /** Why a payment that is over did not happen. */
 export const failureOf = (payment: Payment | undefined): Failure | undefined =>
-  payment?.status === 'failed' || payment?.status === 'canceled'
+  payment && isDead(payment)
     ? (payment.failure ?? {
         code: payment.status === 'failed' ? 'declined' : 'canceled_by_payer',
         retryable: true,
@@ -65,10 +66,9 @@ export function settle(session: CheckoutSession, previous: CheckoutState): Check
   return { status: 'ready', session, methodId, failure: shownFailure(failure, previous, session) };
 }
 
-/** Whether the payment waits at the shopper's bank: of one that is stopped there they want to hear that it is over. */
+/** Whether the payment waits on a page of the bank: of one that is stopped there the shopper wants to hear the end. */
 export const isAtBank = (state: CheckoutState): boolean =>
-  state.status === 'action_required' &&
-  (state.action.type === 'three_d_secure' || state.action.type === 'redirect');
+  state.status === 'action_required' && !!(state.action as { readonly url?: string }).url;
 
 /** A payment the shopper gave up themselves on our own screen is no failure to report to them. */
 const shownFailure = (

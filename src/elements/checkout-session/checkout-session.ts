@@ -267,9 +267,9 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   }
 
   #renderAction(tag: string): TemplateResult {
-    const { i18n } = this.#session.store;
     if (this.#lazy.need(tag)) return html`${this.#element(tag)}`;
-    return html`${this.#renderMissing()} ${parts.renderLink(i18n.t('checkout.another'), this.#giveUpAction)}`;
+    const text = this.#session.store.i18n.t('checkout.another');
+    return html`${this.#renderMissing()} ${parts.renderLink(text, this.#giveUpAction)}`;
   }
 
   /** Until its file is here, or where that cannot be had, the element's light DOM says it in one sentence. */

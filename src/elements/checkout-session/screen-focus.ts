@@ -55,6 +55,8 @@ export class ScreenFocus implements ReactiveController {
     const heading = (element?.shadowRoot ?? element)?.querySelector('h2');
     heading?.setAttribute('tabindex', '-1');
     (heading ?? element)?.focus();
+    // Back at a form that is longer than the screen: why they are there again has to be seen.
+    this.#find('.danger')?.scrollIntoView({ block: 'nearest' });
   }
 
   #find<T extends HTMLElement>(selector: string): T | null {

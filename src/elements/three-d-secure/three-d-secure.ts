@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { query, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
+import { isOwnPayment } from '../../controllers/own-payment.js';
 import { safeUrl } from '../../core/navigation.js';
 import { CheckoutErrorEvent } from '../../events.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
@@ -37,8 +38,6 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
   @state() private _isBlocked = false;
   /** Modal dialogs do not work here. */
   @state() private _isInline = false;
-  @query('#challenge') private readonly _challenge!: HTMLDialogElement | null;
-  @query('#question') private readonly _question!: HTMLDialogElement | null;
 
   readonly #leaving = new LeaveWatch();
   readonly #modal = new ModalController(this);
@@ -63,20 +62,23 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
     const id = this.currentAction && (this.currentPayment?.id ?? '');
     if (id !== this.#paymentId) {
       this.#paymentId = id;
-      this._isOpen = isPressedHere();
+      this._isOpen = isOwnPayment(this.checkout.store, this.currentPayment);
       this._isAsking = this._isLoaded = this._isBlocked = false;
     }
     if (this.#isStopping && !this.isLeaving) this._isAsking = this.#isStopping = false;
     // While they still stand: what had the focus before gets it back.
-    if (!this._isAsking) this.#modal.close(this._question);
-    if (!this.#isModal) this.#modal.close(this._challenge);
+    if (!this._isAsking) this.#modal.close(this.#dialog('question'));
+    if (!this.#isModal) this.#modal.close(this.#dialog('challenge'));
   }
 
   protected override updated(_changed: PropertyValues): void {
     const url = this.currentAction?.url;
     if (url !== undefined && safeUrl(url) === undefined)
       this.reportBroken('action_url_invalid', 'The 3-D Secure URL is not an absolute https URL.', url);
-    if (!this.#modal.show(this._challenge, 'h2') || !this.#modal.show(this._question, 'button'))
+    if (
+      !this.#modal.show(this.#dialog('challenge'), 'h2') ||
+      !this.#modal.show(this.#dialog('question'), 'button')
+    )
       this._isInline = true;
   }
 
@@ -96,6 +98,10 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
           <span class="spinner" aria-hidden="true"></span>${i18n.t('challenge.waiting')}
         </p>`;
     return this.#renderInPage(url);
+  }
+
+  #dialog(id: 'challenge' | 'question'): HTMLDialogElement | null {
+    return this.renderRoot.querySelector<HTMLDialogElement>(`#${id}`);
   }
 
   get #isModal(): boolean {
@@ -241,7 +247,7 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
   /** Esc, or Back on a phone: asks in the challenge, and is a "no" to the question. */
   readonly #handleCancel = (event: Event): void => {
     event.preventDefault();
-    if (event.currentTarget === this._question) this.#keepGoing();
+    if (event.currentTarget === this.#dialog('question')) this.#keepGoing();
     else this.#ask();
   };
 
@@ -255,7 +261,7 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
   /** Closed by the browser, which allows a page to refuse that only so often: it comes back, with the question. */
   readonly #handleClose = (event: Event): void => {
     if (this.#modal.wasOurs(event.target)) return;
-    this._isAsking = event.currentTarget === this._challenge;
+    this._isAsking = event.currentTarget === this.#dialog('challenge');
     this.requestUpdate();
   };
 
@@ -280,15 +286,6 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
     });
     this.dispatchEvent(event);
   };
-}
-
-/**
- * Whether somebody has pressed something in this page, and looks at it. A reloaded page must not jump at its shopper, and
- * of two tabs only the one that pays asks.
- */
-function isPressedHere(): boolean {
-  const { userActivation } = navigator as { readonly userActivation?: UserActivation };
-  return document.visibilityState === 'visible' && userActivation?.hasBeenActive !== false;
 }
 
 /** A press on what is around the sheet changes nothing, the focus included. */

@@ -37,6 +37,8 @@ export interface Behaviour {
   /** Path of the first member of the request the method cannot work with. */
   check?(input: PaymentInput, method: OfferedMethod): string | undefined;
   begin(payment: PaymentRecord, context: BehaviourContext): PaymentOutcome;
+  /** What a payment becomes that the shopper may not give up any more; `undefined` where they may. */
+  keep?(payment: PaymentRecord, now: number): PaymentOutcome | undefined;
 }
 
 const MINUTE_MS = 60_000;
@@ -46,6 +48,7 @@ const PIX_GRACE_MS = 30_000;
 const PAGE_LIFE_MS = 15 * MINUTE_MS;
 const BOLETO_LIFE_MS = 3 * 24 * 60 * MINUTE_MS;
 const SLOW_CARD_MS = 5_000;
+const UNANSWERED_MS = 10_000;
 /** The code that numbers with a one-time code accept. */
 export const ONE_TIME_CODE = '123456';
 
@@ -53,6 +56,20 @@ const timeout = (at: number): DueOutcome => ({ at, outcome: { status: 'failed', 
 
 const page = (context: BehaviourContext, kind: string, payment: PaymentRecord): string =>
   `${context.payerUrl.replace(/\/$/, '')}/payer/${kind}/${payment.id}`;
+
+const approvedLater = (now: number): PaymentOutcome => ({
+  status: 'processing',
+  due: { at: now + SLOW_CARD_MS, outcome: { status: 'succeeded' } },
+});
+
+/** What the bank makes of the shopper's answer to its question about a card. */
+export function challengeOutcome(payment: PaymentRecord, isConfirmed: boolean, now: number): PaymentOutcome {
+  const outcome = payment.card?.outcome;
+  if (!isConfirmed || outcome === 'challenge_failed')
+    return { status: 'failed', code: 'authentication_failed' };
+  if (outcome === 'challenge_declined') return { status: 'failed', code: 'insufficient_funds' };
+  return outcome === 'redirect_slow' ? approvedLater(now) : { status: 'succeeded' };
+}
 
 const card: Behaviour = {
   usesCardFrame: true,
@@ -64,21 +81,23 @@ const card: Behaviour = {
       case 'approved':
         return { status: 'succeeded' };
       case 'slow':
-        return {
-          status: 'processing',
-          due: { at: context.now + SLOW_CARD_MS, outcome: { status: 'succeeded' } },
-        };
+        return approvedLater(context.now);
       case 'intent':
         return { status: 'requires_action', nextAction: stripeAction(payment, context), due };
       case 'challenge':
+      case 'challenge_declined':
+      case 'challenge_failed':
+      case 'challenge_unanswered':
+      case 'challenge_kept':
         if (isAskedByStripe(payment, context))
           return { status: 'requires_action', nextAction: stripeAction(payment, context), due };
         return {
           status: 'requires_action',
           nextAction: { type: 'three_d_secure', url: page(context, 'challenge', payment) },
-          due,
+          due: outcome === 'challenge_unanswered' ? timeout(context.now + UNANSWERED_MS) : due,
         };
       case 'redirect':
+      case 'redirect_slow':
         return {
           status: 'requires_action',
           nextAction: { type: 'redirect', url: page(context, 'redirect', payment) },
@@ -88,6 +107,7 @@ const card: Behaviour = {
         return { status: 'failed', code: outcome };
     }
   },
+  keep: (payment, now) => (payment.card?.outcome === 'challenge_kept' ? approvedLater(now) : undefined),
 };
 
 /** An orchestrator, which gets no more than a token, shows the bank's page itself. */

@@ -12,6 +12,13 @@ const TEST_CARDS: Readonly<Record<string, CardOutcome>> = {
   '4000002500003155': 'challenge',
   '4000002760003184': 'redirect',
   '4000000000000077': 'slow',
+  '4000000000003055': 'approved',
+  '4000008400001280': 'authentication_failed',
+  '4000008260003178': 'challenge_declined',
+  '4000008400001629': 'challenge_failed',
+  '4000000000003097': 'challenge_unanswered',
+  '4000000000003063': 'challenge_kept',
+  '4000000000003220': 'redirect_slow',
 };
 
 /** Cards that carry two brands, by their first eight digits, as an issuer's table would say. */
@@ -35,10 +42,22 @@ export type CardOutcome =
   | 'incorrect_cvc'
   | 'incorrect_address'
   | 'suspected_fraud'
+  /** 3-D Secure that fails with no question asked. That it may pass like that as well, an approved card shows. */
+  | 'authentication_failed'
   /** 3-D Secure in a frame of the page. */
   | 'challenge'
+  /** The same, passed, and then there is not enough money. */
+  | 'challenge_declined'
+  /** The same, and the bank is not convinced, whatever is answered. */
+  | 'challenge_failed'
+  /** The same, and the bank's page never asks anything: over after ten seconds. */
+  | 'challenge_unanswered'
+  /** The same, and it cannot be stopped: the bank has it already, and approves it five seconds later. */
+  | 'challenge_kept'
   /** 3-D Secure on a page of its own. */
   | 'redirect'
+  /** The same, and once confirmed it takes five seconds. */
+  | 'redirect_slow'
   /** Approved after a while. */
   | 'slow'
   /** No card of ours: Stripe charges it, in the page. */

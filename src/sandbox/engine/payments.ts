@@ -144,6 +144,8 @@ export class Payments {
   cancel(session: SessionRecord, payment: PaymentRecord): void {
     this.settle(session);
     if (payment.status === 'succeeded') throw paymentExists(session);
+    const kept = lookUp(BEHAVIOURS, payment.type)?.keep?.(payment, this.#engine.now());
+    if (payment.status === 'requires_action' && kept) this.apply(session, payment, kept);
     if (payment.status === 'processing') {
       throw new Problem('payment_not_cancellable', 'This payment is being processed.', { payment });
     }

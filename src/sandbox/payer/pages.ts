@@ -144,9 +144,13 @@ export const challengePage = ({ session, payment }: Subject): Page => ({
       ['To', session.merchant.name],
       ['Card', payment.card ? `•••• ${payment.card.last4}` : ''],
     ])}
-    <form method="post">
-      ${button('approve', 'Yes, confirm the payment')} ${button('refuse', 'No, refuse it', true)}
-    </form>
+    ${
+      payment.card?.outcome === 'challenge_unanswered'
+        ? html`<p class="muted">Please wait. This bank never answers, and the payment ends by itself.</p>`
+        : html`<form method="post">
+            ${button('approve', 'Yes, confirm the payment')} ${button('refuse', 'No, refuse it', true)}
+          </form>`
+    }
   `,
 });
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import type { PaymentOutcome } from '../engine/model.js';
+import { challengeOutcome } from '../engine/behaviours.js';
+import type { PaymentOutcome, PaymentRecord } from '../engine/model.js';
 import { isLive } from '../engine/model.js';
 import type { SandboxEnv, SandboxRequest, ServerContext } from '../http/context.js';
 import { formatMoney } from '../../core/money/format-money.js';
@@ -32,7 +33,7 @@ interface Kind {
   readonly look: Page['look'];
   page(subject: Subject, form?: Form): Page;
   /** `undefined`: the answer was none, the page is shown again. */
-  outcome(form: Form): PaymentOutcome | undefined;
+  outcome(form: Form, payment: PaymentRecord, now: number): PaymentOutcome | undefined;
   /** Whether the shopper came here from the shop's page and goes back to it. */
   readonly returns?: boolean;
 }
@@ -43,8 +44,10 @@ const failed = (code: string): PaymentOutcome => ({ status: 'failed', code });
 const challenge: Kind = {
   look: 'secure',
   page: challengePage,
-  outcome: ({ answer }) =>
-    answer === 'approve' ? succeeded : answer === 'refuse' ? failed('authentication_failed') : undefined,
+  outcome: ({ answer }, payment, now) =>
+    answer === 'approve' || answer === 'refuse'
+      ? challengeOutcome(payment, answer === 'approve', now)
+      : undefined,
 };
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -155,7 +158,7 @@ function answer(context: ServerContext, c: SandboxRequest, form: Form): Response
   const { kind, subject } = found;
   const { session, payment } = subject;
   if (isOpen(subject, c.req.param('kind'), context.engine.now())) {
-    const outcome = kind.outcome(form);
+    const outcome = kind.outcome(form, payment, context.engine.now());
     if (!outcome) return pageResponse(kind.page(subject, form));
     context.engine.payments.apply(session, payment, outcome);
   }
