@@ -68,7 +68,7 @@ export function settle(session: CheckoutSession, previous: CheckoutState): Check
 
 /** Whether the payment waits on a page of the bank: of one that is stopped there the shopper wants to hear the end. */
 export const isAtBank = (state: CheckoutState): boolean =>
-  state.status === 'action_required' && !!(state.action as { readonly url?: string }).url;
+  'action' in state && !!(state.action as { readonly url?: string }).url;
 
 /** A payment the shopper gave up themselves on our own screen is no failure to report to them. */
 const shownFailure = (
@@ -76,7 +76,7 @@ const shownFailure = (
   previous: CheckoutState,
   session: CheckoutSession,
 ): Failure | undefined => {
-  if (previous.status === 'action_required' && previous.leaving && !isAtBank(previous)) return undefined;
+  if ('action' in previous && previous.leaving && !isAtBank(previous)) return undefined;
   // A re-read of a ready session changes nothing about what was said of the last try.
   if (previous.status === 'ready' && previous.session.attempt === session.attempt) return previous.failure;
   return session.payment?.status === 'canceled' && previous.status === 'loading' ? undefined : failure;

@@ -266,10 +266,11 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
       >${canLeave ? parts.renderLink(text, this.#requestCancel, 'cancel') : nothing}`;
   }
 
-  #renderAction(tag: string): TemplateResult {
-    if (this.#lazy.need(tag)) return html`${this.#element(tag)}`;
-    const text = this.#session.store.i18n.t('checkout.another');
-    return html`${this.#renderMissing()} ${parts.renderLink(text, this.#giveUpAction)}`;
+  #renderAction(tag: string): unknown {
+    const { i18n } = this.#session.store;
+    const action = this.#renderLazy(tag);
+    if (this.#lazy.need(tag)) return action;
+    return [action, parts.renderLink(i18n.t('checkout.another'), this.#giveUpAction)];
   }
 
   /** Until its file is here, or where that cannot be had, the element's light DOM says it in one sentence. */

@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { LAZY_TAGS, loadElement } from '../lazy.js';
+import { loadElement } from '../lazy.js';
 
 /** So soon after a change of screen, the rest of a double click was meant for the screen before. */
 const STRAY_CLICK_MS = 1_000;
@@ -34,10 +34,11 @@ export class ScreenFocus implements ReactiveController {
     const screen = this.#screen();
     const previous = this.#shown;
     this.#shown = screen;
-    if (screen !== previous) this.#changedAt = performance.now();
     // The form is inert while it is being sent: the button that says so is where the focus waits.
     if (this.#formHadFocus && this.#find('.form[inert]')) this.#find('pay-button')?.focus();
-    if (screen !== previous && previous !== '' && screen !== '' && this.#hadFocus) void this.#focus(screen);
+    if (screen === previous) return;
+    this.#changedAt = performance.now();
+    if (previous && screen && this.#hadFocus) void this.#focus(screen);
   }
 
   readonly #swallowStray = (event: MouseEvent): void => {
@@ -47,16 +48,15 @@ export class ScreenFocus implements ReactiveController {
   };
 
   async #focus(tag: string): Promise<void> {
-    if (LAZY_TAGS.includes(tag)) await loadElement(tag).catch(() => undefined);
+    await loadElement(tag).catch(() => undefined);
     await this.#host.updateComplete;
-    const element = this.#find<LitElement>(tag);
+    // Back at the form to try again: at the button they pressed, with the reason above it in sight.
+    const element = this.#find<LitElement>('.alert:not(:empty)+pay-button') ?? this.#find<LitElement>(tag);
     await element?.updateComplete;
     if (this.#shown !== tag) return;
     const heading = (element?.shadowRoot ?? element)?.querySelector('h2');
     heading?.setAttribute('tabindex', '-1');
     (heading ?? element)?.focus();
-    // Back at a form that is longer than the screen: why they are there again has to be seen.
-    this.#find('.danger')?.scrollIntoView({ block: 'nearest' });
   }
 
   #find<T extends HTMLElement>(selector: string): T | null {
