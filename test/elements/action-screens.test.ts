@@ -134,14 +134,13 @@ describe('a redirect', () => {
 });
 
 describe('a 3-D Secure challenge', () => {
-  test('is framed with no more rights than it needs, and can be opened by itself', async () => {
+  test('is framed with no more rights than it needs', async () => {
     const url = 'http://pay.localhost:1/challenge';
     await showAlone('three-d-secure', { action: { type: 'three_d_secure', url }, payment: aPayment() });
+    await button('Continue with your bank').click();
     const frame = page.getByTitle('Confirmation page of your bank');
     await expect.element(frame).toHaveAttribute('src', url);
     await expect.element(frame).toHaveAttribute('sandbox', 'allow-scripts allow-forms allow-same-origin');
-    await expect.element(link(/Open the page of your bank/)).toHaveAttribute('href', url);
-    await expect.element(link(/Open the page of your bank/)).toHaveAttribute('rel', 'noopener noreferrer');
   });
 
   test('that the page’s own policy forbids is told to the merchant, and the link remains', async () => {
@@ -164,6 +163,24 @@ describe('a 3-D Secure challenge', () => {
     ]);
     expect(page.getByTitle('Confirmation page of your bank').query()).toBeNull();
     await expect.element(link(/Open the page of your bank/)).toBeVisible();
+  });
+});
+
+describe('a step that no element knows', () => {
+  const sdk = { type: 'sdk', name: 'wallet', data: {} };
+
+  test('is said to be impossible here, with the way out', async () => {
+    const payment = { ...aPayment({ status: 'requires_action', amount: 12990 }), nextAction: sdk };
+    const answers = { 'POST payments': () => Response.json(payment, { status: 201 }) };
+    const stage = await openStage({ session: { currency: 'BRL' }, method: 'pix', answers });
+    await stage.pay();
+    await stage.add('payment-redirect');
+    await expect.element(heading('This step cannot be done here')).toBeVisible();
+    expect(page.getByText('not been charged').query()).toBeNull();
+    await expectAccessible(stage.host);
+    await button('Pay another way').click();
+    await stage.pass(0);
+    expect(stage.requests.map(({ name }) => name)).toContain('POST cancel');
   });
 });
 

@@ -6,8 +6,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class ModalController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  /** Dialogs that we closed and whose `close` event is still to come. */
-  readonly #closed = new Set<EventTarget>();
+  /** Those that we opened and did not close. */
   readonly #shown = new Set<HTMLDialogElement>();
   #resize: ResizeObserver | undefined;
   #scroll: readonly [number, number] | undefined;
@@ -47,7 +46,6 @@ export class ModalController implements ReactiveController {
   /** Closes a dialog that is open; what had the focus before has it again. */
   close(dialog: HTMLDialogElement | null): void {
     if (!dialog?.open) return;
-    this.#closed.add(dialog);
     this.#shown.delete(dialog);
     dialog.close();
     if (this.#shown.size > 0 || !this.#scroll) return;
@@ -56,9 +54,9 @@ export class ModalController implements ReactiveController {
     if (left !== scrollX || top !== scrollY) scrollTo({ left, top, behavior: 'instant' });
   }
 
-  /** Whether a `close` event comes from our own `close`. */
-  wasOurs(dialog: EventTarget | null): boolean {
-    return dialog !== null && this.#closed.delete(dialog);
+  /** Whether the browser has closed a dialog, and not we. */
+  wasClosed(dialog: HTMLDialogElement): boolean {
+    return !dialog.open && this.#shown.delete(dialog);
   }
 
   #closeAll(): void {

@@ -113,6 +113,7 @@ export const threeDSecureStyles = css`
     overflow: hidden;
   }
   #challenge .frame {
+    box-sizing: content-box;
     flex: 0 1 600px;
     grid-template-rows: minmax(0, 1fr);
     inline-size: 500px;

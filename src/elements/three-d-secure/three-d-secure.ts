@@ -259,9 +259,10 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
   };
 
   /** Closed by the browser, which allows a page to refuse that only so often: it comes back, with the question. */
-  readonly #handleClose = (event: Event): void => {
-    if (this.#modal.wasOurs(event.target)) return;
-    this._isAsking = event.currentTarget === this.#dialog('challenge');
+  readonly #handleClose = ({ currentTarget }: Event): void => {
+    const dialog = currentTarget as HTMLDialogElement;
+    if (!this.#modal.wasClosed(dialog)) return;
+    this._isAsking = dialog === this.#dialog('challenge');
     this.requestUpdate();
   };
 
