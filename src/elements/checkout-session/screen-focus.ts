@@ -26,7 +26,8 @@ export class ScreenFocus implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#hadFocus = this.#host.matches(':focus-within') || document.activeElement === document.body;
+    // Not `:focus-within`, which ends at a modal dialog.
+    this.#hadFocus = !!this.#host.shadowRoot?.activeElement || document.activeElement === document.body;
     this.#formHadFocus = this.#find('.form:focus-within') !== null;
   }
 
