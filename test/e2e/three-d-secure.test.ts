@@ -176,7 +176,8 @@ describe('in the dialog', () => {
     await paying.close();
   });
 
-  test('is stopped too late: nothing is said of the money before the server knows', async () => {
+  // This one and the next wait for the sandbox's clock, and do so at the same time.
+  test.concurrent('is stopped too late: nothing is said of the money before the server knows', async () => {
     const paying = await payWith(CARDS.challengeKept);
     const { page } = paying;
     await bank(page).getByRole('button', { name: YES }).waitFor();
@@ -188,6 +189,15 @@ describe('in the dialog', () => {
     await paying.close();
   });
 
+  test.concurrent('is never answered: over when the server says so, in words of its own', async () => {
+    const paying = await payWith(CARDS.challengeUnanswered);
+    await dialog(paying.page).waitFor();
+    await isFormAgain(paying.page, 'Your bank did not confirm this payment in time.');
+    isUnpaid(paying);
+    await payAgain(paying);
+    await paying.close();
+  });
+
   test.each([
     ['refused there', CARDS.challenge, NO, 'could not confirm that it is you'],
     ['not believed', CARDS.challengeFailed, YES, 'could not confirm that it is you'],
@@ -196,15 +206,6 @@ describe('in the dialog', () => {
     const paying = await payWith(card);
     await answerIn(bank(paying.page), answer);
     await isFormAgain(paying.page, reason);
-    isUnpaid(paying);
-    await payAgain(paying);
-    await paying.close();
-  });
-
-  test('is never answered: over when the server says so, in words of its own', async () => {
-    const paying = await payWith(CARDS.challengeUnanswered);
-    await dialog(paying.page).waitFor();
-    await isFormAgain(paying.page, 'Your bank did not confirm this payment in time.');
     isUnpaid(paying);
     await payAgain(paying);
     await paying.close();

@@ -15,6 +15,7 @@ describe('test cards', () => {
     ['6062826786276634', 'hipercard'],
     ['6362970000457013', 'elo'],
     ['3566002020360505', 'jcb'],
+    ['4000000000003055', 'visa'], // 3-D Secure with no question asked
   ])('%s is approved at once as %s', async (number, brand) => {
     const shopper = new Shopper();
     const { status, body } = await shopper.payByCard(number);
@@ -28,6 +29,7 @@ describe('test cards', () => {
     ['4000000000009995', 'insufficient_funds'],
     ['4000000000000069', 'expired_card'],
     ['4000000000000119', 'processing_error'],
+    ['4000008400001280', 'authentication_failed'],
   ])('%s fails with %s, with the payment in the problem', async (number, code) => {
     const shopper = new Shopper();
     const { status, body, headers } = await shopper.payByCard(number);
@@ -79,6 +81,54 @@ describe('test cards', () => {
       status: 'open',
       payment: { failure: { code: 'payment_timeout' } },
     });
+  });
+
+  test.each([
+    ['4000002500003155', 'refuse', 'failed', 'authentication_failed'],
+    ['4000008260003178', 'approve', 'failed', 'insufficient_funds'],
+    ['4000008260003178', 'refuse', 'failed', 'authentication_failed'],
+    ['4000008400001629', 'approve', 'failed', 'authentication_failed'],
+    ['4000000000003063', 'approve', 'succeeded', undefined],
+    ['4000000000003220', 'refuse', 'failed', 'authentication_failed'],
+  ])('%s, answered with “%s” on the bank’s page, is %s: %s', async (number, answer, status, code) => {
+    const shopper = new Shopper();
+    const { body } = await shopper.payByCard(number);
+    await shopper.server.sandbox.fetch(body.nextAction.url, {
+      method: 'POST',
+      body: new URLSearchParams({ answer }),
+    });
+    const { payment } = await shopper.read();
+    expect([payment.status, payment.failure?.code]).toEqual([status, code]);
+  });
+
+  test('4000000000003220 takes five seconds once it is confirmed', async () => {
+    const shopper = new Shopper();
+    const { body } = await shopper.payByCard('4000000000003220');
+    const confirm = { method: 'POST', body: new URLSearchParams({ answer: 'approve' }) };
+    await shopper.server.sandbox.fetch(body.nextAction.url, confirm);
+    expect((await shopper.read()).payment.status).toBe('processing');
+    shopper.server.clock.advance(5 * SECOND);
+    expect((await shopper.read()).status).toBe('paid');
+  });
+
+  test('4000000000003097 has nothing to answer, and is over after ten seconds', async () => {
+    const shopper = new Shopper();
+    const { body } = await shopper.payByCard('4000000000003097');
+    const page = await (await shopper.server.sandbox.fetch(body.nextAction.url)).text();
+    expect(page).not.toContain('<form');
+    shopper.server.clock.advance(10 * SECOND);
+    expect((await shopper.read()).payment.failure.code).toBe('payment_timeout');
+  });
+
+  test('4000000000003063 cannot be stopped: it is processed instead, and approved', async () => {
+    const shopper = new Shopper();
+    await shopper.payByCard('4000000000003063');
+    expect((await shopper.act('cancel')).body).toMatchObject({
+      code: 'payment_not_cancellable',
+      payment: { status: 'processing' },
+    });
+    shopper.server.clock.advance(5 * SECOND);
+    expect((await shopper.read()).status).toBe('paid');
   });
 
   test('no card number is kept anywhere', async () => {
