@@ -86,7 +86,7 @@ async function isFormAgain(page: Page, reason: string): Promise<void> {
   expect(await frame.getByLabel('Security code').inputValue()).toBe('');
   expect(await page.getByRole('textbox', { name: /^E-mail/ }).inputValue()).toBe('ana@example.com');
   expect(await dialog(page).count()).toBe(0);
-  await expect.poll(() => payButton(page).evaluate((button) => button.matches(':focus'))).toBe(true);
+  await payButton(page).and(page.locator(':focus')).waitFor();
   // It may be longer than the screen: the reason has to be on it.
   const box = await page.getByRole('alert').getByText(reason).boundingBox();
   expect(box && box.y >= 0 && box.y + box.height <= (page.viewportSize()?.height ?? 0)).toBe(true);
@@ -176,15 +176,16 @@ describe('in the dialog', () => {
     await paying.close();
   });
 
-  // This one and the next wait for the sandbox's clock, and do so at the same time.
+  // The next waits for the bank's time to be over; this one goes on meanwhile.
   test.concurrent('is stopped too late: nothing is said of the money before the server knows', async () => {
     const paying = await payWith(CARDS.challengeKept);
-    const { page } = paying;
+    const { page, shown } = paying;
     await bank(page).getByRole('button', { name: YES }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Stop the payment' }).click();
     await page.getByRole('heading', { name: 'Your payment is being processed' }).waitFor();
     expect(await page.getByText('not been charged').count()).toBe(0);
+    rig.stack.sandbox.pay(shown.id);
     await isPaid(paying);
     await paying.close();
   });
@@ -299,12 +300,13 @@ describe('by redirect, the shopper comes back to an address that lies', () => {
 
   test('still on its way, and the address says “failed”', async () => {
     const paying = await atTheBank(CARDS.redirectSlow);
-    const { page } = paying;
+    const { page, shown } = paying;
     lie(LIES.failed);
     await answerIn(page, YES);
     await page.getByRole('heading', { name: 'Your payment is being processed' }).waitFor();
     expect(await payButton(page).count()).toBe(0);
     isUnpaid(paying);
+    rig.stack.sandbox.pay(shown.id);
     await isPaid(paying);
     await paying.close();
   });
