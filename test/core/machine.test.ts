@@ -288,6 +288,24 @@ describe('leaving', () => {
     expect(state).toMatchObject({ status: 'ready', failure: undefined, session: { attempt: 2 } });
   });
 
+  test.each([
+    { type: 'three_d_secure', url: 'https://bank.example/3ds' },
+    { type: 'redirect', url: 'https://bank.example/pay' },
+  ] as const)(
+    'stopping it at the bank ($type) is told, once the server has said that it is over',
+    (nextAction) => {
+      const payment = aPayment({ status: 'requires_action', method: 'card', nextAction });
+      const [asked] = transition(sending, { type: 'payment_answered', payment });
+      const [leaving] = transition(asked, { type: 'action_canceled' });
+      expect(leaving).toMatchObject({ status: 'action_required', leaving: true });
+      const canceled = aPayment({ status: 'canceled', method: 'card' });
+      const told = { status: 'ready', failure: { code: 'canceled_by_payer', retryable: true } };
+      expect(transition(leaving, { type: 'payment_answered', payment: canceled })[0]).toMatchObject(told);
+      const session = aSession({ version: 9, attempt: 2, payment: canceled });
+      expect(transition(leaving, { type: 'session_read', session })[0]).toMatchObject(told);
+    },
+  );
+
   test('success leaves for the success URL, announces itself, and keeps the screen when the way is blocked', () => {
     const [state, effects] = transition(sending, {
       type: 'payment_answered',

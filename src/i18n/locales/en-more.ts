@@ -275,7 +275,7 @@ export const enMore = {
     resume: 'Continue with your bank',
     close: 'Close',
     stopTitle: 'Stop this payment?',
-    stopText: 'Your bank has not confirmed it yet. You go back to the form, and what you typed stays there.',
+    stopText: 'You go back to the form, where you can try again or pay another way.',
     keep: 'Keep going',
     stop: 'Stop the payment',
     stopping: 'Stopping…',

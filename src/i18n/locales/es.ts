@@ -345,7 +345,7 @@ export const es: Messages = {
     resume: 'Continuar con tu banco',
     close: 'Cerrar',
     stopTitle: '¿Detener este pago?',
-    stopText: 'Tu banco todavía no lo ha confirmado. Vuelves al formulario, y lo que escribiste sigue ahí.',
+    stopText: 'Vuelves al formulario, donde puedes intentarlo de nuevo o pagar de otra forma.',
     keep: 'Seguir pagando',
     stop: 'Detener el pago',
     stopping: 'Deteniendo…',

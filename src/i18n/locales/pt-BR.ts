@@ -343,7 +343,7 @@ export const ptBR: Messages = {
     resume: 'Continuar com seu banco',
     close: 'Fechar',
     stopTitle: 'Interromper este pagamento?',
-    stopText: 'Seu banco ainda não confirmou. Você volta ao formulário, e o que você digitou continua lá.',
+    stopText: 'Você volta ao formulário e pode tentar de novo ou pagar de outra forma.',
     keep: 'Continuar pagando',
     stop: 'Interromper o pagamento',
     stopping: 'Interrompendo…',
