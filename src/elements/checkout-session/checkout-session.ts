@@ -266,11 +266,11 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
       >${canLeave ? parts.renderLink(text, this.#requestCancel, 'cancel') : nothing}`;
   }
 
-  #renderAction(tag: string): unknown {
+  #renderAction(tag: string): TemplateResult {
     const { i18n } = this.#session.store;
-    const action = this.#renderLazy(tag);
-    if (this.#lazy.need(tag)) return action;
-    return [action, parts.renderLink(i18n.t('checkout.another'), this.#giveUpAction)];
+    if (tag !== parts.UNKNOWN_ACTION_SCREEN && this.#lazy.need(tag)) return html`${this.#element(tag)}`;
+    return html`${tag === parts.UNKNOWN_ACTION_SCREEN ? i18n.t('state.action_required') : this.#renderMissing()}
+    ${parts.renderLink(i18n.t('checkout.another'), this.#giveUpAction)}`;
   }
 
   /** Until its file is here, or where that cannot be had, the element's light DOM says it in one sentence. */

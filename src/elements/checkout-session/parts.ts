@@ -14,16 +14,16 @@ const ACTION_TAGS: Readonly<Record<string, string>> = {
   voucher: 'boleto-payment',
   phone_prompt: 'mobile-money-prompt',
   three_d_secure: 'three-d-secure',
+  redirect: 'payment-redirect',
   one_time_code: 'one-time-code',
   sdk: 'stripe-action',
 };
 
-/** Shows a redirect, and of an action that no element knows that it cannot be shown. */
-const OTHER_ACTION_TAG = 'payment-redirect';
-
 /** The screens of `screenOf` that are no next action. */
 export const FORM_SCREEN = 'payment-method-picker';
 export const RESULT_SCREEN = 'payment-result';
+/** A next action that this version has no element for: all there is, is the way out. */
+export const UNKNOWN_ACTION_SCREEN = 'button';
 
 /** The tag that stands for the screen of a state: where it changes, something else is to be read or done. */
 export function screenOf(state: CheckoutState): string {
@@ -35,7 +35,7 @@ export function screenOf(state: CheckoutState): string {
     case 'submitting':
       return FORM_SCREEN;
     case 'action_required':
-      return ACTION_TAGS[state.action.type] ?? OTHER_ACTION_TAG;
+      return ACTION_TAGS[state.action.type] ?? UNKNOWN_ACTION_SCREEN;
     default:
       return RESULT_SCREEN;
   }

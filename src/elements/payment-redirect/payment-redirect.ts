@@ -10,8 +10,7 @@ import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { LeaveWatch } from '../action-screen/leave-watch.js';
 
 /**
- * The way to a page of the bank, for a shopper who came back from it or whose browser did not go there. Of a step that no
- * element here can show it says so, and offers the way out.
+ * The way to a page of the bank, for a shopper who came back from it or whose browser did not go there.
  *
  * @summary Continue at the bank
  * @tag payment-redirect
@@ -36,7 +35,7 @@ export class PaymentRedirectElement extends ActionElement<'redirect'> {
 
   protected override render(): unknown {
     const { i18n, amount } = this;
-    if (!this.currentAction) return this.#isOther ? this.#renderOther() : nothing;
+    if (!this.currentAction) return nothing;
     if (safeUrl(this.currentAction.url) === undefined)
       return this.renderBroken(
         i18n.t('action.brokenTitle'),
@@ -52,21 +51,6 @@ export class PaymentRedirectElement extends ActionElement<'redirect'> {
         ${i18n.t('redirect.go', { bank })}
       </button>
       <div class="ways">${this.renderLeave(i18n.t('checkout.another'))}</div>
-    </div>`;
-  }
-
-  /** A step that is another script's, or that nobody here knows: the merchant's page may do it, this one cannot. */
-  get #isOther(): boolean {
-    const { state } = this.checkout;
-    return state.status === 'action_required' && state.action.type === 'sdk';
-  }
-
-  #renderOther(): TemplateResult {
-    const { i18n } = this;
-    return html`<div class="screen">
-      <h2>${i18n.t('action.otherTitle')}</h2>
-      <p>${i18n.t('action.other')}</p>
-      ${this.#renderRefusal()} ${this.renderLeave(i18n.t('checkout.another'), 'primary')}
     </div>`;
   }
 

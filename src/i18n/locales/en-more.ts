@@ -169,8 +169,6 @@ export const enMore = {
       'The payment service sent something this page cannot trust. You have not been charged. Pay another way.',
     newTab: 'opens in a new tab',
     kept: 'The payment could not be stopped and may still go through. Finish it here, or wait: we keep asking.',
-    otherTitle: 'This step cannot be done here',
-    other: 'This page does not know the step that the payment service asks for. Pay another way.',
   },
   card: {
     loading: 'Loading the secure card form…',

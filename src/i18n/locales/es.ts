@@ -239,8 +239,6 @@ export const es: Messages = {
       'El servicio de pago envió algo en lo que esta página no puede confiar. No se te ha cobrado. Paga de otra forma.',
     newTab: 'se abre en otra pestaña',
     kept: 'No se pudo detener el pago y todavía puede completarse. Termínalo aquí o espera: seguimos consultando.',
-    otherTitle: 'Este paso no se puede hacer aquí',
-    other: 'Esta página no conoce el paso que pide el servicio de pago. Paga de otra forma.',
   },
   card: {
     loading: 'Cargando el formulario seguro de la tarjeta…',

@@ -238,8 +238,6 @@ export const ptBR: Messages = {
       'O serviço de pagamento enviou algo em que esta página não pode confiar. Nada foi cobrado. Pague de outra forma.',
     newTab: 'abre em outra aba',
     kept: 'Não foi possível interromper o pagamento, e ele ainda pode ser concluído. Termine aqui ou aguarde: continuamos consultando.',
-    otherTitle: 'Esta etapa não pode ser feita aqui',
-    other: 'Esta página não conhece a etapa pedida pelo serviço de pagamento. Pague de outra forma.',
   },
   card: {
     loading: 'Carregando o formulário seguro do cartão…',
