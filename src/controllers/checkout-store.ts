@@ -10,7 +10,7 @@ import type { I18n } from '../i18n/create-i18n.js';
 /** What `<card-form>` offers the store while it is on the page. */
 export interface CardTokenizer {
   /** Rejects with a `CheckoutError`; `card_invalid` means that the frame shows what is wrong. */
-  tokenize(): Promise<CardToken | RawCard>;
+  tokenize(session?: string): Promise<CardToken | RawCard>;
 }
 
 /** The look the merchant chose, for what cannot inherit it (the card frame). */

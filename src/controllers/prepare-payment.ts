@@ -22,7 +22,7 @@ export async function preparePayment(
     return undefined;
   }
   noteAttempt(store, session.attempt);
-  const card = record?.form === 'card' ? await tokenize(store) : undefined;
+  const card = record?.form === 'card' ? await tokenize(store, session) : undefined;
   const typed = draft.entries();
   return {
     customer: withTyped(session.customer, draft),
@@ -45,7 +45,10 @@ export async function preparePayment(
   };
 }
 
-async function tokenize({ cardTokenizer }: CheckoutStore): Promise<CardToken | RawCard> {
+async function tokenize(
+  { cardTokenizer }: CheckoutStore,
+  { id }: CheckoutSession,
+): Promise<CardToken | RawCard> {
   if (!cardTokenizer)
     throw new CheckoutError({
       kind: 'integration',
@@ -53,7 +56,7 @@ async function tokenize({ cardTokenizer }: CheckoutStore): Promise<CardToken | R
       message: 'There is no card form on the page.',
       hint: 'Put a <card-form> among the elements of this checkout.',
     });
-  return cardTokenizer.tokenize();
+  return cardTokenizer.tokenize(id);
 }
 
 /** The session's customer with what was typed on top. */

@@ -10,7 +10,9 @@ const cardSchema = z.object({
   cvc: z.string(),
   holderName: z.optional(z.nullable(z.string())),
   brand: z.optional(z.string()),
+  /** The life of the frame, and the session it was typed for: the token can pay nothing else. */
   frameNonce: z.optional(z.string()),
+  session: z.optional(z.string()),
 });
 
 const binSchema = z.object({ bin: z.string().check(z.regex(/^\d{8}$/)) });

@@ -68,8 +68,10 @@ const parseColor = (value: unknown): string | undefined =>
 const parseLength =
   (min: number, max: number) =>
   (value: unknown): number | undefined => {
+    // Not `String` of anything else: a list of a million entries would be joined to be refused.
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined;
     const [, number, unit] = /^(\d{1,4}(?:\.\d{1,4})?)(px|rem)?$/.exec(String(value).slice(0, 20)) ?? [];
-    if ((typeof value !== 'string' && typeof value !== 'number') || number === undefined) return undefined;
+    if (number === undefined) return undefined;
     return Math.min(max, Math.max(min, Number(number) * (unit === 'rem' ? 16 : 1)));
   };
 

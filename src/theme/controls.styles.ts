@@ -5,6 +5,8 @@ const fieldsStyles = css`
   input,
   select {
     font: inherit;
+    /* A page's font can tell by what it loads which characters are typed (unicode-range); no page's word goes over this. */
+    font-family: system-ui, sans-serif !important;
     letter-spacing: inherit;
     color: inherit;
     margin: 0;

@@ -175,9 +175,18 @@ describe('the handshake', () => {
     expect(host.status).toBe('dead');
   });
 
-  test('is not taken from another origin in the same window that knows the nonce', async () => {
+  test.each([
+    'evil.localhost',
+    'pay.localhost.evil.localhost',
+    'evilpay.localhost',
+    'localhost',
+    '127.0.0.1',
+    'null',
+  ])('is not taken from %s in the same window that knows the nonce', async (name) => {
+    // The page may be on one of these names itself; then there is nothing to be told apart.
+    const host = name === location.hostname ? 'evil.localhost' : name;
     const { died } = mountFrame({
-      frameUrl: fixtureUrl('impostor.html?as=leaks'),
+      frameUrl: fixtureUrl(`impostor.html?as=leaks&host=${host}`),
       clock: new SimulatedClock(),
     });
     // Had its answer been taken, the error would be about the version it says it has.
@@ -334,7 +343,12 @@ describe('tokenising', () => {
   test('gives the token, the brand and the last four digits, and nothing else', async () => {
     const mounted = await mountReadyFrame();
     await typeCard(mounted, cardOf('4242424242424242'));
-    expect(await mounted.host.tokenize()).toEqual({ token: 'tok_test', brand: 'visa', last4: '4242' });
+    expect(await mounted.host.tokenize()).toEqual({
+      token: 'tok_test',
+      brand: 'visa',
+      last4: '4242',
+      frameNonce: expect.stringMatching(/^[\da-f]{32}$/) as string,
+    });
   });
 
   test.each([
@@ -373,7 +387,7 @@ describe('tokenising', () => {
   test('takes no token of another request, another frame, or that could be a card number', async () => {
     const mounted = mountFrame({ frameUrl: fixtureUrl('impostor.html?as=impostor_token') });
     await mounted.next('ready');
-    expect(await mounted.host.tokenize()).toEqual({ token: 'tok_right', last4: '1111' });
+    expect(await mounted.host.tokenize()).toMatchObject({ token: 'tok_right', last4: '1111' });
   });
 
   test('with a frame that hangs ends after 20 seconds, and the frame with it', async () => {

@@ -300,7 +300,12 @@ describe('the card frame in a strict shop', () => {
   test('exchanges a card for a token, and only its own origin sees the card', async () => {
     const shopVisit = await visit();
     await typeCard(shopVisit.frame());
-    expect(await tokenize(shopVisit)).toEqual({ token: 'tok_e2e_1', brand: 'mastercard', last4: '4444' });
+    expect(await tokenize(shopVisit)).toEqual({
+      token: 'tok_e2e_1',
+      brand: 'mastercard',
+      last4: '4444',
+      frameNonce: expect.stringMatching(/^[\da-f]{32}$/) as string,
+    });
 
     expect(requests).toHaveLength(1);
     const [{ headers, body } = { headers: {}, body: '' }] = requests;
@@ -443,7 +448,7 @@ describe('the card frame in a strict shop', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('Ana Souza');
     answer = { status: 200, body: { token: 'tok_e2e_1', last4: '0001' } };
-    expect(await tokenize(shopVisit)).toEqual({ token: 'tok_e2e_1', brand: 'elo', last4: '0001' });
+    expect(await tokenize(shopVisit)).toMatchObject({ token: 'tok_e2e_1', brand: 'elo', last4: '0001' });
     expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({ number, brand: 'elo' });
     expect(await shopVisit.seen()).not.toContain('40000076');
     await page.close();
@@ -453,8 +458,13 @@ describe('the card frame in a strict shop', () => {
     const shopVisit = await visit();
     await shopVisit.frame().locator('#cc-name').pressSequentially('Ana');
     expect(await shopVisit.outcome()).toBe('ready');
-    await shopVisit.page.keyboard.press('Enter');
-    await expect.poll(shopVisit.outcome).toBe('submit');
+    // Not before the frame has been seen for half a second.
+    await expect
+      .poll(async () => {
+        await shopVisit.page.keyboard.press('Enter');
+        return shopVisit.outcome();
+      })
+      .toBe('submit');
     await shopVisit.page.close();
   });
 

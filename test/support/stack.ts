@@ -68,6 +68,8 @@ export interface StackOptions {
   readonly tokenizerOrigins?: readonly string[];
   /** The frame's server names the shop as one that gets the card itself. */
   readonly handsOverCards?: boolean;
+  /** Name of the machine for the card frame's server: under one of its own, as `pay.localhost`, the frame has a process of its own. */
+  readonly payHost?: string;
 }
 
 export interface ShownSession {
@@ -93,13 +95,14 @@ const escapeHtml = (text: string): string =>
 
 async function listen(
   handler: (request: Request) => Response | Promise<Response>,
+  host = 'localhost',
 ): Promise<[Server, string]> {
   const answer = getRequestListener(handler, { overrideGlobalObjects: false });
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => {
     server.listen(0, resolve);
   });
-  return [server, `http://localhost:${String((server.address() as AddressInfo).port)}`];
+  return [server, `http://${host}:${String((server.address() as AddressInfo).port)}`];
 }
 
 const file = (name: string, headers: Record<string, string> = {}): Response => {
@@ -134,7 +137,7 @@ function frameFile(
 /** Starts the servers on free ports. Needs the built files. */
 export async function startStack(
   options: SandboxOptions = {},
-  { connectTo = [], cacheFiles = false, ...frame }: StackOptions = {},
+  { connectTo = [], cacheFiles = false, payHost, ...frame }: StackOptions = {},
 ): Promise<Stack> {
   const pages = new Map<string, { body: string; options: PageOptions }>();
   const assets = new Map<string, { text: string; type: string }>();
@@ -142,15 +145,15 @@ export async function startStack(
   const late: { sandbox?: Sandbox; stack?: Stack; shopUrl: string } = { shopUrl: '' };
   const sandboxFetch = (request: Request): Promise<Response> | Response =>
     late.sandbox?.fetch(request) ?? new Response('starting', { status: 503 });
-  const serve: typeof listen = async (handler) =>
-    listen((request) => late.stack?.intercept?.(request) ?? handler(request));
+  const serve: typeof listen = async (handler, host) =>
+    listen((request) => late.stack?.intercept?.(request) ?? handler(request), host);
   const [api, apiUrl] = await serve(sandboxFetch);
   const [pay, payUrl] = await serve((request) => {
     const { pathname } = new URL(request.url);
     return request.method === 'GET' && pathname.startsWith('/card-frame/')
       ? frameFile(pathname.slice('/card-frame/'.length), late.shopUrl, frame)
       : sandboxFetch(request);
-  });
+  }, payHost);
   const [shop, shopUrl] = await serve((request) => {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith('/checkout/'))

@@ -252,7 +252,8 @@ export class CardForm {
   readonly #submitOnEnter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing || event.repeat) return;
     event.preventDefault();
-    this.#events.onSubmit();
+    // A script's key is nobody's wish to pay.
+    if (event.isTrusted) this.#events.onSubmit();
   };
 
   readonly #changed = (): void => {

@@ -7,6 +7,7 @@ import { adoptStyles, applyStyle } from './styles.js';
 import { tokenizerNamed } from './tokenizers/index.js';
 import { mayHandOver, RAW } from './tokenizers/raw.js';
 import { failed, type TokenizeResult } from './tokenizers/tokenizer.js';
+import { Visibility } from './visibility.js';
 
 /** Shorter than the host waits for the frame. */
 const TOKENIZE_TIMEOUT_MS = 15_000;
@@ -35,10 +36,16 @@ const form = new CardForm({
     });
   },
   onSubmit() {
-    report({ type: 'submit' });
+    if (visibility.isSteady()) report({ type: 'submit' });
   },
   askBrands: async (bin, signal) => (await tokenizerNamed(tokenizer.name)?.brandsOf?.(bin, signal)) ?? [],
 });
+const visibility = new Visibility(form.element);
+
+function clearAll(): void {
+  form.clearAll();
+  visibility.forget();
+}
 
 const measure = (): number => Math.ceil(form.element.getBoundingClientRect().height);
 
@@ -70,11 +77,11 @@ function configure({
   }
 }
 
-const exchange = async (card: CardData, nonce: string): Promise<TokenizeResult> => {
+const exchange = async (card: CardData, nonce: string, session?: string): Promise<TokenizeResult> => {
   const { name, ...options } = tokenizer;
   const run = tokenizerNamed(name);
   return run
-    ? run(card, { ...options, nonce, timeoutMs: TOKENIZE_TIMEOUT_MS })
+    ? run(card, { ...options, nonce, session, timeoutMs: TOKENIZE_TIMEOUT_MS })
     : failed('api', 'tokenizer_unknown', false);
 };
 
@@ -84,7 +91,7 @@ function handOver(id: number, card: CardData): void {
   else report({ type: 'failed', id, kind: 'api', code: 'raw_card_not_allowed', retryable: false });
 }
 
-async function tokenize(id: number, nonce: string): Promise<void> {
+async function tokenize(id: number, nonce: string, session?: string): Promise<void> {
   if (isTokenizing) {
     report({ type: 'failed', id, kind: 'api', code: 'busy', retryable: true });
     return;
@@ -94,16 +101,19 @@ async function tokenize(id: number, nonce: string): Promise<void> {
     report({ type: 'invalid', id });
     return;
   }
-  if (tokenizer.name === RAW) {
-    handOver(id, card);
-    return;
-  }
   isTokenizing = true;
   form.setBusy(true);
-  const result = await exchange(card, nonce);
+  const isSeen = await visibility.wasSeen();
+  const isRaw = tokenizer.name === RAW;
+  const result = !isSeen
+    ? failed('api', 'card_frame_covered')
+    : isRaw
+      ? undefined
+      : await exchange(card, nonce, session);
   form.setBusy(false);
   isTokenizing = false;
-  if (result.ok) {
+  if (!result) handOver(id, card);
+  else if (result.ok) {
     const brand = card.brand ?? result.brand ?? form.state.brand;
     const { token, last4, lifeMs } = result;
     report({
@@ -128,7 +138,7 @@ function obey(message: HostMessage, nonce: string): void {
       configure(message);
       break;
     case 'tokenize':
-      void tokenize(message.id, nonce);
+      void tokenize(message.id, nonce, message.session);
       break;
     case 'focus':
       form.focus();
@@ -137,7 +147,7 @@ function obey(message: HostMessage, nonce: string): void {
       form.clearSecurityCode();
       break;
     case 'clear_all':
-      form.clearAll();
+      clearAll();
       break;
   }
   // A frame that is not painted gets no ResizeObserver turn.
@@ -149,7 +159,7 @@ document.body.append(form.element);
 new ResizeObserver(reportHeight).observe(form.element);
 // A page kept for the back button keeps its inputs: nothing of a card may wait there.
 window.addEventListener('pagehide', ({ persisted }) => {
-  form.clearAll();
+  clearAll();
   if (!persisted) report({ type: 'gone' });
 });
 

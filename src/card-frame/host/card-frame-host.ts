@@ -4,7 +4,7 @@ import type { CardToken, RawCard } from '../../core/providers/dialect.js';
 import { parseCardMessage, type CardMessage } from '../shared/card-message.js';
 import { parseFrameMessage, type FrameMessage, type HostMessage } from '../shared/messages.js';
 import type { CardFrameStrings } from '../shared/strings.js';
-import { FrameLink, frameFailure } from './frame-link.js';
+import { FrameLink, frameCovered, frameFailure, isMasked } from './frame-link.js';
 import { parseFrameUrl } from './frame-url.js';
 
 export { CARD_FRAME_TEXTS, type CardFrameStrings, type CardFrameText } from '../shared/strings.js';
@@ -99,18 +99,21 @@ export class CardFrameHost {
   /**
    * A token for the card in the frame. Rejects with a `CheckoutError`: `shopper` / `card_invalid` when the frame has
    * shown what is wrong and put the focus there, `network` / `card_frame_failed` when nothing came back, `api` with
-   * the tokeniser's own code when it said no. A second call while one is under way gets the same answer.
+   * the tokeniser's own code when it said no, `integration` / `card_frame_covered` when the shopper could not see the frame.
+   * A second call while one is under way gets the same answer.
+   * @param session the session that is to be paid: a tokeniser that can binds the token to it
    */
-  tokenize(): Promise<CardToken | RawCard> {
+  tokenize(session?: string): Promise<CardToken | RawCard> {
     if (this.#pending) return this.#pending.promise;
     if (!this.#link) return Promise.reject(this.#error);
+    if (isMasked(this.#link.iframe)) return Promise.reject(frameCovered());
     const id = ++this.#lastId;
     let settle!: Pick<PendingToken, 'resolve' | 'reject'>;
     const promise = new Promise<CardToken | RawCard>((resolve, reject) => {
       settle = { resolve, reject };
     });
     this.#pending = { id, promise, ...settle, cancelTimer: () => undefined };
-    this.#link.send({ type: 'tokenize', id });
+    this.#link.send({ type: 'tokenize', id, ...(session !== undefined && { session }) });
     if (this.#status === 'ready') this.#limitPending();
     return promise;
   }
@@ -239,9 +242,10 @@ export class CardFrameHost {
         ...(brand !== undefined && { brand }),
       });
     } else if (message.type === 'tokenized') {
-      const { token, last4, brand, lifeMs } = message;
+      const { token, nonce, last4, brand, lifeMs } = message;
       pending?.resolve({
         token,
+        frameNonce: nonce,
         last4,
         ...(brand !== undefined && { brand }),
         ...(lifeMs !== undefined && { livesUntil: this.#clock.now() + lifeMs }),
@@ -257,8 +261,12 @@ export class CardFrameHost {
       );
     } else {
       const { kind, code, retryable } = message;
+      // Under a bar at the page's edge, more often than not: what the shopper is asked to look at is in the middle then.
+      if (code === 'card_frame_covered') this.#link?.iframe.scrollIntoView({ block: 'center' });
       pending?.reject(
-        new CheckoutError({ kind, code, message: 'the card could not be tokenised', retryable }),
+        code === 'card_frame_covered'
+          ? frameCovered()
+          : new CheckoutError({ kind, code, message: 'the card could not be tokenised', retryable }),
       );
     }
   }

@@ -29,6 +29,30 @@ const INITIAL_HEIGHT_PX = 244;
 export const frameFailure = (message: string): CheckoutError =>
   new CheckoutError({ kind: 'network', code: 'card_frame_failed', message, retryable: true });
 
+/** The frame saw that its shopper did not: no card typed into a form that is hidden becomes a token. */
+export const frameCovered = (): CheckoutError =>
+  new CheckoutError({
+    kind: 'integration',
+    code: 'card_frame_covered',
+    message: 'the card form was covered or hidden while the card was typed',
+    hint: 'Keep overlays, opacity, filters, masks and transforms (moving aside) off the card form and all around it.',
+    retryable: true,
+  });
+
+/**
+ * Browsers do not count a mask among what hides a frame. Whoever masks a scroller fades its ends; whoever masks the
+ * form itself hides it: asked are the frame and what it stands in, up to the page's own tree.
+ */
+export function isMasked(frame: Element): boolean {
+  for (let element = frame; ;) {
+    const mask = getComputedStyle(element).getPropertyValue('mask-image');
+    if (mask !== '' && mask !== 'none') return true;
+    const root = element.getRootNode();
+    if (!(root instanceof ShadowRoot)) return false;
+    element = element.parentElement ?? root.host;
+  }
+}
+
 const randomNonce = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
@@ -61,7 +85,8 @@ export class FrameLink {
   readonly iframe: HTMLIFrameElement;
 
   readonly #options: FrameLinkOptions;
-  readonly #nonce = randomNonce();
+  /** Names this life of the frame. */
+  readonly nonce = randomNonce();
   readonly #channel = new MessageChannel();
   readonly #listeners = new AbortController();
   #cancelTimer: () => void;
@@ -113,7 +138,7 @@ export class FrameLink {
     this.#isLoaded = true;
     this.#cancelTimer();
     this.#cancelTimer = this.#dieAfter(SILENCE_TIMEOUT_MS, 'the card frame did not answer');
-    const hello = { type: 'card-frame-hello', version: PROTOCOL_VERSION, nonce: this.#nonce };
+    const hello = { type: 'card-frame-hello', version: PROTOCOL_VERSION, nonce: this.nonce };
     const { origin } = this.#options.url;
     this.iframe.contentWindow?.postMessage(hello, origin, [this.#channel.port2]);
     this.send(this.#options.configuration);
@@ -124,7 +149,7 @@ export class FrameLink {
     if (!event.isTrusted || !contentWindow || event.source !== contentWindow) return;
     if (event.origin !== this.#options.url.origin) return;
     const welcome = parseWelcome(event.data);
-    if (welcome?.nonce !== this.#nonce) return;
+    if (welcome?.nonce !== this.nonce) return;
     window.removeEventListener('message', this.#handleWindowMessage);
     if (welcome.version === PROTOCOL_VERSION) this.#openPort();
     else {
@@ -142,7 +167,7 @@ export class FrameLink {
   #openPort(): void {
     this.#channel.port1.onmessage = (event: MessageEvent) => {
       const message = this.#options.read(event.data);
-      if (message?.nonce !== this.#nonce || this.#listeners.signal.aborted) return;
+      if (message?.nonce !== this.nonce || this.#listeners.signal.aborted) return;
       if (message.type === 'gone') {
         this.die(frameFailure('the card frame is gone'));
         return;

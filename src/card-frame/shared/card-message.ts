@@ -1,13 +1,12 @@
-import * as z from 'zod/mini';
 import { matching, maybe, reader } from '../../core/schema.js';
-import { count, nonce, reading, text, word } from './messages.js';
+import { count, kind, nonce, reading, text, word } from './messages.js';
 
 /**
  * The card itself, in place of a token. A kind of its own, which a host reads only where the merchant has opted in to it:
  * everywhere else it is no message at all.
  */
 export const parseCardMessage = reading({
-  card: z.object({
+  card: kind({
     nonce,
     id: count,
     number: reader('a card number', (value) => matching(/^\d{8,19}$/, value)),

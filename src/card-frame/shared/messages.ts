@@ -36,21 +36,44 @@ const duration = reader('a duration', (value) =>
   typeof value === 'number' && value >= 0 && value <= 1e9 ? value : undefined,
 );
 
-const nothing: Schema<object> = z.object({});
+/** A kind of message: its members' names, and how each is read. */
+interface Kind<M> {
+  readonly names: readonly string[];
+  readonly schema: Schema<M>;
+}
+export const kind = <S extends Readonly<Record<string, Schema<unknown>>>>(
+  members: S,
+): Kind<{ [N in keyof S]: S[N] extends Schema<infer T> ? T : never }> => ({
+  names: Object.keys(members),
+  schema: z.object(members) as never,
+});
+
+const nothing: Kind<object> = kind({});
 
 const MAX_BRANDS = 40;
 const brands = reader('brands', (value) =>
   Array.isArray(value) && value.length <= MAX_BRANDS ? softParse(z.array(text), value) : undefined,
 );
 
-type Kinds = Readonly<Record<string, Schema<object>>>;
+type Kinds = Readonly<Record<string, Kind<object>>>;
 /** Members that may be `undefined` may be left out. */
 type Members<M> = { readonly [N in keyof M as undefined extends M[N] ? never : N]: M[N] } & {
   readonly [N in keyof M as undefined extends M[N] ? N : never]?: M[N];
 };
 type MessageOf<K extends Kinds> = {
-  [T in keyof K & string]: { readonly type: T } & (K[T] extends Schema<infer M> ? Members<M> : never);
+  [T in keyof K & string]: { readonly type: T } & (K[T] extends Kind<infer M> ? Members<M> : never);
 }[keyof K & string];
+
+/** Own members of a message that its kind has, and nothing else of it. */
+const known = (data: object, { names }: Kind<object>): object =>
+  bare(
+    Object.fromEntries(
+      // By the names we know: a message may have a million others, and even to list them would take its time.
+      names.flatMap((name) =>
+        Object.hasOwn(data, name) ? [[name, (data as Record<string, unknown>)[name]]] : [],
+      ),
+    ),
+  );
 
 /**
  * Reads a message of one of the kinds: `undefined` for everything else, whatever its shape. Never throws. Only an own
@@ -61,8 +84,8 @@ export const reading =
   (data: unknown): MessageOf<K> | undefined => {
     try {
       const type = isRecord(data) && Object.hasOwn(data, 'type') ? asText(data['type']) : undefined;
-      const schema = type !== undefined && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
-      const message = schema && softParse(schema, bare({ ...(data as object) }));
+      const kind = type !== undefined && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+      const message = kind && softParse(kind.schema, known(data as object, kind));
       return message && ({ type, ...message } as MessageOf<K>);
     } catch {
       return undefined;
@@ -70,12 +93,12 @@ export const reading =
   };
 
 // The two messages between the windows: they carry the port over and prove who stands at its other end.
-export const parseHello = reading({ 'card-frame-hello': z.object({ version: count, nonce }) });
-export const parseWelcome = reading({ 'card-frame-welcome': z.object({ version: count, nonce }) });
+export const parseHello = reading({ 'card-frame-hello': kind({ version: count, nonce }) });
+export const parseWelcome = reading({ 'card-frame-welcome': kind({ version: count, nonce }) });
 
 /** Host to frame, through the port. */
 export const parseHostMessage = reading({
-  configure: z.object({
+  configure: kind({
     /** Read through `parseCardFrameStrings`, nothing else. */
     strings: maybe(given),
     /** Read through `parseCardFrameStyle`, nothing else. */
@@ -85,7 +108,8 @@ export const parseHostMessage = reading({
     /** Which tokeniser the session's method names, the merchant's public key there, and which of its hosts. */
     tokenizer: maybe(z.object({ name: word, publicKey, url: maybe(text) })),
   }),
-  tokenize: z.object({ id: count }),
+  /** `session`: the one that is paid. */
+  tokenize: kind({ id: count, session: maybe(text) }),
   focus: nothing,
   clear_security_code: nothing,
   clear_all: nothing,
@@ -93,16 +117,16 @@ export const parseHostMessage = reading({
 
 /** Frame to host, through the port. Nothing here can hold a card number, an expiry or a security code. */
 export const parseFrameMessage = reading({
-  ready: z.object({ nonce, height: count }),
-  height: z.object({ nonce, height: count }),
-  change: z.object({ nonce, complete: flag, brand: maybe(word) }),
-  submit: z.object({ nonce }),
+  ready: kind({ nonce, height: count }),
+  height: kind({ nonce, height: count }),
+  change: kind({ nonce, complete: flag, brand: maybe(word) }),
+  submit: kind({ nonce }),
   /** The document is being left, by whoever's wish. */
-  gone: z.object({ nonce }),
+  gone: kind({ nonce }),
   /** `lifeMs`: how long the token lives from now, where that is short. */
-  tokenized: z.object({ nonce, id: count, token, last4, brand: maybe(word), lifeMs: maybe(duration) }),
-  invalid: z.object({ nonce, id: count }),
-  failed: z.object({
+  tokenized: kind({ nonce, id: count, token, last4, brand: maybe(word), lifeMs: maybe(duration) }),
+  invalid: kind({ nonce, id: count }),
+  failed: kind({
     nonce,
     id: count,
     kind: reader('a kind', (value) => (value === 'network' || value === 'api' ? value : undefined)),

@@ -61,6 +61,8 @@ export interface RawCard {
 /** What leaves the card frame: never a card number. */
 export interface CardToken {
   readonly token: string;
+  /** The life of the frame that made it: where the provider can check, nothing else may have made it. */
+  readonly frameNonce?: string;
   readonly brand?: string;
   readonly last4?: string;
   readonly expiryMonth?: number;

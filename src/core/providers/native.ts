@@ -54,7 +54,12 @@ export const native: Dialect = {
     customer: given.customer,
     customFields: given.customFields,
     details: given.details,
-    card: given.card && { token: given.card.token, brand: given.card.brand, last4: given.card.last4 },
+    card: given.card && {
+      token: given.card.token,
+      frameNonce: given.card.frameNonce,
+      brand: given.card.brand,
+      last4: given.card.last4,
+    },
     locale: given.locale,
     returnUrl: given.returnUrl,
   }),

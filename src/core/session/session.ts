@@ -240,6 +240,7 @@ export const FAILURE_CODES = [
   'busy',
   'offline',
   'card_frame_failed',
+  'card_frame_covered',
   'not_sent',
 ] as const;
 

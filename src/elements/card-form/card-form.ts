@@ -49,7 +49,7 @@ export class CardFormElement extends CheckoutElement {
   @state() private _status: 'loading' | 'ready' | 'failed' = 'loading';
 
   /** What the store asks for a token; no method of the element, so that a script of the page is not invited. */
-  readonly #tokenizer: CardTokenizer = { tokenize: async () => this.#tokenize() };
+  readonly #tokenizer: CardTokenizer = { tokenize: async (session) => this.#tokenize(session) };
   #frame: CardFrameHost | undefined;
   #frameUrl: string | undefined;
   #style = '';
@@ -174,8 +174,8 @@ export class CardFormElement extends CheckoutElement {
     if (store) store.cardTokenizer ??= this.#tokenizer;
   }
 
-  async #tokenize(): ReturnType<CardTokenizer['tokenize']> {
-    if (this.#frame && this._status !== 'failed') return this.#frame.tokenize();
+  async #tokenize(session?: string): ReturnType<CardTokenizer['tokenize']> {
+    if (this.#frame && this._status !== 'failed') return this.#frame.tokenize(session);
     throw new CheckoutError({
       kind: 'network',
       code: 'card_frame_failed',

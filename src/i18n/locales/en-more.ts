@@ -39,6 +39,8 @@ export const enMore = {
       'You are offline. Nothing was sent, and you have not been charged. Check your connection and try again.',
     card_frame_failed:
       'The secure card form cannot be reached, and nothing was sent. Try again or pay another way.',
+    card_frame_covered:
+      'Something on this page covers the card form, so nothing was sent and you have not been charged. Close what lies over it, check your card details and try again.',
     not_sent: 'The payment could not be started, and nothing was sent. Check your connection and try again.',
   },
   unavailable: {

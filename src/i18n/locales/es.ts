@@ -109,6 +109,8 @@ export const es: Messages = {
       'No tienes conexión. No se envió nada y no se te cobró nada. Revisa tu conexión e inténtalo de nuevo.',
     card_frame_failed:
       'El formulario seguro de la tarjeta no responde y no se envió nada. Inténtalo de nuevo o paga de otra forma.',
+    card_frame_covered:
+      'Algo en esta página tapa el formulario de la tarjeta. No se envió ni se te cobró nada. Cierra lo que lo tape, revisa los datos de la tarjeta e inténtalo de nuevo.',
     not_sent: 'No se pudo iniciar el pago y no se envió nada. Revisa tu conexión e inténtalo de nuevo.',
   },
   unavailable: {

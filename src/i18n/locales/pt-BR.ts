@@ -107,6 +107,8 @@ export const ptBR: Messages = {
       'Você está sem conexão. Nada foi enviado e nada foi cobrado. Verifique a internet e tente de novo.',
     card_frame_failed:
       'O formulário seguro do cartão não respondeu e nada foi enviado. Tente de novo ou pague de outra forma.',
+    card_frame_covered:
+      'Algo nesta página está cobrindo o formulário do cartão. Nada foi enviado nem cobrado. Feche o que estiver por cima, confira os dados do cartão e tente de novo.',
     not_sent:
       'Não foi possível iniciar o pagamento e nada foi enviado. Verifique sua conexão e tente de novo.',
   },

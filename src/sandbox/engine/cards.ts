@@ -72,6 +72,9 @@ export interface CardTokenRecord {
   readonly expiryMonth: number;
   readonly expiryYear: number;
   readonly expiresAt: number;
+  /** The life of the frame it was typed into, and the session it was typed for, where the frame said so. */
+  readonly frameNonce?: string | undefined;
+  readonly session?: string | undefined;
   used: boolean;
 }
 
@@ -84,6 +87,15 @@ export interface CardInput {
   readonly holderName?: string;
   /** The one the shopper chose on a card that carries two. */
   readonly brand?: string;
+  readonly frameNonce?: string;
+  readonly session?: string;
+}
+
+/** Who wants to pay with a token. */
+export interface TokenUse {
+  readonly session: string;
+  /** `undefined` where the provider's payment has no place for it: then it is not asked. */
+  readonly frameNonce: string | undefined;
 }
 
 /** Why a card cannot become a token: which member, and what is wrong with it. */
@@ -154,16 +166,23 @@ export class CardVault {
       expiryMonth: card.expiryMonth,
       expiryYear: card.expiryYear,
       expiresAt: now + TOKEN_LIFE_MS,
+      frameNonce: card.frameNonce,
+      session: card.session,
       used: false,
     };
     this.#tokens.set(record.token, record);
     return record;
   }
 
-  /** The card behind a token that may still be used. */
-  find(token: string, now: number): CardTokenRecord | undefined {
+  /** The card behind a token that may still be used, for what it was made for. */
+  find(token: string, use: TokenUse, now: number): CardTokenRecord | undefined {
     const record = this.#tokens.get(token);
-    return record && !record.used && now < record.expiresAt ? record : undefined;
+    if (!record || record.used || now >= record.expiresAt) return undefined;
+    const isFor = (bound: string | undefined, given: string | undefined): boolean =>
+      bound === undefined || given === undefined || bound === given;
+    return isFor(record.session, use.session) && isFor(record.frameNonce, use.frameNonce)
+      ? record
+      : undefined;
   }
 
   #refusalOf(card: CardInput, number: string, now: number): CardRefusal | undefined {

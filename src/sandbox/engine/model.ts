@@ -133,6 +133,8 @@ export interface PaymentInput {
   readonly cardToken?: string;
   /** The card itself, where the provider's body has it so. Gone once it was read. */
   readonly rawCard?: CardInput;
+  /** The life of the card frame that made the token; empty where the payment should have said and did not. */
+  readonly frameNonce?: string;
   readonly locale?: string;
   readonly returnUrl?: string;
 }

@@ -205,8 +205,9 @@ export class Payments {
         return read;
       }
       if (cardToken === undefined) return undefined;
-      const card = this.#engine.stripe.cardFor(method, cardToken, now);
-      if (!card) throw invalid('card.token', 'This card token is unknown, used or expired.');
+      const use = { session: session.id, frameNonce: input.frameNonce };
+      const card = this.#engine.stripe.cardFor(method, cardToken, use, now);
+      if (!card) throw invalid('card.token', 'This card token is unknown, used, expired, or another’s.');
       return card;
     });
     if (new Set(cards.filter(Boolean)).size < cards.filter(Boolean).length) throw invalid('card.token');

@@ -1,6 +1,6 @@
 import { Secret } from '../../core/session/secret.js';
 import type { Tokenizer } from '../../core/session/session.js';
-import type { CardInput, CardOutcome, CardRefusal, CardTokenRecord } from './cards.js';
+import type { CardInput, CardOutcome, CardRefusal, CardTokenRecord, TokenUse } from './cards.js';
 import type { Engine } from './engine.js';
 import { randomId, type RandomBytes } from './ids.js';
 import { isLive, type OfferedMethod, type PaymentRecord, type SessionRecord } from './model.js';
@@ -61,8 +61,13 @@ export class StripeSide {
   }
 
   /** The card behind what the page sent: of its own intent, or a token of the kind that the session's mode makes. */
-  cardFor({ tokenizer }: OfferedMethod, token: string, now: number): CardTokenRecord | undefined {
-    if (!isStripe(tokenizer)) return this.#engine.vault.find(token, now);
+  cardFor(
+    { tokenizer }: OfferedMethod,
+    token: string,
+    use: TokenUse,
+    now: number,
+  ): CardTokenRecord | undefined {
+    if (!isStripe(tokenizer)) return this.#engine.vault.find(token, use, now);
     const secret = tokenizer.clientSecret?.reveal();
     const unknown = { brand: 'unknown', last4: '', expiryMonth: 0, expiryYear: 0, expiresAt: Infinity };
     if (secret === undefined) {
@@ -71,7 +76,7 @@ export class StripeSide {
       if (isTrusted) this.#spent.add(token);
       return isTrusted
         ? { ...unknown, token, outcome: 'approved', used: false }
-        : this.#engine.vault.find(token, now);
+        : this.#engine.vault.find(token, use, now);
     }
     return secret.startsWith(`${token}_secret_`)
       ? { ...unknown, token, outcome: 'intent', used: false }

@@ -63,7 +63,7 @@ export async function purchase(
         .replaceAll(shown.token, '<token>')
         .replaceAll(shown.id, '<id>')
         .replaceAll(/page-\d+/g, '<page>')
-        .replaceAll(/"token":"tok_\w+"/g, '"token":"<card>"'),
+        .replaceAll(/"token":"tok_\w+","frameNonce":"[\da-f]{32}"/g, '"token":"<card>"'),
     );
   });
   const page = await context.newPage();

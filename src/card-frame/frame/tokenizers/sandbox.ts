@@ -3,8 +3,12 @@ import type { AskBrands } from '../brand-lookup.js';
 import { post } from './post.js';
 import { failed, refused, type Tokenizer } from './tokenizer.js';
 
-const tokenize: Tokenizer = async (card, { nonce, timeoutMs }) => {
-  const answer = await post(new URL('tokens', location.href), { ...card, frameNonce: nonce }, timeoutMs);
+const tokenize: Tokenizer = async (card, { nonce, session, timeoutMs }) => {
+  const answer = await post(
+    new URL('tokens', location.href),
+    { ...card, frameNonce: nonce, session },
+    timeoutMs,
+  );
   if ('ok' in answer) return answer;
   const { status, body } = answer;
   if (status >= 200 && status < 300) {

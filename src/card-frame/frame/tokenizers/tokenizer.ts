@@ -27,6 +27,8 @@ export interface TokenizerOptions {
   readonly url?: string;
   /** Names this life of the frame: a tokeniser that knows it binds the token to it. */
   readonly nonce: string;
+  /** Id of the session that is paid. */
+  readonly session?: string | undefined;
   readonly timeoutMs: number;
 }
 

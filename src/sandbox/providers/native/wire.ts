@@ -104,7 +104,7 @@ const paymentSchema = z.object({
   customer: optional(customerSchema),
   customFields: optional(z.record(z.string(), z.union([z.string(), z.boolean()]))),
   details: optional(z.record(z.string(), z.string())),
-  card: optional(z.object({ token: text })),
+  card: optional(z.object({ token: text, frameNonce: optional(text) })),
   locale: optional(z.string()),
   returnUrl: optional(z.string()),
 });
@@ -123,6 +123,7 @@ export function readNativePayment(body: unknown, session: SessionRecord): readon
       customFields: customFields ?? {},
       details: details ?? {},
       cardToken: card?.token,
+      frameNonce: card?.frameNonce ?? '',
       locale,
       returnUrl,
     },
