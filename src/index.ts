@@ -5,6 +5,7 @@ export { PaymentMethodPickerElement } from './elements/payment-method-picker/pay
 export { PaymentResultElement } from './elements/payment-result/payment-result.js';
 export { BoletoPaymentElement } from './elements/boleto-payment/boleto-payment.js';
 export { CardFormElement } from './elements/card-form/card-form.js';
+export { CardInstallmentsElement } from './elements/card-installments/card-installments.js';
 export { CustomerFieldsElement } from './elements/customer-fields/customer-fields.js';
 export { MobileMoneyFormElement } from './elements/mobile-money-form/mobile-money-form.js';
 export { MobileMoneyPromptElement } from './elements/mobile-money-prompt/mobile-money-prompt.js';

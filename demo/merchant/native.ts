@@ -17,6 +17,20 @@ const sessionSchema = z.object({
   metadata: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
 });
 
+/** What each of twelve instalments at 1.99 % a month takes of the price. */
+const TWELFTH_WITH_INTEREST = 0.0945;
+
+/** The shop's price list: the checkout shows it as it is. */
+function installmentsOf(lines: Parameters<Merchant['open']>[0]['lines']): readonly unknown[] {
+  const total = lines.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0);
+  const twelfth = Math.round(total * TWELFTH_WITH_INTEREST);
+  return [
+    { count: 1, amount: total, total },
+    ...[2, 3].map((count) => ({ count, amount: Math.ceil(total / count), total, interestFree: true })),
+    { count: 12, amount: twelfth, total: twelfth * 12, interestFree: false, interestRate: '1.99' },
+  ];
+}
+
 /** The API of the contract's second part, from the merchant's side. */
 export const native = (base: string, stripeKey?: string): Merchant => ({
   async open(order) {
@@ -34,7 +48,9 @@ export const native = (base: string, stripeKey?: string): Merchant => ({
         paymentMethods: order.methods.map((type) =>
           type === 'card' && stripeKey !== undefined
             ? { type, tokenizer: { name: 'stripe', publicKey: stripeKey, mode: 'payment_method' } }
-            : type,
+            : type === 'card' && order.currency === 'BRL'
+              ? { type, brands: ['visa', 'mastercard'], installments: installmentsOf(order.lines) }
+              : type,
         ),
         requiredFields: ['email'],
         merchant: { name: 'Pandorga' },

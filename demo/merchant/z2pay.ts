@@ -45,7 +45,10 @@ export const z2pay = (base: string): Merchant => ({
           imageUrl: order.picture(line),
         })),
         paymentMethods: Object.fromEntries(
-          order.methods.map((method) => [NAMES[method] ?? method, { enabled: true }]),
+          order.methods.map((method) => [
+            NAMES[method] ?? method,
+            { enabled: true, ...(method === 'card' && { maxInstallments: 6 }) },
+          ]),
         ),
         branding: { merchantName: 'Pandorga' },
         successUrl: order.successUrl,

@@ -21,6 +21,8 @@ export class CheckoutStore {
   readonly draft = new Draft();
   readonly i18n: I18n;
   cardTokenizer: CardTokenizer | undefined = undefined;
+  /** What the pay button says in place of the plain amount, where this method is paid in instalments. */
+  priceText: ((methodId: string | undefined) => string | undefined) | undefined = undefined;
   theme: Theme = 'auto';
   readonly #changes = new Subscribable<undefined>();
   #checkout: Checkout | undefined;

@@ -3,19 +3,14 @@ import type { PaymentEffect } from './machine/events.js';
 import { sessionOf } from './machine/state.js';
 import { paymentBody } from './payment-body.js';
 import { preparationFailure } from './payment-failures.js';
+import { isPriceOver } from './price.js';
 import type { RunnerContext } from './runner-context.js';
 import type { SessionReader } from './session/session-reader.js';
-import type { CheckoutSession, Failure } from './session/session.js';
+import type { Failure } from './session/session.js';
 import { TabLine } from './tab-line.js';
 import { PATIENCE_MS, PaymentSender, SEND_BUDGET_MS, type SendResult } from './transport/payment-sender.js';
 import { Poll, waitAfter } from './transport/poll.js';
 import { backoffMs, REQUEST_TIMEOUT_MS, wait } from './transport/request.js';
-
-/** What is paid, and to whom, as the pay button says it: what a shopper has agreed to by pressing it. */
-const priceOf = ({ paymentMethods, amount, currency, merchant }: CheckoutSession, methodId = ''): string => {
-  const method = paymentMethods.find(({ id }) => id === methodId);
-  return [method?.amount ?? amount.due, method?.currency ?? currency, merchant.name].join(' ');
-};
 
 /** Runs the effects that move money or end the session. Every way out of each is an event. */
 export class PaymentRunner {
@@ -118,7 +113,7 @@ export class PaymentRunner {
         });
         return;
       }
-      if (priceOf(now.session, methodId) !== priceOf(session, methodId)) {
+      if (isPriceOver(session, now.session, methodId, prepared.details)) {
         this.#context.dispatch({
           type: 'preparation_failed',
           failure: { code: 'amount_changed', retryable: true },

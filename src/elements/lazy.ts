@@ -2,23 +2,23 @@ import type { ReactiveControllerHost } from 'lit';
 import { loadMoreWords } from '../i18n/create-i18n.js';
 import { defineElement } from './define-element.js';
 
-/** The elements the first screen does without, each in a file of its own, fetched when it is first needed. */
-const LOADERS: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
-  'customer-fields': () =>
-    import('./customer-fields/customer-fields.js').then((m) => m.CustomerFieldsElement),
-  'card-form': () => import('./card-form/card-form.js').then((m) => m.CardFormElement),
-  'mobile-money-form': () =>
-    import('./mobile-money-form/mobile-money-form.js').then((m) => m.MobileMoneyFormElement),
-  'mobile-money-prompt': () =>
-    import('./mobile-money-prompt/mobile-money-prompt.js').then((m) => m.MobileMoneyPromptElement),
-  'pix-payment': () => import('./pix-payment/pix-payment.js').then((m) => m.PixPaymentElement),
-  'boleto-payment': () => import('./boleto-payment/boleto-payment.js').then((m) => m.BoletoPaymentElement),
-  'three-d-secure': () => import('./three-d-secure/three-d-secure.js').then((m) => m.ThreeDSecureElement),
-  'payment-redirect': () =>
-    import('./payment-redirect/payment-redirect.js').then((m) => m.PaymentRedirectElement),
-  'one-time-code': () => import('./one-time-code/one-time-code.js').then((m) => m.OneTimeCodeElement),
-  'stripe-action': () => import('./stripe-action/stripe-action.js').then((m) => m.StripeActionElement),
-  'payment-result': () => import('./payment-result/payment-result.js').then((m) => m.PaymentResultElement),
+/**
+ * The elements the first screen does without, each in a file of its own, fetched when it is first needed. The class is all
+ * that such a file exports.
+ */
+const LOADERS: Readonly<Record<string, () => Promise<Readonly<Record<string, CustomElementConstructor>>>>> = {
+  'customer-fields': () => import('./customer-fields/customer-fields.js'),
+  'card-form': () => import('./card-form/card-form.js'),
+  'card-installments': () => import('./card-installments/card-installments.js'),
+  'mobile-money-form': () => import('./mobile-money-form/mobile-money-form.js'),
+  'mobile-money-prompt': () => import('./mobile-money-prompt/mobile-money-prompt.js'),
+  'pix-payment': () => import('./pix-payment/pix-payment.js'),
+  'boleto-payment': () => import('./boleto-payment/boleto-payment.js'),
+  'three-d-secure': () => import('./three-d-secure/three-d-secure.js'),
+  'payment-redirect': () => import('./payment-redirect/payment-redirect.js'),
+  'one-time-code': () => import('./one-time-code/one-time-code.js'),
+  'stripe-action': () => import('./stripe-action/stripe-action.js'),
+  'payment-result': () => import('./payment-result/payment-result.js'),
 };
 
 /** Tags that `loadElement` knows. */
@@ -28,8 +28,8 @@ export const LAZY_TAGS: readonly string[] = Object.keys(LOADERS);
 export async function loadElement(tag: string): Promise<void> {
   const load = LOADERS[tag];
   if (!load || customElements.get(tag)) return;
-  const [element] = await Promise.all([load(), loadMoreWords()]);
-  defineElement(tag, element);
+  const [file] = await Promise.all([load(), loadMoreWords()]);
+  for (const element of Object.values(file)) defineElement(tag, element);
 }
 
 /** Fetches elements for a host as its templates come to need them, and remembers which ones failed. */

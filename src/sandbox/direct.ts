@@ -1,4 +1,5 @@
 import type { ProviderId } from '../core/providers/dialect.js';
+import type { Installment } from '../core/session/session.js';
 import type { CardInput } from './engine/cards.js';
 import type { Engine } from './engine/engine.js';
 import type { Ledger } from './engine/ledger.js';
@@ -152,9 +153,12 @@ export class DirectControl {
     this.#engine.withdraw(this.session(idOrToken));
   }
 
-  /** The merchant asks for another amount, minor units, while nothing is paid. @throws Problem `payment_exists` */
-  reprice(idOrToken: string, amount: number): void {
-    this.#engine.reprice(this.session(idOrToken), amount);
+  /**
+   * The merchant asks for another amount, minor units, while nothing is paid; `installments` replace those on offer.
+   * @throws Problem `payment_exists`
+   */
+  reprice(idOrToken: string, amount: number, installments?: readonly Installment[]): void {
+    this.#engine.reprice(this.session(idOrToken), amount, installments);
   }
 
   deleteSession(idOrToken: string): void {

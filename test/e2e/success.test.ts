@@ -112,6 +112,42 @@ describe('on the way', () => {
     await context.close();
   });
 
+  test.each([
+    ['native', '12', 'Pay 12 × R$15.30 · total R$183.60'],
+    ['plugtopay', '3', 'Pay 3 × R$50.00 · total R$150.00'],
+  ] as const)('%s in %s instalments: charged as the pay button said', async (provider, count, label) => {
+    const installments = [
+      { count: 1, amount: 15_000, total: 15_000 },
+      { count: 3, amount: 5_000, total: 15_000, interestFree: true },
+      {
+        count: 12,
+        amount: 1_530,
+        total: 18_360,
+        interestFree: false,
+        interestRate: '1.99',
+        brands: ['visa'],
+      },
+    ];
+    const shown = rig.stack.checkout(provider, {
+      currency: 'BRL',
+      amount: 15_000,
+      paymentMethods: [{ type: 'card', installments }, 'pix'],
+    });
+    const { page, context } = await freshPage(rig.browser);
+    await page.goto(shown.url);
+    await pickMethod(page, 'card');
+    await fillCard(page, CARDS.approved);
+    await quiet(page);
+    await fillDetails(page);
+    await page.getByRole('combobox', { name: 'Instalments' }).selectOption(count);
+    await page.getByRole('button', { name: label }).click();
+    await page.waitForURL(`${rig.stack.shopUrl}/success**`);
+    expect(rig.stack.sandbox.ledger.chargesOf(shown.id)).toMatchObject([
+      { amount: 15_000, installments: installments.find((offer) => String(offer.count) === count) },
+    ]);
+    await context.close();
+  });
+
   test('3-D Secure in the page: the challenge is passed in its frame', async () => {
     const shown = rig.stack.checkout('native', { currency: 'BRL' });
     const { page, context } = await freshPage(rig.browser);

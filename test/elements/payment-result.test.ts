@@ -268,3 +268,16 @@ test('asks for what a button says', async () => {
   await expect.element(page.getByText('timeout')).toBeVisible();
   await expect.element(page.getByText('req_7')).toBeVisible();
 });
+
+test('says what a card is charged in instalments, as the API said it', async () => {
+  const installments = { count: 12, amount: 1_530, total: 18_360 };
+  await show({
+    status: 'succeeded',
+    session,
+    methodId: 'card',
+    payment: aPayment({ status: 'succeeded', method: 'card', installments }),
+    stalled: false,
+  });
+  await expect.element(page.getByText('R$183.60', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('12 × R$15.30', { exact: true })).toBeVisible();
+});

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the checkout costs a shopper's browser, in Chromium, on the built files, beside a floor: a static
- * form with no script, measured in the same run. Figures to look at, not a test: they depend on the machine.
+ * form with no script, measured in the same run. Figures to look at, not a test: they depend on the machine. Only what a
+ * key costs in the card frame has a limit, beside a bare input: beyond it the command fails.
  *
  * `npm run bench -- 15` takes 15 rounds in place of 7. Needs `npm run build`.
  */
@@ -10,6 +11,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
 import { openOrigin, type Origin } from '../../demo/listen.js';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { KEYSTROKE_LIMIT, measureKeystrokes, type Keystrokes } from './bench/keystroke.js';
 import { BROWSER_FLAGS } from './browser-flags.js';
 import { findBrowser } from './find-browser.mjs';
 
@@ -54,15 +56,18 @@ const dist = path.join(import.meta.dirname, '../../dist');
 /** Runs in every page before anything of its own, so that both are measured by the same means. */
 const INSTRUMENT = path.join(import.meta.dirname, 'bench/instrument.js');
 const FLOOR = path.join(import.meta.dirname, 'bench/floor.html');
+const BARE_INPUT = path.join(import.meta.dirname, 'bench/bare-input.html');
 
 /** The shop, the API and the card frame, each on an origin of its own, as on the web. */
 class Site {
   readonly #shop: Origin;
+  readonly #payUrl: string;
   readonly #origins: readonly Origin[];
   readonly sandbox: Sandbox;
 
   private constructor(shop: Origin, api: Origin, pay: Origin) {
     this.#shop = shop;
+    this.#payUrl = pay.url;
     this.#origins = [shop, api, pay];
     this.sandbox = createSandbox({
       apiUrl: api.url,
@@ -71,7 +76,10 @@ class Site {
       allowedOrigins: [shop.url],
     });
     api.answer((request) => this.sandbox.fetch(request));
-    pay.answer((request) => fileAnswer(path.join(dist, new URL(request.url).pathname)));
+    pay.answer((request) => {
+      const { pathname } = new URL(request.url);
+      return fileAnswer(pathname === '/bare-input.html' ? BARE_INPUT : path.join(dist, pathname));
+    });
     shop.answer((request) => this.#answer(new URL(request.url).pathname));
   }
 
@@ -88,19 +96,25 @@ class Site {
     return `${this.#shop.url}/checkout`;
   }
 
+  /** The same with a bare input below it, in an iframe of the card frame's origin. */
+  get typingUrl(): string {
+    return `${this.#shop.url}/typing`;
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#origins.map((origin) => origin.close()));
   }
 
   #answer(pathname: string): Response {
     if (pathname === '/floor') return fileAnswer(FLOOR);
-    if (pathname !== '/checkout') return fileAnswer(path.join(dist, pathname));
+    if (pathname !== '/checkout' && pathname !== '/typing') return fileAnswer(path.join(dist, pathname));
     const { token, apiBase } = this.sandbox.createSession('native');
     return compressed(
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>Checkout</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <script type="module" src="/checkout-session.js"></script>
-<h1>Shop</h1><checkout-session token="${token}" api-base="${apiBase}" redirect="manual"></checkout-session></html>`,
+<h1>Shop</h1><checkout-session token="${token}" api-base="${apiBase}" redirect="manual"></checkout-session>
+${pathname === '/typing' ? `<iframe title="Bare" src="${this.#payUrl}/bare-input.html" width="480" height="100"></iframe>` : ''}</html>`,
       'text/html; charset=utf-8',
     );
   }
@@ -226,6 +240,17 @@ async function mountForm(page: Page): Promise<void> {
   });
 }
 
+/** What a key costs in the card form of a checkout, and in a bare input. */
+async function typeSlowly(browser: Browser, url: string): Promise<Keystrokes> {
+  return inPage(browser, async (page, cdp) => {
+    await page.setViewportSize({ width: 1100, height: 1200 });
+    await openUsable(page, url);
+    await page.getByRole('radio', { name: /^Card/ }).check({ force: true });
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+    return measureKeystrokes(page);
+  });
+}
+
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -239,6 +264,18 @@ function printRow(name: string, floor: number, checkout: number, digits = 0): vo
   const ratio = floor > 0 ? `${number(checkout / floor, 1)} ×` : '';
   const cells = [number(floor, digits), number(checkout, digits), ratio];
   console.log(name.padEnd(48) + cells.map((cell) => cell.padStart(12)).join(''));
+}
+
+/** The one figure with a limit: a ratio of one run, so that it is the same on any machine. */
+function judgeKeystrokes(name: string, { floor, frame }: Keystrokes): void {
+  printRow(name, median(floor), median(frame), 1);
+  const ratio = median(frame) / median(floor);
+  const isTooSlow = ratio > KEYSTROKE_LIMIT;
+  if (isTooSlow) process.exitCode = 1;
+  const verdict = isTooSlow ? 'TOO SLOW' : 'ok';
+  console.log(
+    `\nA key in the card frame takes ${number(ratio, 2)} × as long as in a bare input, limit ${String(KEYSTROKE_LIMIT)}: ${verdict}`,
+  );
 }
 
 /** Loads both pages in turn, so that whatever else the machine does falls on both. */
@@ -272,6 +309,9 @@ async function main(): Promise<void> {
     const floorLeft = await mountMany(browser, site.floorUrl, mountForm);
     const checkoutLeft = await mountMany(browser, site.checkoutUrl, mountCheckout(site.sandbox));
 
+    console.error('typing card numbers');
+    const keys = await typeSlowly(browser, site.typingUrl);
+
     const of = (loads: readonly Load[], key: keyof Load): number => median(loads.map((one) => one[key]));
     const slow = `at ${String(CPU_SLOWDOWN)}× CPU slowdown`;
     console.log(
@@ -286,6 +326,7 @@ async function main(): Promise<void> {
     printRow(`nodes left after ${String(MOUNTS)} mounts`, floorLeft.nodes, checkoutLeft.nodes);
     printRow('listeners left', floorLeft.listeners, checkoutLeft.listeners);
     printRow('JS heap left, kB', floorLeft.heap / 1000, checkoutLeft.heap / 1000);
+    judgeKeystrokes(`key to paint in a card number ${slow}, ms`, keys);
   } finally {
     await browser.close();
     await site.close();

@@ -53,9 +53,13 @@ export function show(
   session: SessionInput = {},
   attributes: Readonly<Record<string, string>> = {},
   page: Parameters<Stack['page']>[1] = {},
+  children = '',
 ): Shown {
   const { id, token, apiBase } = stack.sandbox.createSession('native', { currency: 'BRL', ...session });
-  const tag = checkoutTag({ token, 'api-base': apiBase, locale: 'en', ...attributes });
+  const tag = checkoutTag({ token, 'api-base': apiBase, locale: 'en', ...attributes }).replace(
+    '></',
+    `>${children}</`,
+  );
   // `no-store` keeps a page that has asked an API out of the back/forward cache.
   return { id, token, apiBase, url: stack.page(tag, { cacheControl: 'no-cache', ...page }) };
 }

@@ -1,4 +1,7 @@
 import libraryTypes from 'credit-card-type/dist/lib/card-types.js';
+import { brandId } from '../../core/card-brand.js';
+
+export { brandId };
 
 /** What is known of a number's brand from its first digits. */
 export interface Brand {
@@ -24,14 +27,6 @@ const TYPES = {
   },
 } as typeof libraryTypes;
 
-/** The library's words, and those merchants write, as the one word used outside. */
-const ALIASES: Readonly<Record<string, string>> = {
-  americanexpress: 'amex',
-  dinersclub: 'diners',
-  master: 'mastercard',
-  cb: 'cartesbancaires',
-};
-
 /** Brands without a range of their own, where the name is not just the word. */
 const NAMES: Readonly<Record<string, string>> = { cartesbancaires: 'Cartes Bancaires' };
 
@@ -48,12 +43,6 @@ const REST = 'maestro';
 
 /** UnionPay has issued cards without a check digit. */
 export const hasCheckDigit = (brand: Brand | undefined): boolean => brand?.id !== 'unionpay';
-
-/** `American Express`, `american-express` and `AMEX` are one brand. */
-export const brandId = (name: string): string => {
-  const word = name.toLowerCase().replace(/[^a-z]/g, '');
-  return Object.hasOwn(ALIASES, word) ? (ALIASES[word] ?? word) : word;
-};
 
 const BRANDS = Object.values(TYPES).map(({ type, niceType: name, gaps, lengths, code, patterns }) => ({
   id: brandId(type),

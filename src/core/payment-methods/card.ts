@@ -15,7 +15,7 @@ export const card: PaymentMethodRecord = {
   form: 'card',
   needsFrame: true,
   customerFields: [],
-  detailNames: ['installments'],
+  detailNames: ['installments', 'installmentTotal'],
   isEligible: ({ tokenizer }) =>
     isStripe(tokenizer) ||
     (safeUrl(tokenizer?.frameUrl) !== undefined &&

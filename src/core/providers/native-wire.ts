@@ -54,6 +54,7 @@ export const payment: p.Schema<Payment> = z.object({
   failure: p.maybe(
     z.object({ code: p.mapped(p.word, p.toldCode), retryable: p.or(p.flag, true), param: p.lenient(p.text) }),
   ),
+  installments: p.lenient(shapes.installment),
   nextAction: p.maybe(nextAction),
 });
 

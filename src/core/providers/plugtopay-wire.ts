@@ -56,6 +56,25 @@ export const payment = z.object({
   retryable: p.lenient(p.flag),
 });
 
+/** What a card may be paid in: an extension, in the words of the native session. */
+const installments = z.array(
+  p.mapped(
+    z.object({
+      count: p.whole,
+      amount: p.whole,
+      total: p.whole,
+      interest_free: p.lenient(p.flag),
+      interest_rate: p.lenient(p.text),
+      brands: p.maybe(z.array(p.text)),
+    }),
+    ({ interest_free, interest_rate, ...offer }) => ({
+      ...offer,
+      interestFree: interest_free,
+      interestRate: interest_rate,
+    }),
+  ),
+);
+
 /** The create request's answer; from `status` on, and `id`, an extension. */
 export const session = z.object({
   id: p.maybe(p.word),
@@ -74,5 +93,6 @@ export const session = z.object({
   server_now: p.lenient(p.time),
   payment: p.maybe(payment),
   tokenizer: p.maybe(f.snakeTokenizer),
+  installments: p.maybe(installments),
   gateway_public_key: p.lenient(p.text),
 });

@@ -73,6 +73,7 @@ function parseSession(body: unknown): CheckoutSession {
       id,
       type: typeOf(id),
       requiredFields: [],
+      installments: id === 'card' ? wire.installments : undefined,
       tokenizer:
         id === 'card' && tokenizer
           ? { ...tokenizer, publicKey: tokenizer.publicKey ?? publicKey }
@@ -126,7 +127,8 @@ const CODES = { unauthorized: 'invalid_token', unauthenticated: 'invalid_token' 
 
 /**
  * PlugToPay: the session is the answer of its create request, the payment that of its payments document, and since
- * nothing says what a browser may call, the routes are ours. The error body is undocumented as well: both the flat
+ * nothing says what a browser may call, the routes are ours. What a card may be paid in, `installments`, is an extension
+ * of the session; a payment carries the number only. The error body is undocumented as well: both the flat
  * and the nested form are read.
  * @see PlugToPay create-session document; docs.plugtopay.com, "Process a new payment request"
  */

@@ -31,7 +31,16 @@ export const branding = lenient(
   z.object({ primaryColor: lenient(color), ...textMembers('logoUrl', 'name') }),
 );
 
-export const installments = z.array(z.object({ count: whole, amount: whole, total: whole }));
+/** An offer for some brands of card only has to say so rightly; what is said of its interest only decorates. */
+export const installment = z.object({
+  count: whole,
+  amount: whole,
+  total: whole,
+  interestFree: lenient(flag),
+  interestRate: lenient(text),
+  brands: maybe(z.array(text)),
+});
+export const installments = z.array(installment);
 
 /** A text that is for one script only. */
 export const secret = lenient(mapped(word, (value) => new Secret(value)));

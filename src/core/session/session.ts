@@ -172,15 +172,24 @@ export interface PaymentMethod {
   readonly networks?: readonly string[];
   /** Card brands the merchant takes. */
   readonly brands?: readonly string[];
+  /** What is on offer, as the API gives it; the first is the one to begin with. */
   readonly installments?: readonly Installment[];
   readonly tokenizer?: Tokenizer;
 }
 
+/** One way to pay in parts. Every figure is the API's own: nothing is added up or divided here. */
 export interface Installment {
   readonly count: number;
   /** Minor units of each instalment. */
   readonly amount: number;
+  /** What the shopper is charged in all, in minor units; with interest it is more than is due. */
   readonly total: number;
+  /** `undefined`: the API does not say, and neither do we. */
+  readonly interestFree?: boolean;
+  /** Percent a month, as the API gave it: `1.99`. For display; never calculated with. */
+  readonly interestRate?: string;
+  /** Card brands it is for; every brand where it names none. */
+  readonly brands?: readonly string[];
 }
 
 /** How a card becomes a token: the card frame to mount and what it needs to know. */
@@ -211,6 +220,8 @@ export interface Payment {
   readonly currency: string;
   /** Type of the payment method. */
   readonly method: string;
+  /** In how many it is paid; `amount` is what the merchant gets, its `total` what the shopper is charged. */
+  readonly installments?: Installment;
   readonly failure?: Failure;
   readonly nextAction?: NextAction;
 }

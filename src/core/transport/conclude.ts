@@ -135,7 +135,7 @@ const isOfAnotherTry = (payment: Payment | undefined, { attempt }: CheckoutSessi
 
 /** A price that is not the session's any more is no slip of the shopper's: they are asked again with the new one. */
 const refusal = (param: string | undefined): Failure => ({
-  code: /(^|\.)(amount|currency)$/.test(param ?? '') ? 'amount_changed' : 'invalid_request',
+  code: /(^|\.)(amount|currency|installment\w*)$/.test(param ?? '') ? 'amount_changed' : 'invalid_request',
   retryable: true,
   param,
 });

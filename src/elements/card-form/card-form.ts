@@ -13,7 +13,7 @@ import { CheckoutError } from '../../core/errors.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
 import { isStripe } from '../../core/payment-methods/card.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
-import type { Installment, PaymentMethod } from '../../core/session/session.js';
+import type { PaymentMethod } from '../../core/session/session.js';
 import { CheckoutErrorEvent } from '../../events.js';
 import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
@@ -47,6 +47,7 @@ export class CardFormElement extends CheckoutElement {
   @property({ attribute: false }) method: PaymentMethod | undefined;
 
   @state() private _status: 'loading' | 'ready' | 'failed' = 'loading';
+  @state() private _brand: string | undefined;
 
   /** What the store asks for a token; no method of the element, so that a script of the page is not invited. */
   readonly #tokenizer: CardTokenizer = { tokenize: async (session) => this.#tokenize(session) };
@@ -55,10 +56,12 @@ export class CardFormElement extends CheckoutElement {
   #style = '';
   #words = '';
   #attempt: number | undefined;
+  #sessionId: string | undefined;
   /** Stripe's fields, in a file that is fetched only for a session whose card is Stripe's. */
   readonly #stripe = new LazyElements(this, async (tag) => {
     defineElement(tag, (await import('../stripe-card/stripe-card.js')).StripeCardElement);
   });
+  readonly #lazy = new LazyElements(this);
   #registeredAt: CheckoutStore | undefined;
 
   constructor() {
@@ -75,11 +78,6 @@ export class CardFormElement extends CheckoutElement {
 
   protected override willUpdate(): void {
     if (!this.#frame) this._status = 'loading';
-    const draft = this.checkout.store?.draft;
-    const counts = this.#offers.map(({ count }) => String(count));
-    // The first offer counts until the shopper picks another.
-    if (draft && counts[0] !== undefined && !counts.includes(draft.get('installments')))
-      draft.set('installments', counts[0]);
   }
 
   protected override render(): TemplateResult {
@@ -132,25 +130,15 @@ export class CardFormElement extends CheckoutElement {
     </div>`;
   }
 
+  /** Most sessions offer none; where the file cannot be had, the card is paid at once, as the pay button says. */
   #renderInstallments(): unknown {
-    const { i18n } = this;
-    const offers = this.#offers;
-    const currency = this.#method?.currency ?? sessionOf(this.checkout.state)?.currency;
-    if (offers.length < 2 || currency === undefined) return nothing;
-    const picked = this.checkout.store?.draft.get('installments');
-    return html`<div class="field">
-      <label for="installments" part="label">${i18n.t('card.installments')}</label>
-      <select id="installments" part="input" @change=${this.#pickInstallments}>
-        ${offers.map(({ count, amount, total }) => {
-          const label = i18n.t(count === 1 ? 'card.once' : 'card.times', {
-            number: count,
-            amount: i18n.money(amount, currency),
-            total: i18n.money(total, currency),
-          });
-          return html`<option value=${count} .selected=${String(count) === picked}>${label}</option>`;
-        })}
-      </select>
-    </div>`;
+    const method = this.#method;
+    if (!method?.installments?.length || !this.#lazy.need('card-installments')) return nothing;
+    return html`<card-installments
+      exportparts="label, input"
+      .method=${method}
+      .brand=${this._brand}
+    ></card-installments>`;
   }
 
   /** The form stays while another method is picked, so that what was typed stays too. */
@@ -160,10 +148,6 @@ export class CardFormElement extends CheckoutElement {
       ({ type }) => methodRecord(type)?.form === 'card',
     );
     return this.method ?? cards?.find(({ id }) => id === methodIdOf(current)) ?? cards?.[0];
-  }
-
-  get #offers(): readonly Installment[] {
-    return this.#method?.installments ?? [];
   }
 
   #register(store: CheckoutStore | undefined): void {
@@ -246,10 +230,13 @@ export class CardFormElement extends CheckoutElement {
     };
   }
 
-  /** A try that was made takes its security code with it; an ended session takes everything. */
+  /** A try that was made takes its security code with it; an ended session takes everything, and so does another one. */
   #forget(): void {
     const { state: current } = this.checkout;
-    if (ENDED.has(current.status)) this.#frame?.clearAll();
+    const sessionId = sessionOf(current)?.id;
+    const isOther = this.#sessionId !== undefined && sessionId !== this.#sessionId;
+    if (ENDED.has(current.status) || isOther) this.#frame?.clearAll();
+    this.#sessionId = sessionId;
     if (current.status !== 'ready') return;
     const { attempt } = current.session;
     if (this.#attempt !== undefined && attempt !== this.#attempt) this.#frame?.clearSecurityCode();
@@ -258,23 +245,22 @@ export class CardFormElement extends CheckoutElement {
 
   readonly #handleFrame = (event: CardFrameEvent): void => {
     if (event.type === 'ready') this._status = 'ready';
+    else if (event.type === 'change') this._brand = event.brand;
     else if (event.type === 'submit')
       this.dispatchEvent(new Event('checkout-submit-request', { bubbles: true, composed: true }));
   };
 
   readonly #handleDead = (error: CheckoutError): void => {
     this._status = 'failed';
+    this._brand = undefined;
     const event = new CheckoutErrorEvent(error.toData());
     this.dispatchEvent(event);
-  };
-
-  readonly #pickInstallments = (event: Event): void => {
-    this.checkout.store?.draft.set('installments', (event.target as HTMLSelectElement).value);
   };
 
   readonly #tryAgain = (): void => {
     this._status = 'loading';
     this.#stripe.retry();
+    this.#lazy.retry();
     this.#frame?.remount();
   };
 }

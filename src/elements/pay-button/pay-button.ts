@@ -53,7 +53,7 @@ export class PayButtonElement extends CheckoutElement {
     if (amount === undefined || currency === undefined) return nothing;
     const busy = this.busy || state.status === 'submitting';
     const label = i18n.t(`pay.${this.submitType ?? payable?.submitType ?? 'pay'}`, {
-      amount: i18n.money(amount, currency),
+      amount: this.checkout.store?.priceText?.(method?.id) ?? i18n.money(amount, currency),
     });
     const merchant = payable && merchantName(payable, i18n);
     // Never `disabled`: that would throw the focus away in the middle of a payment.

@@ -125,7 +125,13 @@ export class PaymentResultElement extends CheckoutElement {
         shown.methodId === undefined ? type === payment?.method : id === shown.methodId,
       );
       const { amount, currency } = payment ?? { amount: session.amount.due, currency: session.currency };
-      if (amount > 0) facts.push([i18n.t('result.amount'), i18n.money(amount, currency)]);
+      const parts = payment?.installments;
+      const charged = parts?.total ?? amount;
+      if (charged > 0) facts.push([i18n.t('result.amount'), i18n.money(charged, currency)]);
+      if (parts && parts.count > 1) {
+        const each = { quantity: parts.count, amount: i18n.money(parts.amount, currency) };
+        facts.push([i18n.t('card.installments'), i18n.t('summary.times', each)]);
+      }
       if (method) facts.push([i18n.t('result.method'), methodLabel(method, i18n)]);
     }
     if (session && isForSupport(shown)) facts.push([i18n.t('result.reference'), reference(session.id)]);

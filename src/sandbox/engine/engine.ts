@@ -1,5 +1,5 @@
 import type { Clock } from '../../core/clock.js';
-import type { Tokenizer } from '../../core/session/session.js';
+import type { Installment, Tokenizer } from '../../core/session/session.js';
 import { CardVault } from './cards.js';
 import { IdempotencyStore } from './idempotency.js';
 import { randomId, type RandomBytes } from './ids.js';
@@ -149,13 +149,18 @@ export class Engine {
   }
 
   /**
-   * The merchant asks for another amount; what the items do not come to is discount or tax.
+   * The merchant asks for another amount; what the items do not come to is discount or tax. `installments` in place of
+   * those that were on offer.
    * @throws Problem `payment_exists` where something is paid or on its way
    */
-  reprice(session: SessionRecord, amount: number): void {
+  reprice(session: SessionRecord, amount: number, installments?: readonly Installment[]): void {
     const { status } = this.payments.settle(session);
     if (status !== 'open') throw paymentExists(session);
     session.totals = totalsOf({ items: session.items, amount });
+    if (installments)
+      session.methods = session.methods.map((method) =>
+        method.installments ? { ...method, installments } : method,
+      );
     this.payments.changed(session);
   }
 

@@ -1,3 +1,5 @@
+import type { Installment } from '../../core/session/session.js';
+
 /** Money that moved. The judge of every test: a session has at most one charge, or parts that add up to its total. */
 export interface Charge {
   readonly sessionId: string;
@@ -5,6 +7,8 @@ export interface Charge {
   readonly method: string;
   readonly amount: number;
   readonly currency: string;
+  /** Into how many instalments the shopper's bank splits it, and what they come to with interest. */
+  readonly installments?: Installment;
   readonly at: number;
 }
 

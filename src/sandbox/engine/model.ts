@@ -5,6 +5,7 @@ import type {
   Customer,
   CustomField,
   CustomerField,
+  Installment,
   LineItem,
   Merchant,
   NextAction,
@@ -31,7 +32,6 @@ export interface SessionRecord {
   readonly customer: Customer;
   readonly requiredFields: readonly CustomerField[];
   readonly customFields: readonly CustomField[];
-  readonly methods: readonly OfferedMethod[];
   readonly combined?: { readonly enabled: boolean; readonly max: number };
   readonly successUrl?: string;
   readonly cancelUrl?: string;
@@ -46,6 +46,7 @@ export interface SessionRecord {
 
   /** Only the merchant changes them, and only while nothing is paid or on its way. */
   totals: Totals;
+  methods: readonly OfferedMethod[];
   expiresAt: number;
   /** Rises with every change. */
   version: number;
@@ -93,6 +94,8 @@ export interface PaymentRecord {
   readonly details: Readonly<Record<string, string>>;
   /** What is kept of a card: never its number. */
   readonly card?: { readonly brand: string; readonly last4: string; readonly outcome: string };
+  /** What was agreed to, of what the method offers. */
+  readonly installment?: Installment;
   readonly locale?: string;
   /** The host page, where a redirect comes back to. */
   readonly returnUrl?: string;

@@ -3,6 +3,7 @@ import { checkEntries } from './check-entries.js';
 import type { Engine } from './engine.js';
 import { parseIdempotencyKey, type StoredAnswer } from './idempotency.js';
 import { fingerprint, randomId } from './ids.js';
+import { agreedInstallment } from './installments.js';
 import { lookUp } from './look-up.js';
 import {
   isLive,
@@ -211,6 +212,9 @@ export class Payments {
       return card;
     });
     if (new Set(cards.filter(Boolean)).size < cards.filter(Boolean).length) throw invalid('card.token');
+    const installments = entries.map(({ input, method }, index) =>
+      agreedInstallment(method, input.details, cards[index]?.brand),
+    );
     this.#engine.keys.claim(session.id, key, arrival.body);
     const payments = entries.map(({ input, method, settles }, index): PaymentRecord => {
       const card = cards[index];
@@ -232,6 +236,7 @@ export class Payments {
         locale: input.locale,
         returnUrl: input.returnUrl,
         ...(card && { card: { brand: card.brand, last4: card.last4, outcome: card.outcome } }),
+        installment: installments[index],
         status: 'processing',
         wrongCodes: 0,
       };
@@ -253,8 +258,16 @@ export class Payments {
 
   #charge(session: SessionRecord, payment: PaymentRecord, at: number): void {
     session.paid += payment.settles;
-    const { id: paymentId, type: method, amount, currency } = payment;
-    this.#engine.ledger.charges.push({ sessionId: session.id, paymentId, method, amount, currency, at });
+    const { id: paymentId, type: method, amount, currency, installment } = payment;
+    this.#engine.ledger.charges.push({
+      sessionId: session.id,
+      paymentId,
+      method,
+      amount,
+      currency,
+      ...(installment && { installments: installment }),
+      at,
+    });
   }
 
   #decline(session: SessionRecord, payment: PaymentRecord, code: string, at: number): void {

@@ -22,6 +22,14 @@ const PAYMENT = {
   amount: 9500,
   currency: 'BRL',
   method: 'card',
+  installments: {
+    count: 2,
+    amount: 4850,
+    total: 9700,
+    interestFree: false,
+    interestRate: '1.99',
+    brands: ['visa'],
+  },
   failure: { code: 'insufficient_funds', retryable: true, param: 'card' },
 };
 
@@ -89,7 +97,16 @@ const SESSION = {
       exchangeRate: '5.00',
       networks: ['ecocash'],
       brands: ['visa'],
-      installments: [{ count: 2, amount: 4750, total: 9500 }],
+      installments: [
+        {
+          count: 2,
+          amount: 4750,
+          total: 9500,
+          interestFree: false,
+          interestRate: '1.99',
+          brands: ['visa'],
+        },
+      ],
       tokenizer: { name: 'frame', frameUrl: 'https://pay.example/card-frame/', publicKey: 'pk_1' },
     },
   ],
@@ -181,6 +198,31 @@ const FIELDS: FieldRow[] = [
   ['paymentMethods[0].installments[0].count', 3, 'paymentMethods[0].installments[0].count', 3],
   ['paymentMethods[0].installments[0].amount', 3, 'paymentMethods[0].installments[0].amount', 3],
   ['paymentMethods[0].installments[0].total', 3, 'paymentMethods[0].installments[0].total', 3],
+  [
+    'paymentMethods[0].installments[0].interestFree',
+    true,
+    'paymentMethods[0].installments[0].interestFree',
+    true,
+  ],
+  [
+    'paymentMethods[0].installments[0].interestFree',
+    'yes', // decorates only
+    'paymentMethods[0].installments[0].interestFree',
+    undefined,
+  ],
+  [
+    'paymentMethods[0].installments[0].interestRate',
+    '2.5',
+    'paymentMethods[0].installments[0].interestRate',
+    '2.5',
+  ],
+  [
+    'paymentMethods[0].installments[0].interestRate',
+    1.99, // a number has lost its last zeros
+    'paymentMethods[0].installments[0].interestRate',
+    undefined,
+  ],
+  ['paymentMethods[0].installments[0].brands[0]', 'elo', 'paymentMethods[0].installments[0].brands', ['elo']],
   ['paymentMethods[0].tokenizer.name', 'x', 'paymentMethods[0].tokenizer.name', 'x'],
   [
     'paymentMethods[0].tokenizer.frameUrl',
@@ -208,6 +250,13 @@ const FIELDS: FieldRow[] = [
   ['payment.currency', 'usd', 'payment.currency', 'USD'],
   ['payment.method', 'pix', 'payment.method', 'pix'],
   ['payment.method', undefined, 'payment.method', ''],
+  ['payment.installments', 2, 'payment.installments', undefined], // the payment stands without
+  ['payment.installments.count', 3, 'payment.installments.count', 3],
+  ['payment.installments.amount', 3, 'payment.installments.amount', 3],
+  ['payment.installments.total', 3, 'payment.installments.total', 3],
+  ['payment.installments.interestFree', true, 'payment.installments.interestFree', true],
+  ['payment.installments.interestRate', '2', 'payment.installments.interestRate', '2'],
+  ['payment.installments.brands[0]', 'elo', 'payment.installments.brands', ['elo']],
   ['payment.failure.code', 'declined', 'payment.failure.code', 'declined'],
   ['payment.failure.retryable', false, 'payment.failure.retryable', false],
   ['payment.failure.retryable', undefined, 'payment.failure.retryable', true],
@@ -305,6 +354,7 @@ describe('native session', () => {
     ['paymentMethods[0].type', undefined],
     ['paymentMethods[0].amount', 1.5],
     ['paymentMethods[0].installments[0].total', 'x'],
+    ['paymentMethods[0].installments[0].brands', 'visa'],
     ['paymentMethods[0].tokenizer.name', undefined],
     ['successUrl', 7],
     ['expiresAt', 'soon'],

@@ -49,6 +49,9 @@ const EXTENDED = {
   payment: PAYMENT,
   tokenizer: { name: 'frame', frame_url: 'https://pay.example/card-frame/', public_key: 'pk_1' },
   gateway_public_key: 'pk_2',
+  installments: [
+    { count: 3, amount: 5100, total: 15300, interest_free: false, interest_rate: '1.99', brands: ['visa'] },
+  ],
 };
 
 const FIELDS: FieldRow[] = [
@@ -91,6 +94,13 @@ const FIELDS: FieldRow[] = [
   ['tokenizer.frame_url', 'x', 'paymentMethods[0].tokenizer.frameUrl', 'x'],
   ['tokenizer.public_key', undefined, 'paymentMethods[0].tokenizer.publicKey', 'pk_2'],
   ['gateway_public_key', undefined, 'paymentMethods[0].tokenizer.publicKey', 'pk_1'],
+  ['installments', undefined, 'paymentMethods[0].installments', undefined],
+  ['installments[0].count', 4, 'paymentMethods[0].installments[0].count', 4],
+  ['installments[0].amount', 4, 'paymentMethods[0].installments[0].amount', 4],
+  ['installments[0].total', 4, 'paymentMethods[0].installments[0].total', 4],
+  ['installments[0].interest_free', true, 'paymentMethods[0].installments[0].interestFree', true],
+  ['installments[0].interest_rate', '2', 'paymentMethods[0].installments[0].interestRate', '2'],
+  ['installments[0].brands[0]', 'elo', 'paymentMethods[0].installments[0].brands', ['elo']],
 ];
 const IGNORED = ['gateway_first_try', 'payment.message', 'payment.attempts', 'payment.timings.total'];
 

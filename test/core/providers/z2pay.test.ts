@@ -42,7 +42,7 @@ const ANSWER = {
         boleto: { enabled: true },
         credit_card: {
           enabled: true,
-          installments: [{ count: 2, amount: 4250, total: 8500 }],
+          installments: [{ count: 2, amount: 4250, total: 8500, interestFree: true }],
           tokenizer: { name: 'frame', frameUrl: 'https://pay.example/card-frame/', publicKey: 'z2_chk_pk_1' },
         },
         combined: { enabled: true },
@@ -120,6 +120,12 @@ const FIELDS: FieldRow[] = [
     3,
     'paymentMethods[2].installments[0].total',
     3,
+  ],
+  [
+    'session.config.paymentMethods.credit_card.installments[0].interestFree',
+    false,
+    'paymentMethods[2].installments[0].interestFree',
+    false,
   ],
   ['session.config.paymentMethods.credit_card.installments', 12, 'paymentMethods[2].installments', undefined], // no prices told
   ['session.config.paymentMethods.credit_card.tokenizer.name', 'x', 'paymentMethods[2].tokenizer.name', 'x'],
@@ -264,7 +270,7 @@ describe('z2pay session', () => {
           id: 'credit_card',
           type: 'card',
           requiredFields: [],
-          installments: [{ count: 2, amount: 4250, total: 8500 }],
+          installments: [{ count: 2, amount: 4250, total: 8500, interestFree: true }],
           tokenizer: { name: 'frame', frameUrl: 'https://pay.example/card-frame/', publicKey: 'z2_chk_pk_1' },
         },
       ],

@@ -58,7 +58,16 @@ const methodSchema = z.object({
   brands: optional(z.array(text)),
   tokenizer: optional(tokenizerSchema),
   installments: optional(
-    z.array(z.object({ count: z.int().check(z.positive()), amount: minorUnits, total: minorUnits })),
+    z.array(
+      z.object({
+        count: z.int().check(z.positive()),
+        amount: minorUnits,
+        total: minorUnits,
+        interestFree: optional(z.boolean()),
+        interestRate: optional(z.string().check(z.regex(/^\d{1,4}(\.\d+)?$/))),
+        brands: optional(z.array(text)),
+      }),
+    ),
   ),
 });
 

@@ -58,6 +58,7 @@ export const nativePayment = (payment: PaymentRecord): Readonly<Record<string, u
   amount: payment.amount,
   currency: payment.currency,
   method: payment.type,
+  installments: payment.installment,
   failure: payment.failure,
   nextAction: payment.nextAction && nativeAction(payment.nextAction),
 });

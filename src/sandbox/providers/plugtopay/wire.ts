@@ -38,8 +38,19 @@ export function plugtopaySession(session: SessionRecord, now: number): Readonly<
     server_now: isoOffset(now),
     payment: payment && plugtopayPayment(payment),
     tokenizer: tokenizerOf(session),
+    installments: installmentsOf(session),
   };
 }
+
+/** What a card may be paid in, an extension. */
+const installmentsOf = ({ methods }: SessionRecord): unknown =>
+  methods
+    .find(({ type }) => type === 'card')
+    ?.installments?.map(({ interestFree, interestRate, ...offer }) => ({
+      ...offer,
+      interest_free: interestFree,
+      interest_rate: interestRate,
+    }));
 
 /** Where the merchant named no order (in tests), the session's own id stands for it. */
 export const orderIdOf = ({ extra, id }: SessionRecord): string => {

@@ -144,6 +144,7 @@ function cardMethod(isEnabled: boolean, max: number, total: number): MethodInput
     count: index + 1,
     amount: Math.floor(total / (index + 1)),
     total,
+    interestFree: true,
   }));
   return {
     ...methodOf('card'),

@@ -226,4 +226,5 @@ export const z2payParam = (param: string): string =>
     .replace(/^customer\.address/, 'buyer.address')
     .replace(/^customer\./, 'buyer.')
     .replace(/^card\.token$/, 'payments[0].tokenId')
+    .replace(/^details\.installment\w*$/, 'payments[0].installments')
     .replace(/^(method|amount)$/, 'payments[0].$1');
