@@ -9,7 +9,7 @@ const OTHER = 'b'.repeat(32);
 async function tokenFor(shopper: Shopper, more: Readonly<Record<string, unknown>>): Promise<string> {
   const card = { number: '4242424242424242', expiryMonth: 12, expiryYear: 2034, cvc: '123', ...more };
   const { body } = await shopper.server.call('/card-frame/tokens', { body: card });
-  return String((body as unknown as { token: string }).token);
+  return (body as unknown as { token: string }).token;
 }
 
 describe('a card token', () => {
