@@ -31,7 +31,8 @@ export class ModalController implements ReactiveController {
 
   /** Opens a dialog and puts the focus on a part of it. `false`: it cannot be opened here. */
   show(dialog: HTMLDialogElement | null, focus: string): boolean {
-    if (!dialog || dialog.open || !this.#isDrawn()) return true;
+    // One that the browser has closed comes back when its `close` event was heard.
+    if (!dialog || dialog.open || this.#shown.has(dialog) || !this.#isDrawn()) return true;
     try {
       this.#scroll ??= [scrollX, scrollY];
       dialog.showModal();
