@@ -472,7 +472,7 @@ export default defineConfig({
     ],
   },
   test: {
-    testTimeout: 15_000,
+    testTimeout: 30_000,
     sequence: { sequencer: ScenariosFirst },
     projects: [
       {
