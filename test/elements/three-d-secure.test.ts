@@ -89,6 +89,16 @@ describe('the dialog', () => {
     await expectAccessibleSheets(stage);
   });
 
+  test('says what is charged, with its interest, where it is paid in parts', async () => {
+    const twelve = { count: 12, amount: 1530, total: 18360 };
+    await showAlone('three-d-secure', {
+      action: { type: 'three_d_secure', url: 'http://pay.localhost:1/challenge' },
+      payment: { ...aPayment(), amount: 18000, currency: 'BRL', installments: twelve },
+    });
+    await expect.element(page.getByText(/R\$183\.60/).first()).toBeInTheDocument();
+    expect(page.getByText(/R\$180\.00/).elements()).toEqual([]);
+  });
+
   test('keeps the page behind it out of reach, by pointer and by keyboard', async () => {
     const before = outside();
     const stage = await openChallenge();

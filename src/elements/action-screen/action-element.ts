@@ -49,10 +49,10 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
     return state.status === 'action_required' ? state.failure : undefined;
   }
 
-  /** The payment's amount in words; empty where it is not known. */
+  /** What is charged, in words: with its interest, where it is paid in parts. Empty where it is not known. */
   protected get amount(): string {
     const payment = this.currentPayment;
-    return payment ? this.i18n.money(payment.amount, payment.currency) : '';
+    return payment ? this.i18n.money(payment.installments?.total ?? payment.amount, payment.currency) : '';
   }
 
   protected dispatch(event: MachineEvent): void {

@@ -20,7 +20,7 @@ const styles = css`
   select {
     text-overflow: ellipsis;
   }
-  @container fields (inline-size >= 28em) {
+  @container fields (inline-size >= 38em) {
     .hint {
       display: none;
     }

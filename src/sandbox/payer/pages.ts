@@ -11,7 +11,9 @@ export interface Subject {
 
 const WALLETS: Readonly<Record<string, string>> = { ecocash: 'EcoCash', onemoney: 'OneMoney' };
 
-const amountOf = ({ amount, currency }: PaymentRecord): string => formatMoney(amount, currency, 'en');
+/** What is charged: with its interest, where it is paid in parts. */
+const amountOf = ({ amount, currency, installment }: PaymentRecord): string =>
+  formatMoney(installment?.total ?? amount, currency, 'en');
 
 const timeOf = (ms: number | undefined): string =>
   ms === undefined ? '' : `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
