@@ -216,6 +216,9 @@ async function payAsLongAsItTakes(page: Page, way: string): Promise<void> {
   const isSent = async (): Promise<boolean> =>
     ['action_required', 'processing', 'succeeded'].includes(await status(page));
   for (let turn = 0; turn < 20 && !(await isSent()); turn++) {
+    // A press is being seen to, or a fault of it: whoever typed on would type into a form that is on its way out.
+    await until('no press is on its way', async () => (await status(page)) !== 'submitting');
+    if (await isSent()) return;
     const again = page.getByRole('button', { name: 'Try again' });
     if ((await again.count()) > 0)
       await again

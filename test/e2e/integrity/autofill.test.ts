@@ -79,6 +79,8 @@ describe('S-26: autofill', () => {
     for (const method of ['card', 'pix', 'boleto']) {
       await pickMethod(page, method);
       if (method === 'card') await cardFrame(page).locator('input').first().waitFor();
+      // The fields of a boleto are fetched when it is picked.
+      if (method === 'boleto') await page.getByLabel('Full name').waitFor();
       const found = await fillables(page);
       expect(harvests(found), method).toEqual([]);
       for (const { autocomplete } of found) seen.add(autocomplete);

@@ -4,6 +4,7 @@ import { fillBare, openBareFrame, tokenizeBare, type BareWindow } from '../../su
 import { heard, launchBrowser } from '../../support/browser.js';
 import { CARDS, fillCard, fillDetails, payButton, pickMethod, untilStatus } from '../../support/shopper.js';
 import { startStack, type Stack } from '../../support/stack.js';
+import { WAIT_MS } from '../../support/wait.js';
 
 /*
  * S-22: a card that was typed into a frame its shopper could not see becomes no token. The frame has a process of its own, as
@@ -85,6 +86,9 @@ const untilSeen = async (seen: boolean): Promise<void> => {
 };
 
 const undress = async (): Promise<void> => {
+  // The order to clear all goes from process to process: it has arrived once this is gone.
+  const name = frame.locator('#cc-name');
+  await name.evaluate((input: HTMLInputElement) => (input.value = 'of the test before'));
   await page.evaluate(() => {
     (window as unknown as BareWindow).card.clearAll();
     (window as unknown as BareWindow).heard = [];
@@ -92,6 +96,7 @@ const undress = async (): Promise<void> => {
     document.querySelector('dialog')?.close();
     document.querySelector('dialog')?.show();
   });
+  await expect.poll(async () => name.inputValue(), { timeout: WAIT_MS }).toBe('');
   await dress({});
 };
 
