@@ -221,10 +221,11 @@ const I18NEXT_SETTLED: readonly (readonly [find: string, replace: string])[] = [
   ['opt.ordinal && ', 'false && '],
   ['result != null || !ignoreJSONStructure || !isString(key)', 'true'],
   ['path == null && ignoreJSONStructure && isString(key)', 'false'],
-  // Values are put in as they are, once, without formats or words within words.
+  // Values are put in as they are, without formats or words within words. What stands in a value is never looked at again.
   ['if (opt.interpolation)', 'if (false)'],
   ['opt.nest !== false', 'false'],
-  ['skipOnVariables)', 'false)'],
+  ['if (skipOnVariables) {\n        const nb', 'if (false) {\n        const nb'],
+  ['if (skipOnVariables) {\n        const na', 'if (false) {\n        const na'],
   ['!key.includes(this.formatSeparator)', 'true'],
   ["!this.escapeValue && typeof str === 'string'", 'false'],
   ["typeof missingInterpolationHandler === 'function'", 'false'],

@@ -194,7 +194,7 @@ export class SessionController implements ReactiveController, TokenHolder {
       successUrl: safeUrl(host.successUrl),
       cancelUrl: safeUrl(host.cancelUrl),
       cardFrameUrl: safeUrl(host.cardFrame),
-      prepare: async (method, session) => this.#prepare(method, session),
+      prepare: async (method, session, isAgain) => this.#prepare(run, method, session, isAgain),
       notify: (notice) => {
         if (run === this.#run) this.#notify(notice);
       },
@@ -242,7 +242,12 @@ export class SessionController implements ReactiveController, TokenHolder {
   }
 
   /** The last step before the send: what was typed, and the host page's chance to say no. */
-  async #prepare(method: PaymentMethod, session: CheckoutSession): Promise<PreparedPayment | undefined> {
+  async #prepare(
+    run: number,
+    method: PaymentMethod,
+    session: CheckoutSession,
+    isAgain = false,
+  ): Promise<PreparedPayment | undefined> {
     const { preparePayment } = await import('./prepare-payment.js').catch(() => {
       throw Object.assign(new Error('a part could not be fetched'), { code: 'not_sent' });
     });
@@ -251,7 +256,9 @@ export class SessionController implements ReactiveController, TokenHolder {
         this.#notify({ type: 'checkout-error', detail: error.toData() });
       throw error;
     });
-    if (!prepared) return undefined;
+    // Of a session that is gone meanwhile nothing is told, and a press is announced once, however often its card is made a token.
+    if (!prepared || run !== this.#run) return undefined;
+    if (isAgain) return prepared;
     const event = new PaymentStartEvent({
       attempt: session.attempt,
       method: method.type,

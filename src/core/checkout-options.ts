@@ -57,8 +57,15 @@ export interface CheckoutOptions {
   readonly successUrl?: string;
   readonly cancelUrl?: string;
   readonly cardFrameUrl?: string;
-  /** Collects what was typed and makes a token of the card. A rejection means that nothing was sent. */
-  readonly prepare: (method: PaymentMethod, session: CheckoutSession) => Promise<PreparedPayment | undefined>;
+  /**
+   * Collects what was typed and makes a token of the card. A rejection means that nothing was sent. `isAgain`: for the
+   * same press, whose first token lapsed before it could be sent.
+   */
+  readonly prepare: (
+    method: PaymentMethod,
+    session: CheckoutSession,
+    isAgain?: boolean,
+  ) => Promise<PreparedPayment | undefined>;
   readonly notify?: (notice: Notice) => void;
   readonly navigate?: (url: string, reason: RedirectReason) => void;
 }

@@ -100,7 +100,7 @@ export class PaymentRunner {
       // Some tokens live for a minute, and the server may have let us wait.
       const livesUntil = prepared?.card?.livesUntil ?? Infinity;
       if (livesUntil < this.#context.clock.now() + REQUEST_TIMEOUT_MS)
-        prepared = await this.#context.options.prepare(method, session);
+        prepared = await this.#context.options.prepare(method, session, true);
       const now = this.#context.getState();
       // The session may have moved on while the card became a token.
       if (now.status !== 'submitting' || now.stage !== 'preparing' || now.attempt !== state.attempt) return;

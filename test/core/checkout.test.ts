@@ -190,11 +190,13 @@ describe('one payment', () => {
 
   test('a token that lapsed while the page waited is made anew, and the new one is sent', async () => {
     const tokens: string[] = [];
+    const told: boolean[] = [];
     const rig = await openRig('card', { session: urls });
     const beside = await openRig('card', {
       beside: rig,
       checkout: {
-        prepare: async () => {
+        prepare: async (_method, _session, isAgain = false) => {
+          told.push(isAgain);
           const token = rig.sandbox.tokenize();
           tokens.push(token);
           const livesUntil = tokens.length === 1 ? rig.clock.now() + 19_000 : rig.clock.now() + 60_000;
@@ -206,6 +208,8 @@ describe('one payment', () => {
     await submitRig(beside);
     expect(beside.status()).toBe('succeeded');
     expect(tokens).toHaveLength(2);
+    // The page is told of the press once.
+    expect(told).toEqual([false, true]);
     const bodies = beside.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
     expect(bodies).toHaveLength(1);
     expect(bodies[0]).toContain(tokens[1]);

@@ -177,6 +177,12 @@ describe('S-13: a text of the server', () => {
       expect(opened.errors).toEqual([]);
     },
   );
+
+  test('is no template: what stands in it is not filled in', async () => {
+    const name = 'Curly {{brace}} {{method}} {{merchant}} shop';
+    await show((session) => ({ ...session, merchant: { name } }));
+    await expect.poll(async () => (await look()).text, { interval: 30 }).toContain(`To ${name}`);
+  });
 });
 
 /** Every URL that a session can carry becomes the trick; `more` is what the session is to be besides. */
