@@ -24,6 +24,11 @@ export async function preparePayment(
   noteAttempt(store, session.attempt);
   const card = record?.form === 'card' ? await tokenize(store, session) : undefined;
   const typed = draft.entries();
+  // Picked for another method, or before the offers went: the pay button says nothing of it.
+  if (!method.installments?.length) {
+    delete typed['installments'];
+    delete typed['installmentTotal'];
+  }
   return {
     customer: withTyped(session.customer, draft),
     customFields: bare(

@@ -123,6 +123,89 @@ describe('the card frame', () => {
   });
 });
 
+describe('more than one card method', () => {
+  const tokenizer = { name: 'sandbox', publicKey: 'pk_first', frameUrl: fixtureUrl('frame.html') };
+  const title = 'Card details';
+
+  /** A first card method, a second one and Pix; what was typed is in the first one's frame. */
+  async function openCards(second: Readonly<Record<string, unknown>>): Promise<Stage> {
+    const stage = await openStage({
+      session: {
+        currency: 'BRL',
+        amount: 15_000,
+        paymentMethods: [
+          { id: 'first', type: 'card', tokenizer },
+          { id: 'second', type: 'card', tokenizer, ...second },
+          'pix',
+        ],
+      },
+      method: 'first',
+    });
+    await stage.add('card-form');
+    await type({ 'Card number': '4242424242424242' });
+    return stage;
+  }
+
+  const pick = async (stage: Stage, methodId: string): Promise<void> => {
+    stage.store.dispatch({ type: 'method_selected', methodId });
+    await card(stage).updateComplete;
+  };
+
+  test.each([
+    ['key', { tokenizer: { ...tokenizer, publicKey: 'pk_second' } }],
+    ['tokenizer', { tokenizer: { ...tokenizer, name: 'other' } }],
+    ['host of a gateway', { tokenizer: { ...tokenizer, url: 'https://gateway.example' } }],
+    ['brands', { brands: ['elo'] }],
+    ['consent to get the card itself', { tokenizer: { ...tokenizer, takesRawCard: true } }],
+  ])(
+    'with another %s has a frame of its own, which stays while another method is picked',
+    async (_what, second) => {
+      const stage = await openCards(second);
+      const before = page.getByTitle(title).element();
+      await pick(stage, 'second');
+      await canType('Card number');
+      const after = page.getByTitle(title).element();
+      expect(after).not.toBe(before);
+      await pick(stage, 'pix');
+      await pick(stage, 'second');
+      expect(page.getByTitle(title).element()).toBe(after);
+      expect(stage.errors).toEqual([]);
+    },
+  );
+
+  test('with the same key share a frame, and what is typed in it', async () => {
+    const stage = await openCards({});
+    await pick(stage, 'second');
+    expect(await valueIn('Card number')).toBe('4242 4242 4242 4242');
+  });
+
+  test('makes no token with the first one’s key for a second one that is paid at once', async () => {
+    const stage = await openCards({ tokenizer: { ...tokenizer, publicKey: 'pk_second' } });
+    await type(cardOf('4242424242424242'));
+    stage.store.dispatch({ type: 'method_selected', methodId: 'second' });
+    const card = stage.store.cardTokenizer?.tokenize();
+    await expect(card).rejects.toMatchObject({ code: 'card_invalid' });
+  });
+
+  test('come back to a frame that can be typed in after Stripe’s fields stood in its place', async () => {
+    const refuse = (): never => {
+      throw new Error('not today');
+    };
+    Object.assign(window, { Stripe: refuse });
+    onTestFinished(() => {
+      Reflect.deleteProperty(window, 'Stripe');
+    });
+    const stage = await openCards({ tokenizer: { name: 'stripe', publicKey: 'pk_test_1' } });
+    await pick(stage, 'second');
+    expect(page.getByTitle(title).query()).toBeNull();
+    await expect.poll(() => stage.errors).toEqual(['integration/stripe_refused']);
+    await pick(stage, 'first');
+    await canType('Card number');
+    expect(await valueIn('Card number')).toBe('(nothing)');
+    expect(stage.errors).toEqual(['integration/stripe_refused']);
+  });
+});
+
 describe('a try that was made', () => {
   test('takes the security code with it and leaves the rest', async () => {
     const stage = await openCard();

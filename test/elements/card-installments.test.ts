@@ -68,10 +68,20 @@ class Offered {
     await this.follow();
   }
 
+  sent() {
+    return sentBy(this.stage);
+  }
+
   charges() {
     return this.stage.sandbox.ledger.chargesOf(this.stage.sessionId);
   }
 }
+
+/** What each payment that was sent says of the instalments. */
+const sentBy = ({ requests }: Stage): unknown[] =>
+  requests
+    .filter(({ name }) => name === 'POST payments')
+    .map(({ body }) => (JSON.parse(body) as { details?: unknown }).details ?? {});
 
 /** Whatever spaces the language's money has. */
 const spaced = (text: string): RegExp =>
@@ -175,9 +185,35 @@ describe('the pay button', () => {
   });
 
   test('says the plain amount again when the instalments are taken away', async () => {
-    const { element } = await Offered.open([THREE]);
-    element.remove();
+    const offered = await Offered.open([THREE, TWELVE]);
+    await userEvent.selectOptions(list(), '12');
+    offered.element.remove();
     await expect.element(button()).toHaveAccessibleName(spaced('Pay R$150.00'));
+    await offered.stage.pay();
+    expect(offered.sent()).toEqual([{}]);
+  });
+
+  test('says the plain amount for a second card without instalments, and that is what is paid', async () => {
+    const stage = await openStage({
+      session: {
+        currency: 'BRL',
+        amount: 15_000,
+        paymentMethods: [
+          { id: 'credit', type: 'card', installments: [ONCE, TWELVE], tokenizer },
+          { id: 'debit', type: 'card', tokenizer },
+        ],
+      },
+      method: 'credit',
+    });
+    stage.store.cardTokenizer = { tokenize: async () => ({ token: stage.sandbox.tokenize() }) };
+    await stage.add('card-form');
+    await stage.add('pay-button');
+    await userEvent.selectOptions(list(), '12');
+    stage.store.dispatch({ type: 'method_selected', methodId: 'debit' });
+    await expect.element(button()).toHaveAccessibleName(spaced('Pay R$150.00'));
+    await stage.pay();
+    expect(sentBy(stage)).toEqual([{}]);
+    expect(stage.sandbox.ledger.chargesOf(stage.sessionId)).toMatchObject([{ amount: 15_000 }]);
   });
 });
 
@@ -231,6 +267,57 @@ describe('a choice', () => {
     await expect.poll(() => stage.store.state.status).toBe('succeeded');
     expect(offered.charges()).toMatchObject([{ installments: THREE }]);
   });
+});
+
+describe('a press under way when the instalments are taken away', () => {
+  test('agrees to what it said, and the next one to what the button says then', async () => {
+    const offered = await Offered.open([ONCE, TWELVE]);
+    const { stage } = offered;
+    await userEvent.selectOptions(list(), '12');
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    stage.store.cardTokenizer = {
+      tokenize: async () => {
+        await held;
+        return { token: stage.sandbox.tokenize() };
+      },
+    };
+    await stage.pay();
+    await offered.change([]);
+    offered.element.remove();
+    goOn();
+    await stage.pass(10);
+    await expect
+      .poll(() => stage.store.state)
+      .toMatchObject({ status: 'ready', failure: { code: 'amount_changed' } });
+    expect(offered.sent()).toEqual([]);
+    await expect.element(button()).toHaveAccessibleName(spaced('Pay R$150.00'));
+    await stage.pay();
+    await expect.poll(() => stage.store.state.status).toBe('succeeded');
+    expect(offered.sent()).toEqual([{}]);
+  });
+});
+
+test('two offers with the same number are two: the list, the button and the payment have the same one', async () => {
+  const freeForVisa = { count: 12, amount: 1_250, total: 15_000, interestFree: true, brands: ['visa'] };
+  const offered = await Offered.open([ONCE, TWELVE, freeForVisa]);
+  await offered.follow('visa');
+  const [, dear = '', free = ''] = options();
+  const shown = (): string | undefined => options()[(list().element() as HTMLSelectElement).selectedIndex];
+  for (const text of [free, dear, free]) {
+    await userEvent.selectOptions(list(), page.getByRole('option', { name: text, exact: true }));
+    expect(shown()).toBe(text);
+    const [price = ''] = text.split(/ with| interest/);
+    await expect
+      .element(button())
+      .toHaveAccessibleName(spaced(`Pay ${price} · total ${text === free ? 'R$150.00' : 'R$183.60'}`));
+  }
+  // Another card: the same number is offered at another price.
+  await offered.follow('amex');
+  await expect.element(button()).toHaveAccessibleName(spaced('Pay 12 × R$15.30 · total R$183.60'));
+  await offered.follow('visa');
+  await offered.stage.pay();
+  expect(offered.charges()).toMatchObject([{ installments: { count: 12, total: 15_000 } }]);
 });
 
 describe('offers for some brands', () => {

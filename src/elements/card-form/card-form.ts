@@ -52,7 +52,9 @@ export class CardFormElement extends CheckoutElement {
   /** What the store asks for a token; no method of the element, so that a script of the page is not invited. */
   readonly #tokenizer: CardTokenizer = { tokenize: async (session) => this.#tokenize(session) };
   #frame: CardFrameHost | undefined;
-  #frameUrl: string | undefined;
+  /** What the frame was made for. */
+  #made = '';
+  #methodId: string | undefined;
   #style = '';
   #words = '';
   #attempt: number | undefined;
@@ -71,8 +73,7 @@ export class CardFormElement extends CheckoutElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#frame?.destroy();
-    this.#frame = undefined;
+    this.#drop();
     this.#register(undefined);
   }
 
@@ -147,7 +148,9 @@ export class CardFormElement extends CheckoutElement {
     const cards = sessionOf(current)?.paymentMethods.filter(
       ({ type }) => methodRecord(type)?.form === 'card',
     );
-    return this.method ?? cards?.find(({ id }) => id === methodIdOf(current)) ?? cards?.[0];
+    const find = (wanted: string | undefined): PaymentMethod | undefined =>
+      cards?.find(({ id }) => id === wanted);
+    return this.method ?? find(methodIdOf(current)) ?? find(this.#methodId) ?? cards?.[0];
   }
 
   #register(store: CheckoutStore | undefined): void {
@@ -159,6 +162,8 @@ export class CardFormElement extends CheckoutElement {
   }
 
   async #tokenize(session?: string): ReturnType<CardTokenizer['tokenize']> {
+    // Made for the method that is paid: one that was picked just now is not drawn yet.
+    await this.updateComplete;
     if (this.#frame && this._status !== 'failed') return this.#frame.tokenize(session);
     throw new CheckoutError({
       kind: 'network',
@@ -170,34 +175,43 @@ export class CardFormElement extends CheckoutElement {
 
   #mount(): void {
     const method = this.#method;
+    this.#methodId = method?.id ?? this.#methodId;
     const container = this.shadowRoot?.getElementById('frame');
+    // Stripe's fields are in its place: what held the frame is gone for good.
+    if (!container) this.#drop();
     if (!method || !container || isStripe(method.tokenizer)) return;
-    const frameUrl = method.tokenizer?.frameUrl ?? '';
-    if (this.#frame && frameUrl === this.#frameUrl) return;
-    this.#frame?.destroy();
-    this.#frameUrl = frameUrl;
+    const { brands, tokenizer } = method;
+    const wanted = {
+      frameUrl: tokenizer?.frameUrl ?? '',
+      ...(brands && { brands }),
+      ...(tokenizer && {
+        tokenizer: { name: tokenizer.name, publicKey: tokenizer.publicKey ?? '', url: tokenizer.url },
+        takesRawCard: tokenizer.takesRawCard === true,
+      }),
+    };
+    // A frame is made for one key, one set of brands and one consent: another method may have others.
+    if (this.#frame && JSON.stringify(wanted) === this.#made) return;
+    this.#drop();
+    this.#made = JSON.stringify(wanted);
     const strings = this.#strings();
     this.#words = JSON.stringify(strings);
     const style = this.#look();
     this.#style = JSON.stringify(style);
     this._status = 'loading';
     this.#frame = createCardFrameHost({
-      frameUrl,
+      ...wanted,
       container,
       strings,
       style,
-      ...(method.brands && { brands: method.brands }),
-      ...(method.tokenizer && {
-        tokenizer: {
-          name: method.tokenizer.name,
-          publicKey: method.tokenizer.publicKey ?? '',
-          url: method.tokenizer.url,
-        },
-        takesRawCard: method.tokenizer.takesRawCard === true,
-      }),
       onEvent: this.#handleFrame,
       onDead: this.#handleDead,
     });
+  }
+
+  #drop(): void {
+    this.#frame?.destroy();
+    this.#frame = undefined;
+    this._brand = undefined;
   }
 
   #showWords(): void {

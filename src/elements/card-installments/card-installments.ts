@@ -102,6 +102,8 @@ export class CardInstallmentsElement extends CheckoutElement {
     this.#store = undefined;
     if (store?.priceText !== this.#priceText) return;
     store.priceText = undefined;
+    // What a press has agreed to stands: it is refused if it is not on offer by now.
+    if (store.state.status === 'ready') setAgreed(store, undefined);
     store.touch();
   }
 
@@ -110,16 +112,20 @@ export class CardInstallmentsElement extends CheckoutElement {
     const { store, state } = this.checkout;
     if (store && state.status !== 'ready') return;
     this.#offers = this.method ? installmentsFor(this.method, this.brand) : [];
-    const wish = store?.draft.get(WISH);
-    // The first offer counts until the shopper picks another.
-    const offer = this.#offers.find(({ count }) => String(count) === wish) ?? this.#offers[0];
-    store?.draft.set('installments', offer ? String(offer.count) : '');
-    store?.draft.set('installmentTotal', offer ? String(offer.total) : '');
+    if (!store) return;
+    const wish = store.draft.get(WISH);
+    const [wishedCount] = wish.split(' ');
+    // The same number at another price, where the very offer is gone; the first one until the shopper picks another.
+    const offer =
+      this.#offers.find((each) => wishFor(each) === wish) ??
+      this.#offers.find(({ count }) => String(count) === wishedCount) ??
+      this.#offers[0];
+    setAgreed(store, offer);
   }
 
   /** What is said where the shopper's pick is not on offer any more; empty where it is. */
   get #lost(): string {
-    const wish = this.checkout.store?.draft.get(WISH) ?? '';
+    const [wish = ''] = this.checkout.store?.draft.get(WISH).split(' ') ?? [];
     const isFor = ({ count }: Installment): boolean => String(count) === wish;
     // While no card is typed that it could be for, it is not lost yet.
     const mayCome = this.brand === undefined && this.method?.installments?.some(isFor);
@@ -160,12 +166,21 @@ export class CardInstallmentsElement extends CheckoutElement {
     const select = target as HTMLSelectElement;
     const { store, state } = this.checkout;
     if (!store) return;
-    if (state.status === 'ready') {
-      store.draft.set(WISH, select.value);
+    // By its place: two offers may have the same number.
+    const offer = this.#offers[select.selectedIndex];
+    if (state.status === 'ready' && offer) {
+      store.draft.set(WISH, wishFor(offer));
       // At once, not with the next drawing: a press may come before it.
       this.#agree();
-    } else select.value = store.draft.get('installments');
+    } else select.selectedIndex = this.#offers.findIndex((each) => each === this.#picked);
   };
+}
+
+const wishFor = ({ count, total }: Installment): string => `${String(count)} ${String(total)}`;
+
+function setAgreed({ draft }: CheckoutStore, offer: Installment | undefined): void {
+  draft.set('installments', offer ? String(offer.count) : '');
+  draft.set('installmentTotal', offer ? String(offer.total) : '');
 }
 
 /** What is said of the interest: what the API says, and nothing where it says nothing. */
