@@ -8,8 +8,9 @@ import {
   type CardFrameLook,
   type CardFrameStrings,
 } from '../../card-frame/host/card-frame-host.js';
+import { frameFailure } from '../../card-frame/host/frame-link.js';
 import type { CardTokenizer, CheckoutStore } from '../../controllers/checkout-store.js';
-import { CheckoutError } from '../../core/errors.js';
+import type { CheckoutError } from '../../core/errors.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
 import { isStripe } from '../../core/payment-methods/card.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
@@ -165,12 +166,7 @@ export class CardFormElement extends CheckoutElement {
     // Made for the method that is paid: one that was picked just now is not drawn yet.
     await this.updateComplete;
     if (this.#frame && this._status !== 'failed') return this.#frame.tokenize(session);
-    throw new CheckoutError({
-      kind: 'network',
-      code: 'card_frame_failed',
-      message: 'The card frame is not there.',
-      retryable: true,
-    });
+    throw frameFailure('the card frame is not there');
   }
 
   #mount(): void {

@@ -1,0 +1,11 @@
+import type { PlantedBug } from '../planted-bug.js';
+
+export const bug: PlantedBug = {
+  invariant: 'P-25',
+  about: 'What was picked before the offers went is sent with the next press.',
+  file: 'src/controllers/prepare-payment.ts',
+  find: 'if (!method.installments?.length) {',
+  replace: 'if (method.installments?.length === 0) {',
+  test: 'test/elements/card-installments.test.ts',
+  title: 'when the instalments are taken away',
+};
