@@ -175,7 +175,7 @@ export class CardFormElement extends CheckoutElement {
     const container = this.shadowRoot?.getElementById('frame');
     // Stripe's fields are in its place: what held the frame is gone for good.
     if (!container) this.#drop();
-    if (!method || !container || isStripe(method.tokenizer)) return;
+    if (!method || !container) return;
     const { brands, tokenizer } = method;
     const wanted = {
       frameUrl: tokenizer?.frameUrl ?? '',
@@ -263,8 +263,7 @@ export class CardFormElement extends CheckoutElement {
   readonly #handleDead = (error: CheckoutError): void => {
     this._status = 'failed';
     this._brand = undefined;
-    const event = new CheckoutErrorEvent(error.toData());
-    this.dispatchEvent(event);
+    this.dispatchEvent(new CheckoutErrorEvent(error.toData()));
   };
 
   readonly #tryAgain = (): void => {

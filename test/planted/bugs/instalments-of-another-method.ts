@@ -5,7 +5,7 @@ export const bug: PlantedBug = {
   about: 'What was picked before the offers went is sent with the next press.',
   file: 'src/controllers/prepare-payment.ts',
   find: 'if (!method.installments?.length) {',
-  replace: 'if (method.installments?.length === 0) {',
+  replace: "if (method.id === '') {",
   test: 'test/elements/card-installments.test.ts',
   title: 'when the instalments are taken away',
 };
