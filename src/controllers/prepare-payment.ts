@@ -21,8 +21,8 @@ export async function preparePayment(
     wrong.focus();
     return undefined;
   }
-  noteAttempt(store, session.attempt);
   const card = record?.form === 'card' ? await tokenize(store, session) : undefined;
+  noteAttempt(store);
   const typed = draft.entries();
   // Picked for another method, or before the offers went: the pay button says nothing of it.
   if (!method.installments?.length) {

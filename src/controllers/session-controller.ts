@@ -187,7 +187,7 @@ export class SessionController implements ReactiveController, TokenHolder {
       linkCandidate,
       fetch: page.fetch,
       locale: () => this.store.i18n.locale,
-      returnUrl: () => safeUrl(location.href.split('#')[0]),
+      returnUrl: () => safeUrl(location.href),
       isOnline: () => navigator.onLine,
       openChannel: (name) => new BroadcastChannel(name),
       explain: (error) => this.#explain(error),

@@ -3,9 +3,11 @@ import { CheckoutError } from '../core/errors.js';
 import { sessionOf } from '../core/machine/state.js';
 import { isStripe } from '../core/payment-methods/card.js';
 import type { CardToken } from '../core/providers/dialect.js';
-import type { CheckoutSession, PaymentMethod } from '../core/session/session.js';
+import { returnAddress } from '../core/return-address.js';
+import type { CheckoutSession, Payment, PaymentMethod } from '../core/session/session.js';
 import type { FieldSetup, LightSlot, Look, Payer, StripeField } from '../stripe/index.js';
 import type { CardTokenizer, CheckoutStore } from './checkout-store.js';
+import { isOwnPayment } from './own-payment.js';
 import { watchPolicyForStripe } from './stripe-policy.js';
 
 /** The element that shows Stripe's fields: what the controller reads from it, and tells it. */
@@ -216,10 +218,14 @@ export class StripeController implements ReactiveController, CardTokenizer {
  * Goes on with a payment that waits for Stripe: with the fields of this page where they are still there. Resolves when
  * our server may know more; what it knows is told by a read, and by nothing that Stripe said here.
  */
-export async function goOnWithStripe(store: CheckoutStore, clientSecret: string): Promise<void> {
-  const returnUrl = location.href.split('#')[0] ?? '';
+export async function goOnWithStripe(
+  store: CheckoutStore,
+  payment: Payment | undefined,
+  clientSecret: string,
+): Promise<void> {
   const field = shown.get(store);
-  if (field) return field.act(clientSecret, returnUrl);
+  // What was typed here is no part of what another tab pays.
+  if (field && isOwnPayment(store, payment)) return field.act(clientSecret, returnAddress(location.href));
   const key = sessionOf(store.state)?.paymentMethods.find(({ tokenizer }) => isStripe(tokenizer))?.tokenizer
     ?.publicKey;
   const { stripeAction, stripeFor } = await part();
@@ -227,7 +233,8 @@ export async function goOnWithStripe(store: CheckoutStore, clientSecret: string)
 }
 
 /** Whether the shopper's press that the payment came of was made on this page, and its fields are still there. */
-export const isOurPress = (store: CheckoutStore): boolean => shown.get(store)?.isPressed ?? false;
+export const isOurPress = (store: CheckoutStore, payment: Payment | undefined): boolean =>
+  isOwnPayment(store, payment) && shown.get(store)?.isPressed === true;
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,5 @@
 import type { CheckoutOptions, PreparedPayment } from './checkout-options.js';
+import { returnAddress } from './return-address.js';
 import type { CheckoutSession, PaymentMethod } from './session/session.js';
 
 /** The body of a payment in the dialect's words. Throws where a card is to be sent that nobody agreed to send as it is. */
@@ -10,6 +11,7 @@ export function paymentBody(
 ): unknown {
   if (prepared.rawCard && !method.tokenizer?.takesRawCard)
     throw new Error('nobody agreed to send the card itself');
+  const page = options.returnUrl?.();
   return options.dialect.paymentBody({
     ...prepared,
     session,
@@ -17,6 +19,6 @@ export function paymentBody(
     amount: method.amount ?? session.amount.due,
     currency: method.currency ?? session.currency,
     locale: options.locale?.() ?? session.locale ?? 'en',
-    returnUrl: options.returnUrl?.(),
+    returnUrl: page === undefined ? undefined : returnAddress(page),
   });
 }

@@ -23,5 +23,15 @@ export async function fetchAhead(state: CheckoutState, path: readonly EventTarge
   ]);
 }
 
-const fetchStripe = async (key: string): Promise<unknown> =>
-  import('../controllers/stripe-controller.js').then((part) => part.fetchStripe(key));
+/** A pointer says the same again with every move: what could not be had is left to the form, or to a network that is back. */
+const asked = new Set<string>();
+
+async function fetchStripe(key: string): Promise<void> {
+  if (asked.has(key)) return;
+  asked.add(key);
+  await import('../controllers/stripe-controller.js')
+    .then((part) => part.fetchStripe(key))
+    .catch(() => {
+      addEventListener('online', () => asked.delete(key), { once: true });
+    });
+}

@@ -86,17 +86,17 @@ export class StripeField {
 
   /** Makes of the card what the session asks for; rejects with `card_invalid` where the fields say what is wrong. */
   async token(payer: Payer): Promise<CardToken> {
-    this.#isPressed = true;
+    this.#isPressed = false;
     const [stripe, elements] = [this.#stripe, this.#elements];
     if (this.#isLine) {
       const { token } = check(
         await stripe.createToken(this.#fields as never, ordinary({ name: payer.name })),
       );
-      return cardToken(token?.id, token?.card);
+      return this.#pressed(cardToken(token?.id, token?.card));
     }
     check(await elements.submit());
     // Nothing is asked of Stripe yet: first our server is told, so that no other payment of the session may begin.
-    if (this.#secret !== undefined) return { token: this.#secret.replace(/_secret_.*/, '') };
+    if (this.#secret !== undefined) return this.#pressed({ token: this.#secret.replace(/_secret_.*/, '') });
     const params = { billing_details: payer };
     if (this.#mode === 'confirmation_token') {
       const { confirmationToken: made } = check(
@@ -104,12 +104,12 @@ export class StripeField {
           ordinary({ params: { payment_method_data: params } }, { elements }),
         ),
       );
-      return cardToken(made?.id, made?.payment_method_preview.card);
+      return this.#pressed(cardToken(made?.id, made?.payment_method_preview.card));
     }
     const { paymentMethod: made } = check(
       await stripe.createPaymentMethod(ordinary({ params }, { elements })),
     );
-    return cardToken(made?.id, made?.card);
+    return this.#pressed(cardToken(made?.id, made?.card));
   }
 
   /**
@@ -133,6 +133,12 @@ export class StripeField {
   /** Leaves nothing behind. */
   destroy(): void {
     this.#fields.destroy();
+  }
+
+  /** Only what was typed to the end is a press: one that fails has sent nothing. */
+  #pressed(token: CardToken): CardToken {
+    this.#isPressed = true;
+    return token;
   }
 
   #options({ amount, currency, locale, look }: FieldSetup): object {

@@ -24,6 +24,7 @@ beforeAll(() => {
 afterEach(() => {
   stripe().fault = undefined;
   stripe().asked.length = 0;
+  rig.stack.intercept = undefined;
 });
 afterAll(async () => running.stripe?.close());
 
@@ -228,6 +229,68 @@ describe('what Stripe says in the page is never the truth', () => {
     await context.close();
   });
 
+  test('a card that Stripe declines is not said to be uncharged before the server says so', async () => {
+    const shown = show('payment_intent');
+    rig.stack.sandbox.stripe.holdWebhooks();
+    const { page, context } = await open(shown);
+    await pickMethod(page, 'card');
+    await type(page, CARDS.insufficient);
+    await payButton(page).click();
+    await alertText(page, /could not be confirmed/).waitFor();
+    expect(await page.getByText(/not been charged/).count()).toBe(0);
+    rig.stack.sandbox.stripe.releaseWebhooks();
+    await alertText(page, /not enough money.+not been charged/).waitFor();
+    await context.close();
+  });
+
+  test('a press that sent nothing is no part of a payment that another tab makes', async () => {
+    const shown = show('payment_intent');
+    const { page, context } = await open(shown);
+    await pickMethod(page, 'card');
+    await fields(page).getByLabel('Card number').fill('4242');
+    await payButton(page).click();
+    await fields(page).getByText('Your card number is incomplete.').waitFor();
+    await untilStatus(page, 'ready');
+    const before = rig.stack.sandbox.stripe.confirmations.length;
+    const tab = await context.newPage();
+    await tab.goto(shown.url);
+    await pickMethod(tab, 'card');
+    await type(tab, CARDS.challenge);
+    await payButton(tab).click();
+    await tab.locator('iframe[title="Stripe 3D Secure"]').waitFor();
+    await wake(page);
+    await page.getByRole('button', { name: 'Continue' }).waitFor();
+    expect((await page.getByRole('alert').allInnerTexts()).join('')).toBe('');
+    expect(rig.stack.sandbox.stripe.confirmations.length - before).toBe(1);
+    await tab
+      .frameLocator('iframe[title="Stripe 3D Secure"]')
+      .getByRole('button', { name: 'Complete authentication' })
+      .click();
+    await untilStatus(page, 'succeeded');
+    expect(charges(shown)).toBe(1);
+    await context.close();
+  });
+
+  test('what Stripe left in the page’s address is not sent on', async () => {
+    const shown = show('payment_method');
+    const bodies: Promise<string>[] = [];
+    rig.stack.intercept = (request) => {
+      if (request.method === 'POST') bodies.push(request.clone().text());
+      return undefined;
+    };
+    const { page, context } = await open({
+      ...shown,
+      url: `${shown.url}?payment_intent=pi_1&payment_intent_client_secret=pi_1_secret_2&redirect_status=failed`,
+    });
+    await pickMethod(page, 'pix');
+    await payButton(page).click();
+    await page.getByRole('img', { name: /^Pix QR code/ }).waitFor();
+    const sent = (await Promise.all(bodies)).join();
+    expect(sent).toContain(`"returnUrl":"${shown.url}"`);
+    expect(sent).not.toContain('pi_1');
+    await context.close();
+  });
+
   test('after a reload the shopper is asked before Stripe goes on, and can pay another way', async () => {
     const shown = show('confirmation_token');
     const { page, context } = await open(shown);
@@ -257,6 +320,31 @@ describe('Stripe.js is fetched on intent, once', () => {
     await row.check({ force: true });
     await fields(page).getByLabel('Card number').waitFor();
     expect(stripe().asked.filter((path) => path === SCRIPT)).toHaveLength(1);
+    await context.close();
+  });
+
+  test('and not again with each move of the pointer where it cannot be had, until the network is back', async () => {
+    stripe().fault = { on: /stripe\.js$/, mode: 'refused' };
+    const { page, context } = await open(show('payment_method'));
+    const row = page.getByText('Credit or debit card');
+    const box = await row.boundingBox();
+    const move = async (): Promise<void> => {
+      // From where it is to there and back, a pixel at a time.
+      for (const x of [40, 4]) await page.mouse.move((box?.x ?? 0) + x, (box?.y ?? 0) + 5, { steps: 30 });
+    };
+    await move();
+    await expect.poll(() => stripe().asked).toEqual([SCRIPT]);
+    await move();
+    await page.waitForTimeout(300);
+    await move();
+    await page.waitForTimeout(300);
+    expect(stripe().asked).toEqual([SCRIPT]);
+    await wake(page);
+    await move();
+    await expect.poll(() => stripe().asked).toEqual([SCRIPT, SCRIPT]);
+    stripe().fault = undefined;
+    await pickMethod(page, 'card');
+    await fields(page).getByLabel('Card number').waitFor();
     await context.close();
   });
 

@@ -44,6 +44,8 @@ export interface Stage {
   readonly errors: readonly string[];
   readonly submits: () => number;
   readonly sessionId: string;
+  /** Shows this session in a store, as another tab does, or another of the sandbox's sessions. */
+  show(store: CheckoutStore, session?: ReturnType<Sandbox['createSession']>): Promise<void>;
   /** Puts an element into the checkout. */
   add(tag: string): Promise<LitElement>;
   /** Submits the form and lets the answers come in. */
@@ -64,7 +66,7 @@ export interface StageOptions {
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const clock = new SimulatedClock();
   const sandbox = createSandbox({ clock, ...options.sandbox });
-  const { id, token, apiBase } = sandbox.createSession('native', options.session);
+  const first = sandbox.createSession('native', options.session);
   const host = new StageElement();
   document.body.append(host);
   const { store } = host;
@@ -77,22 +79,28 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     errors.push(`${detail.kind}/${detail.code}`);
   });
   host.addEventListener('checkout-submit-request', () => submits++);
-  store.start({
-    dialect: await loadDialect('native'),
-    apiBase,
-    token,
-    clock,
-    random: () => 0.5,
-    fetch: async (url, init) => {
-      const name = `${init.method ?? 'GET'} ${url.slice(url.lastIndexOf('/') + 1)}`;
-      requests.push({ name, body: typeof init.body === 'string' ? init.body : '' });
-      return options.answers?.[name]?.() ?? sandbox.fetch(url, init);
-    },
-    prepare: (method, session) => preparePayment(store, method, session),
-    navigate: (url) => navigations.push(url),
-  });
+  const dialect = await loadDialect('native');
+  const start = (shown: CheckoutStore, { apiBase, token } = first): void => {
+    shown.start({
+      dialect,
+      apiBase,
+      token,
+      clock,
+      random: () => 0.5,
+      fetch: async (url, init) => {
+        const name = `${init.method ?? 'GET'} ${url.slice(url.lastIndexOf('/') + 1)}`;
+        requests.push({ name, body: typeof init.body === 'string' ? init.body : '' });
+        return options.answers?.[name]?.() ?? sandbox.fetch(url, init);
+      },
+      prepare: (method, session) => preparePayment(shown, method, session),
+      navigate: (url) => navigations.push(url),
+    });
+    onTestFinished(() => {
+      shown.stop();
+    });
+    shown.dispatch({ type: 'session_requested' });
+  };
   onTestFinished(() => {
-    store.stop();
     host.remove();
   });
   const pass = async (ms: number): Promise<void> => {
@@ -102,7 +110,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       await (child as LitElement).updateComplete;
     }
   };
-  store.dispatch({ type: 'session_requested' });
+  start(store);
   await pass(0);
   if (options.method !== undefined) store.dispatch({ type: 'method_selected', methodId: options.method });
   return {
@@ -114,8 +122,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     navigations,
     errors,
     submits: () => submits,
-    sessionId: id,
+    sessionId: first.id,
     pass,
+    async show(shown, session) {
+      start(shown, session);
+      await pass(0);
+    },
     async add(tag) {
       await loadElement(tag);
       const element = document.createElement(tag) as LitElement;

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { CheckoutStore } from '../../src/controllers/checkout-store.js';
+import { CheckoutError } from '../../src/core/errors.js';
+import { SEND_BUDGET_MS } from '../../src/core/transport/payment-sender.js';
+import { createI18n } from '../../src/i18n/create-i18n.js';
 import { aPayment } from '../support/fixtures.js';
 import { expectAccessible, openStage, showAlone, type Stage, type StageOptions } from './stage.js';
 
@@ -271,6 +275,63 @@ describe('a payment that nobody has asked for in this page', () => {
     await button('Continue with your bank').click();
     await expect.element(challenge()).toBeVisible();
   });
+
+  const CARD = { currency: 'BRL', amount: 12990, paymentMethods: ['card'] } as const;
+
+  /** Pays the stage's session, or another one, in another tab, with a card whose bank asks. */
+  async function payElsewhere(stage: Stage, session?: Parameters<Stage['show']>[1]): Promise<void> {
+    const tab = new CheckoutStore(createI18n());
+    await stage.show(tab, session);
+    tab.cardTokenizer = {
+      tokenize: async () => Promise.resolve({ token: stage.sandbox.tokenize({ number: CHALLENGE }) }),
+    };
+    tab.dispatch({ type: 'method_selected', methodId: 'card' });
+    tab.dispatch({ type: 'payment_submitted' });
+    await stage.pass(0);
+    expect(tab.state.status).toBe('action_required');
+  }
+
+  const incomplete = new CheckoutError({ kind: 'shopper', code: 'card_invalid', message: '' });
+  test.each([
+    ['whose card was not complete', 0, incomplete],
+    ['whose token came so late that it was not sent', SEND_BUDGET_MS + 1, undefined],
+  ])('is not the press %s', async (_name, lateMs, fault) => {
+    const stage = await openStage({ session: { ...CARD }, method: 'card' });
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    stage.store.cardTokenizer = {
+      tokenize: async () => {
+        await answered;
+        if (fault) throw fault;
+        return { token: stage.sandbox.tokenize({ number: CHALLENGE }) };
+      },
+    };
+    await stage.add('three-d-secure');
+    await stage.pay();
+    await stage.pass(lateMs);
+    answer();
+    await stage.pass(0);
+    expect(stage.store.state.status).toBe('ready');
+    expect(stage.requests.filter(({ name }) => name === 'POST payments')).toEqual([]);
+    await payElsewhere(stage);
+    await stage.store.checkout?.refresh();
+    await stage.pass(0);
+    expect(stage.store.state.status).toBe('action_required');
+    await expect.element(button('Continue with your bank')).toBeVisible();
+    expect(challenge().query()).toBeNull();
+  });
+
+  test('is not the one with the same number of the session that was shown before', async () => {
+    const stage = await openChallenge();
+    const other = stage.sandbox.createSession('native', { ...CARD });
+    await payElsewhere(stage, other);
+    await stage.show(stage.store, other);
+    expect(stage.store.state.status).toBe('action_required');
+    await expect.element(button('Continue with your bank')).toBeVisible();
+    expect(challenge().query()).toBeNull();
+  });
 });
 
 describe('wherever it stands', () => {
@@ -346,6 +407,22 @@ describe('wherever it stands', () => {
     expect(stage.store.state.status).toBe('ready');
     expect(heard).toEqual([]);
     expect(shop.open).toBe(true);
+  });
+
+  test('it stays open under a policy that only reports its frame, and gives way to one that forbids it', async () => {
+    const stage = await openChallenge();
+    const { origin: blockedURI } = new URL((frame().element() as HTMLIFrameElement).src);
+    const violate = async (disposition: 'report' | 'enforce'): Promise<void> => {
+      const violation = { blockedURI, disposition, effectiveDirective: 'frame-src' };
+      document.dispatchEvent(new SecurityPolicyViolationEvent('securitypolicyviolation', violation as never));
+      await stage.pass(0);
+    };
+    await violate('report');
+    expect(challenge().element().matches(':modal')).toBe(true);
+    expect(stage.errors).toEqual([]);
+    await violate('enforce');
+    expect(challenge().query()).toBeNull();
+    expect(stage.errors).toEqual(['integration/csp_blocked']);
   });
 
   test('without modal dialogs all of it stands in the page', async () => {

@@ -7,7 +7,6 @@ import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
-import { failureText } from '../session-words.js';
 import { stripeActionStyles } from './stripe-action.styles.js';
 
 /**
@@ -37,7 +36,7 @@ export class StripeActionElement extends ActionElement<'sdk'> {
     this._step = 'ask';
     this._error = undefined;
     // Only what the shopper has just pressed goes on by itself; after a reload they are asked first.
-    if (store && isOurPress(store)) this.#goOn();
+    if (store && isOurPress(store, this.currentPayment)) this.#goOn();
   }
 
   protected override updated(): void {
@@ -57,7 +56,8 @@ export class StripeActionElement extends ActionElement<'sdk'> {
     const isWaiting = this._step !== 'ask';
     const error = this._error;
     const isDeclined = error?.kind === 'shopper';
-    const text = isDeclined ? failureText(error, i18n) : error && i18n.t('challenge.lost');
+    // Whether it was charged is for the API to say.
+    const text = error && i18n.t(isDeclined ? 'challenge.unconfirmed' : 'challenge.lost');
     return html`<div class="screen">
       <h2>${i18n.t('challenge.finish', { amount })}</h2>
       ${this.renderFailure(text)}
@@ -98,7 +98,7 @@ export class StripeActionElement extends ActionElement<'sdk'> {
     this._step = 'busy';
     this._error = undefined;
     const payment = this.#payment;
-    goOnWithStripe(store, secret)
+    goOnWithStripe(store, this.currentPayment, secret)
       .then(
         () => 'done' as const,
         (error: unknown) => {

@@ -272,20 +272,22 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
     this._isLoaded = true;
   };
 
-  readonly #handleViolation = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void => {
+  readonly #handleViolation = (event: SecurityPolicyViolationEvent): void => {
+    const { blockedURI, disposition, effectiveDirective } = event;
     const url = safeUrl(this.currentAction?.url);
-    if (!url || !/^(frame|child|default)-src/.test(effectiveDirective)) return;
+    // A policy that only reports has kept nothing out.
+    if (!url || disposition !== 'enforce' || !/^(frame|child|default)-src/.test(effectiveDirective)) return;
     const { origin } = new URL(url);
     if (!blockedURI.startsWith(origin) || this._isBlocked) return;
     this._isBlocked = true;
-    const event = new CheckoutErrorEvent({
+    const told = new CheckoutErrorEvent({
       kind: 'integration',
       code: 'csp_blocked',
       message: `The page’s Content-Security-Policy forbids the bank’s page (${effectiveDirective}).`,
       hint: `Add ${origin} to the frame-src directive.`,
       retryable: false,
     });
-    this.dispatchEvent(event);
+    this.dispatchEvent(told);
   };
 }
 

@@ -274,6 +274,7 @@ export const enMore = {
     here: 'Keep this page open. If your bank asks you something, it opens here.',
     go: 'Continue',
     lost: 'The connection was interrupted, and we are asking what became of your payment. You can try again: you will not be charged twice.',
+    unconfirmed: 'This payment could not be confirmed. You can pay another way.',
     sum: '{{amount}} to {{merchant}}',
     waiting: 'Waiting for your bank…',
     resume: 'Continue with your bank',

@@ -344,6 +344,7 @@ export const es: Messages = {
     here: 'Deja esta página abierta. Si tu banco te pregunta algo, aparecerá aquí.',
     go: 'Continuar',
     lost: 'Se cortó la conexión y estamos preguntando qué pasó con tu pago. Puedes intentarlo de nuevo: no se te cobrará dos veces.',
+    unconfirmed: 'No se pudo confirmar este pago. Puedes pagar de otra forma.',
     sum: '{{amount}} para {{merchant}}',
     waiting: 'Esperando a tu banco…',
     resume: 'Continuar con tu banco',

@@ -342,6 +342,7 @@ export const ptBR: Messages = {
     here: 'Deixe esta página aberta. Se seu banco perguntar algo, a pergunta aparece aqui.',
     go: 'Continuar',
     lost: 'A conexão caiu e estamos perguntando o que aconteceu com seu pagamento. Você pode tentar de novo: não será cobrado duas vezes.',
+    unconfirmed: 'Não foi possível confirmar este pagamento. Você pode pagar de outra forma.',
     sum: '{{amount}} para {{merchant}}',
     waiting: 'Aguardando seu banco…',
     resume: 'Continuar com seu banco',
