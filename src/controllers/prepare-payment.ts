@@ -5,6 +5,7 @@ import type { Draft } from '../core/draft.js';
 import { methodRecord } from '../core/payment-methods/index.js';
 import type { CardToken, RawCard } from '../core/providers/dialect.js';
 import type { Address, CheckoutSession, Customer, PaymentMethod } from '../core/session/session.js';
+import { explainRefusal } from './card-refusal.js';
 import type { CheckoutStore } from './checkout-store.js';
 import { noteAttempt } from './own-payment.js';
 
@@ -61,7 +62,9 @@ async function tokenize(
       message: 'There is no card form on the page.',
       hint: 'Put a <card-form> among the elements of this checkout.',
     });
-  return cardTokenizer.tokenize(id);
+  return cardTokenizer.tokenize(id).catch((error: unknown) => {
+    throw explainRefusal(error);
+  });
 }
 
 /** The session's customer with what was typed on top. */

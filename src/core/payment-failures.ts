@@ -1,3 +1,4 @@
+import { CheckoutError } from './errors.js';
 import type { Failure } from './session/session.js';
 import type { Conclusion } from './transport/conclude.js';
 
@@ -11,6 +12,11 @@ export const preparationFailure = (error: unknown): Failure | undefined => {
   const said: unknown =
     error instanceof Error && Object.hasOwn(error, 'code') && 'code' in error && error.code;
   const code = typeof said === 'string' ? said : '';
-  if (code === 'card_invalid') return undefined;
-  return { code: code || 'processing_error', retryable: true };
+  const kind = error instanceof CheckoutError ? error.kind : undefined;
+  // Where the gateway named no field, nobody has said anything yet.
+  if (code === 'card_invalid')
+    return kind === 'shopper' ? undefined : { code: 'invalid_request', retryable: true };
+  // The merchant's fault is not to be read as a bank's "no"; only a cover is something that the shopper can move.
+  const isSetup = kind === 'integration' && code !== 'card_frame_covered';
+  return { code: isSetup ? 'card_frame_failed' : code || 'processing_error', retryable: true };
 };

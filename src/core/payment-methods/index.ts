@@ -30,7 +30,7 @@ export function supportedSession(session: CheckoutSession, cardFrameUrl?: string
     methodRecord(method.type)?.needsFrame
       ? {
           ...method,
-          tokenizer: { ...method.tokenizer, name: method.tokenizer?.name ?? 'frame', frameUrl: cardFrameUrl },
+          tokenizer: { ...method.tokenizer, name: method.tokenizer?.name ?? 'sandbox', frameUrl: cardFrameUrl },
         }
       : method,
   );
