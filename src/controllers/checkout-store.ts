@@ -11,6 +11,8 @@ import type { I18n } from '../i18n/create-i18n.js';
 export interface CardTokenizer {
   /** Rejects with a `CheckoutError`; `card_invalid` means that the frame shows what is wrong. */
   tokenize(session?: string): Promise<CardToken | RawCard>;
+  /** What holds the frame, where it is one that can be covered. */
+  holder?(): HTMLElement | null | undefined;
 }
 
 /** The look the merchant chose, for what cannot inherit it (the card frame). */

@@ -7,6 +7,7 @@ import type { CardToken, RawCard } from '../core/providers/dialect.js';
 import type { Address, CheckoutSession, Customer, PaymentMethod } from '../core/session/session.js';
 import { explainRefusal } from './card-refusal.js';
 import type { CheckoutStore } from './checkout-store.js';
+import { liftFrame } from './lift-frame.js';
 import { noteAttempt } from './own-payment.js';
 
 /** What the form holds, ready to be sent; `undefined` where a control is wrong and has the focus now. */
@@ -63,6 +64,9 @@ async function tokenize(
       hint: 'Put a <card-form> among the elements of this checkout.',
     });
   return cardTokenizer.tokenize(id).catch((error: unknown) => {
+    // So that the next press finds it seen.
+    if (error instanceof CheckoutError && error.code === 'card_frame_covered')
+      liftFrame(cardTokenizer.holder?.());
     throw explainRefusal(error);
   });
 }

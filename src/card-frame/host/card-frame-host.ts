@@ -262,7 +262,8 @@ export class CardFrameHost {
     } else {
       const { kind, code, retryable } = message;
       // Under a bar at the page's edge, more often than not: what the shopper is asked to look at is in the middle then.
-      if (code === 'card_frame_covered') this.#link?.iframe.scrollIntoView({ block: 'center' });
+      if (code === 'card_frame_covered')
+        this.#link?.iframe.scrollIntoView({ block: 'center', behavior: 'instant' });
       pending?.reject(
         code === 'card_frame_covered'
           ? frameCovered()

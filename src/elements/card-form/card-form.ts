@@ -51,7 +51,10 @@ export class CardFormElement extends CheckoutElement {
   @state() private _brand: string | undefined;
 
   /** What the store asks for a token; no method of the element, so that a script of the page is not invited. */
-  readonly #tokenizer: CardTokenizer = { tokenize: async (session) => this.#tokenize(session) };
+  readonly #tokenizer: CardTokenizer = {
+    tokenize: async (session) => this.#tokenize(session),
+    holder: () => this.shadowRoot?.getElementById('frame'),
+  };
   #frame: CardFrameHost | undefined;
   /** What the frame was made for. */
   #made = '';

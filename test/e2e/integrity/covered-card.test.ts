@@ -269,3 +269,43 @@ test('in a checkout the shopper is told what to do, the merchant why, and the ne
   expect(tokens).toBe(1);
   await shop.close();
 });
+
+test('in a low window between two bars the second press pays at the latest, and the form is where it was', async () => {
+  const bar = 'position:fixed;left:0;right:0;z-index:9;background:#ccc';
+  const shown = stack.checkout(
+    'native',
+    { currency: 'BRL' },
+    { redirect: 'manual' },
+    {
+      csp: null,
+      before: `<header style="${bar};top:0;height:56px">Shop</header>`,
+      after: `<footer style="${bar};bottom:0;height:64px">We use cookies</footer>`,
+    },
+  );
+  const shop = await browser.newPage({ viewport: { width: 640, height: 360 }, locale: 'en-US' });
+  await shop.goto(shown.url);
+  await pickMethod(shop, 'card');
+  await fillCard(shop, CARDS.approved);
+  await fillDetails(shop);
+  const inFrame = shop.frames().find((one) => one.url().startsWith(stack.payUrl));
+  await inFrame?.evaluate(() => Object.assign(window, { isSame: true }));
+  const box = async (): Promise<readonly number[]> =>
+    shop.locator('iframe[title="Card details"]').evaluate((iframe) => {
+      const { left, top, width, height } = iframe.getBoundingClientRect();
+      return [left + scrollX, top + scrollY, width, height, document.body.scrollHeight];
+    });
+  const isLifted = async (): Promise<boolean> =>
+    shop.locator('#frame').evaluate((holder) => holder.matches(':popover-open'));
+  await shop.evaluate(() => document.querySelector('checkout-session')?.submit());
+  await shop.getByRole('alert').filter({ hasText: 'Something on this page covers' }).waitFor();
+  expect(tokens).toBe(0);
+  await expect.poll(isLifted).toBe(true);
+  const lifted = await box();
+  await expect.poll(isLifted, { timeout: WAIT_MS }).toBe(false);
+  expect(await box()).toEqual(lifted);
+  expect(await inFrame?.evaluate(() => 'isSame' in window)).toBe(true);
+  await payButton(shop).click();
+  await untilStatus(shop, 'succeeded');
+  expect(tokens).toBe(1);
+  await shop.close();
+});
