@@ -311,6 +311,28 @@ describe('Pagar.me', () => {
     await cardFrame(page).getByText('Check the security code.').first().waitFor();
     await close();
   });
+
+  test('what it refuses without a field is said, what is wrong with the key is the merchant’s to hear of, and the next press pays', async () => {
+    const { page, close } = await visit('plugtopay', TOKENIZER);
+    await fillIn(page);
+    const refuse = async (status: number, words: RegExp): Promise<void> => {
+      doubles().instead = () => Response.json({ message: 'no' }, { status });
+      await payButton(page).click();
+      await page.getByRole('alert').filter({ hasText: words }).waitFor();
+    };
+    await refuse(400, /Some details were not accepted/);
+    await refuse(429, /service is busy/);
+    expect((await heard(page)).filter(({ type }) => type === 'checkout-error')).toEqual([]);
+    await refuse(403, /card form cannot be reached, and nothing was sent/);
+    const errors = (await heard(page)).filter(({ type }) => type === 'checkout-error');
+    expect(errors.map(({ detail }) => detail)).toEqual([
+      expect.objectContaining({ kind: 'integration', code: 'public_key_refused' }),
+    ]);
+    expect(errors[0]?.detail['hint']).toMatch(/domain/);
+    await payButton(page).click();
+    await untilStatus(page, 'succeeded');
+    await close();
+  });
 });
 
 describe('the card itself, for an API that has no tokeniser', () => {
