@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CheckoutError } from '../../src/core/errors.js';
 import type { FaultMode } from '../../src/sandbox/index.js';
 import { createRig, openRig, submitRig } from '../support/checkout-rig.js';
 
@@ -227,7 +228,7 @@ describe('one payment', () => {
       status: 'ready',
       failure: { code: 'card_frame_failed' },
     });
-    error = Object.assign(new Error('wrong'), { code: 'card_invalid' });
+    error = new CheckoutError({ kind: 'shopper', code: 'card_invalid', message: 'wrong' });
     await submitRig(rig);
     expect(rig.checkout.getState()).toMatchObject({ status: 'ready', failure: undefined });
     expect(rig.sandbox.ledger.arrivalsOf(rig.sessionId)).toHaveLength(0);

@@ -30,7 +30,11 @@ export function supportedSession(session: CheckoutSession, cardFrameUrl?: string
     methodRecord(method.type)?.needsFrame
       ? {
           ...method,
-          tokenizer: { ...method.tokenizer, name: method.tokenizer?.name ?? 'sandbox', frameUrl: cardFrameUrl },
+          tokenizer: {
+            ...method.tokenizer,
+            name: method.tokenizer?.name ?? 'sandbox',
+            frameUrl: cardFrameUrl,
+          },
         }
       : method,
   );
