@@ -98,6 +98,29 @@ async function payAgain(paying: Paying): Promise<void> {
   await isPaid(paying);
 }
 
+test('a bank whose page leads on to one that the shop’s policy forbids leaves a way out, and the merchant is told', async () => {
+  const issuer = rig.stack.payUrl.replace('localhost', '127.0.0.1');
+  rig.stack.intercept = ({ url }) =>
+    new URL(url).pathname.includes('/challenge')
+      ? new Response(`<script>location = '${issuer}/acs'</script>`, {
+          headers: { 'Content-Type': 'text/html' },
+        })
+      : undefined;
+  const { page } = await payWith('4000002500003155');
+  await page.getByRole('link', { name: /^Open the page of your bank/ }).waitFor();
+  expect(await dialog(page).count()).toBe(0);
+  await page.getByRole('button', { name: 'Pay another way' }).waitFor();
+  expect(
+    (await heard(page)).filter(({ type }) => type === 'checkout-error').map(({ detail }) => detail),
+  ).toEqual([
+    expect.objectContaining({
+      code: 'csp_blocked',
+      hint: `Add ${issuer} to the frame-src directive.`,
+    }),
+  ]);
+  await page.context().close();
+});
+
 describe('with no question asked', () => {
   test('nothing is shown between the button and the result, and nothing flashes', async () => {
     const watch = rig.stack.asset(

@@ -277,8 +277,9 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
     const url = safeUrl(this.currentAction?.url);
     // A policy that only reports has kept nothing out.
     if (!url || disposition !== 'enforce' || !/^(frame|child|default)-src/.test(effectiveDirective)) return;
-    const { origin } = new URL(url);
-    if (!blockedURI.startsWith(origin) || this._isBlocked) return;
+    const { origin } = URL.canParse(blockedURI) ? new URL(blockedURI) : { origin: '' };
+    // The page that is asked for, or one that it leads on to, mostly the issuer's: nobody else's frame is under way then.
+    if ((origin !== new URL(url).origin && !this._isOpen && !this._isInline) || this._isBlocked) return;
     this._isBlocked = true;
     const told = new CheckoutErrorEvent({
       kind: 'integration',
