@@ -220,12 +220,12 @@ export class StripeController implements ReactiveController, CardTokenizer {
  */
 export async function goOnWithStripe(
   store: CheckoutStore,
-  payment: Payment | undefined,
   clientSecret: string,
+  isOurs: boolean,
 ): Promise<void> {
   const field = shown.get(store);
   // What was typed here is no part of what another tab pays.
-  if (field && isOwnPayment(store, payment)) return field.act(clientSecret, returnAddress(location.href));
+  if (field && isOurs) return field.act(clientSecret, returnAddress(location.href));
   const key = sessionOf(store.state)?.paymentMethods.find(({ tokenizer }) => isStripe(tokenizer))?.tokenizer
     ?.publicKey;
   const { stripeAction, stripeFor } = await part();

@@ -27,6 +27,7 @@ export class StripeActionElement extends ActionElement<'sdk'> {
   @state() private _error: CheckoutError | undefined;
 
   #payment: string | undefined;
+  #isOurs = false;
 
   protected override willUpdate(): void {
     const { id } = this.currentPayment ?? {};
@@ -36,7 +37,8 @@ export class StripeActionElement extends ActionElement<'sdk'> {
     this._step = 'ask';
     this._error = undefined;
     // Only what the shopper has just pressed goes on by itself; after a reload they are asked first.
-    if (store && isOurPress(store, this.currentPayment)) this.#goOn();
+    this.#isOurs = store !== undefined && isOurPress(store, this.currentPayment);
+    if (this.#isOurs) this.#goOn();
   }
 
   protected override updated(): void {
@@ -98,7 +100,7 @@ export class StripeActionElement extends ActionElement<'sdk'> {
     this._step = 'busy';
     this._error = undefined;
     const payment = this.#payment;
-    goOnWithStripe(store, this.currentPayment, secret)
+    goOnWithStripe(store, secret, this.#isOurs)
       .then(
         () => 'done' as const,
         (error: unknown) => {
