@@ -107,7 +107,7 @@ test('a bank whose page leads on to one that the shop’s policy forbids leaves 
         })
       : undefined;
   const { page } = await payWith('4000002500003155');
-  await page.getByRole('link', { name: /^Open the page of your bank/ }).waitFor();
+  await page.getByRole('link', { name: /Open the page of your bank/ }).waitFor();
   expect(await dialog(page).count()).toBe(0);
   await page.getByRole('button', { name: 'Pay another way' }).waitFor();
   expect(
