@@ -11,7 +11,7 @@ export const enMore = {
     phone: 'Enter the full phone number, with its area code.',
     documentBr: 'Check the CPF or CNPJ: some of it is wrong or missing.',
     postalCode: 'Check the postal code.',
-    mobile: 'Enter the mobile number of your wallet, such as 077 123 4567.',
+    mobile: 'Enter the mobile number of your wallet, such as {{example}}.',
     network: 'Choose the network of your wallet.',
     code: 'Enter the whole code.',
     refused: 'This was not accepted. Please check it.',

@@ -80,7 +80,7 @@ export const es: Messages = {
     phone: 'Escribe el teléfono completo, con su código de área.',
     documentBr: 'Revisa el CPF o CNPJ: algo está mal o falta.',
     postalCode: 'Revisa el código postal.',
-    mobile: 'Escribe el móvil de tu billetera, por ejemplo 077 123 4567.',
+    mobile: 'Escribe el móvil de tu billetera, por ejemplo {{example}}.',
     network: 'Elige la red de tu billetera.',
     code: 'Escribe el código completo.',
     refused: 'Este dato no fue aceptado. Revísalo, por favor.',

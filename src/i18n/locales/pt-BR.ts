@@ -80,7 +80,7 @@ export const ptBR: Messages = {
     phone: 'Informe o telefone completo, com DDD.',
     documentBr: 'Confira o CPF ou CNPJ: há algo errado ou faltando.',
     postalCode: 'Confira o CEP ou código postal.',
-    mobile: 'Informe o celular da sua carteira, como 077 123 4567.',
+    mobile: 'Informe o celular da sua carteira, como {{example}}.',
     network: 'Escolha a operadora da sua carteira.',
     code: 'Digite o código completo.',
     refused: 'Este dado não foi aceito. Confira, por favor.',
