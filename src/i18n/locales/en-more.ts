@@ -143,6 +143,9 @@ export const enMore = {
     restart: 'Start again',
     contact: 'Contact {{merchant}}',
   },
+  currency: {
+    label: 'Currency',
+  },
   fields: {
     optional: '(optional)',
     choose: 'Choose…',
