@@ -87,17 +87,17 @@ async function almostPaid(path: string): Promise<AlmostPaid> {
   const shown = show(stage, { successUrl: url, paymentMethods: ['pix'] }, {}, { csp: null });
   const [tab] = await PlainTab.openAll(stage.browser, [`${stage.stack.shopUrl}/cancel`]);
   if (!tab) throw new Error('the tab did not open');
-  await until('there', async () => (await tab.evaluate('document.readyState')) === 'complete');
-  await tab.evaluate(`location.href = '${shown.url}'`);
+  await until('there', async () => (await tab.read('document.readyState')) === 'complete');
+  await tab.leave(`location.href = '${shown.url}'`);
   await reach(tab, 'ready');
   await tab.evaluate(`${ELEMENT}.submit()`);
   await reach(tab, 'action_required');
   await tab.evaluate(reporter(path));
-  return { tab, shown, path, url, steps: (await tab.evaluate('history.length')) as number };
+  return { tab, shown, path, url, steps: (await tab.read('history.length')) as number };
 }
 
 const reach = async (tab: PlainTab, status: string): Promise<void> =>
-  until(status, async () => (await tab.evaluate(`${ELEMENT}?.state?.status`)) === status);
+  until(status, async () => (await tab.read(`${ELEMENT}?.state?.status`)) === status);
 
 async function pay(tab: PlainTab, shown: Shown): Promise<void> {
   stage.stack.sandbox.payPix(shown.id);
@@ -154,10 +154,10 @@ describe.concurrent('a success page', () => {
     const path = '/thanks';
     const { tab, shown, steps, url } = await almostPaid(path);
     await pay(tab, shown);
-    await until('gone', async () => (await tab.evaluate('location.href')) === url);
-    expect(await tab.evaluate('history.length')).toBe(steps);
-    await tab.evaluate('history.back()');
-    await until('back', async () => (await tab.evaluate('location.pathname')) === '/cancel');
+    await until('gone', async () => (await tab.read('location.href')) === url);
+    expect(await tab.read('history.length')).toBe(steps);
+    await tab.leave('history.back()');
+    await until('back', async () => (await tab.read('location.pathname')) === '/cancel');
     expect(asked(path)).toBe(1);
     await tab.close();
   });

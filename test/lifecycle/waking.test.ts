@@ -46,9 +46,9 @@ async function waiting(): Promise<{ tab: PlainTab; other: PlainTab; shown: Shown
 const ELEMENT = "document.querySelector('checkout-session')";
 
 const reach = async (tab: PlainTab, status: string, withinMs = WAIT_MS): Promise<void> =>
-  until(status, async () => (await tab.evaluate(`${ELEMENT}?.state?.status`)) === status, withinMs);
+  until(status, async () => (await tab.read(`${ELEMENT}?.state?.status`)) === status, withinMs);
 
-const visibility = async (tab: PlainTab): Promise<unknown> => tab.evaluate('document.visibilityState');
+const visibility = async (tab: PlainTab): Promise<unknown> => tab.read('document.visibilityState');
 
 /** All signs of a wake in one task, as far as a page can be made to send them. */
 const signs = async (tab: PlainTab): Promise<unknown> =>

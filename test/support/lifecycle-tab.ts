@@ -1,4 +1,9 @@
 import type { Browser, CDPSession } from 'playwright';
+import { WAIT_MS } from './wait.js';
+
+/** What the protocol says of a question whose page went away, or is about to come. */
+const LEFT_UNANSWERED =
+  /Inspected target navigated or closed|context was destroyed|Cannot find (default )?(execution )?context/;
 
 /** The answer to a command, or an event, as the protocol's text. */
 interface Message {
@@ -64,6 +69,23 @@ export class PlainTab {
       returnByValue: true,
     })) as { result?: { value?: unknown } };
     return result?.value;
+  }
+
+  /** The value of an expression that changes nothing: put again to the next page if this one left without an answer. */
+  async read(expression: string): Promise<unknown> {
+    const until = performance.now() + WAIT_MS;
+    for (;;)
+      try {
+        return await this.evaluate(expression);
+      } catch (error) {
+        const hasLeft = error instanceof Error && LEFT_UNANSWERED.test(error.message);
+        if (!hasLeft || performance.now() > until) throw error;
+      }
+  }
+
+  /** Starts what leads away from the page, once the page has answered: an answer cannot outlive its page. */
+  async leave(expression: string): Promise<void> {
+    await this.evaluate(`void setTimeout(() => { ${expression} }, 0)`);
   }
 
   /** Puts it in front; the others of its window are out of sight then. */
