@@ -4,6 +4,7 @@ import { CheckoutError } from '../../src/core/errors.js';
 import { parseBrCode } from '../../src/core/pix/br-code.js';
 import { crc16 } from '../../src/core/pix/crc16.js';
 import { formatTlv, parseTlv } from '../../src/core/pix/tlv.js';
+import { BR_CODES } from '../support/br-codes.js';
 import { seeded } from '../support/proof.js';
 
 /** Puts the right CRC behind a code whose fields are given; the tests of the fields need no other. */
@@ -51,28 +52,8 @@ const isAccepted = (text: string): boolean => {
   }
 };
 
-// Public vectors: thalesog/pix-utils, stone-payments/ex-pix-brcode, bacen/pix-api openapi.yaml.
-const S1 =
-  '00020126510014br.gov.bcb.pix0115thalesog@me.com0210Pedido 123520400005303986540510.005802BR5914THALES OGLIARI6015SAO MIGUEL DO O62070503***63040DC6';
-const S2 =
-  '00020126510014br.gov.bcb.pix0115thalesog@me.com0210Pedido 1235204000053039865802BR5914THALES OGLIARI6015SAO MIGUEL DO O62070503***630462CA';
-const S3 =
-  '00020126950014br.gov.bcb.pix01364004901d-bd85-4769-8e52-cb4c42c506dc0221Jornada pagador 431070308999990085204000053039865406577.575802BR5903Pix6008BRASILIA6229052599ed983ea570413d8d336301d630418B7';
-const S4 =
-  '00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR5913Fulano de Tal6008BRASILIA62070503***63041D3D';
-const D1 =
-  '00020126740014br.gov.bcb.pix2552payload.psp.com/3ec9d2f9-5f03-4e0e-820d-63a81e769e875204000053039865802BR5914THALES OGLIARI6015SAO MIGUEL DO O62070503***630442C5';
-const D2 =
-  '00020101021226740014br.gov.bcb.pix2552payload.psp.com/3ec9d2f9-5f03-4e0e-820d-63a81e769e875204000053039865802BR5914THALES OGLIARI6015SAO MIGUEL DO O62070503***63042895';
-const D3 =
-  '00020101021226820014br.gov.bcb.pix2560exemplodeurl.com/pix/v2/11111111-1111-1111-1111-11111111111152040000530398654045.805802BR5925TESTE DO TESTE DO TESTEIE6014RIO DE JANEIRO622905251111111111111111111111111630449F9';
-const R1 =
-  '00020101021226760014br.gov.bcb.pix2554pix.example.com/qr/v2/8b3da2f39a4140d1a91abd93113bd4415204000053039865802BR5913Fulano de Tal6008BRASILIA62070503***80800014br.gov.bcb.pix2558pix.example.com/qr/v2/rec/94ed2badcbc04c15b0bb7fa35319489063047741';
-const V5 =
-  '00020126490014BR.GOV.BCB.PIX0111111111111110212Vacina covid52040000530398654030.95802BR5904CARL6010SAN.FIERRO62100506b4b4c463044D69';
-const V8 =
-  '00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR5913Fulano de Tal6008BRASÍLIA62070503***6304B4F6';
-const VECTORS = [S1, S2, S3, S4, D1, D2, D3, R1, V5, V8];
+const { S1, S2, S3, S4, D1, D2, D3, R1, V5, V8 } = BR_CODES;
+const VECTORS = Object.values(BR_CODES);
 
 const THALES = { merchantName: 'THALES OGLIARI', merchantCity: 'SAO MIGUEL DO O' };
 const FULANO = { merchantName: 'Fulano de Tal', merchantCity: 'BRASILIA' };
@@ -299,6 +280,15 @@ describe('parseBrCode', () => {
     ['half of a surrogate pair', '\ud83d'],
   ])('refuses %s', (_, character) => {
     expect(reason(code({ '59': `A${character}B` }))).toContain('invisible');
+  });
+
+  test.each(Object.entries(BR_CODES))('refuses %s with any other last digit of its CRC', (_name, text) => {
+    for (const digit of '0123456789ABCDEF')
+      if (!text.endsWith(digit)) expect(reason(text.slice(0, -1) + digit)).toContain('CRC');
+  });
+
+  test('refuses the code of another scheme that ends before its CRC', () => {
+    expect(reason('00020101021226740014br.gov.bcb.spi6304')).toContain('CRC');
   });
 
   test('refuses every code of which one ASCII character is changed', () => {

@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CheckoutErrorData } from '../../src/core/errors.js';
+import { buildBoleto } from '../../src/sandbox/engine/boleto-line.js';
 import { aPayment } from '../support/fixtures.js';
+import { decodeItf, runsOf } from '../support/itf-decoder.js';
 import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const link = (name: string | RegExp) => page.getByRole('link', { name });
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 
+/** A slip over what `aPayment` asks. */
+const SLIP = buildBoleto(aPayment().amount, Date.UTC(2026, 10, 30), '0123456789'.repeat(3).slice(0, 25));
+
 /** Every screen of a next action but those with a file of their own, as a shopper first sees it. */
 const SCREENS = [
-  [
-    'boleto-payment',
-    { type: 'voucher', scheme: 'boleto', line: '34191790010104351004791020150008291070026000' },
-  ],
+  ['boleto-payment', { type: 'voucher', scheme: 'boleto', ...SLIP }],
   ['payment-redirect', { type: 'redirect', url: 'https://bank.example/' }],
   ['three-d-secure', { type: 'three_d_secure', url: 'http://pay.localhost:1/' }],
   ['one-time-code', { type: 'one_time_code', length: 6 }],
@@ -66,7 +68,7 @@ describe('a boleto', () => {
   test('says when it is due, where its slip is, and how long a bank takes', async () => {
     await openBoleto();
     await expect.element(page.getByText('Due date')).toBeVisible();
-    await expect.element(page.getByText(/up to 3 business days/)).toBeVisible();
+    await expect.element(page.getByText(/^We will tell you here .* up to 3 business days/)).toBeVisible();
     const pdf = link(/Open the boleto/);
     await expect.element(pdf).toHaveAttribute('rel', 'noopener noreferrer');
     await expect.element(pdf).toHaveAttribute('href', expect.stringMatching(/^https?:.*\.pdf$/));
@@ -80,6 +82,67 @@ describe('a boleto', () => {
       expect(page.getByRole('link').query()).toBeNull();
     },
   );
+});
+
+/** What a scanner sees along the middle of the bars. */
+async function scan(): Promise<boolean[]> {
+  const svg = new XMLSerializer().serializeToString(page.getByRole('img').element());
+  const [width, height] = [1275, 186];
+  const picture = new Image(width, height);
+  const sized = svg.replace('<svg', `<svg width="${String(width)}" height="${String(height)}"`);
+  picture.src = `data:image/svg+xml,${encodeURIComponent(sized)}`;
+  await picture.decode();
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.drawImage(picture, 0, 0, width, height);
+  const { data } = context.getImageData(0, height / 2, width, 1);
+  return Array.from({ length: width }, (_cell, x) => (data[x * 4 + 3] ?? 0) > 127);
+}
+
+describe('the bars of a boleto', () => {
+  test('say to a reader the very slip whose line is copied, between their quiet zones', async () => {
+    await showAlone('boleto-payment', { payment: aPayment(), action: SCREENS[0][1] });
+    await expect.element(page.getByRole('img', { name: 'Bar code of the boleto' })).toBeVisible();
+    const { quiet, runs } = runsOf(await scan());
+    expect(decodeItf(runs)).toBe(SLIP.barcode);
+    expect(Math.min(...quiet)).toBeGreaterThanOrEqual(30); // ten modules of three pixels
+  });
+
+  test('are drawn from the line where the API gives none', async () => {
+    const { line } = SLIP;
+    await showAlone('boleto-payment', {
+      payment: aPayment(),
+      action: { type: 'voucher', scheme: 'boleto', line },
+    });
+    expect(decodeItf(runsOf(await scan()).runs)).toBe(SLIP.barcode);
+  });
+});
+
+describe('a boleto that must not be paid', () => {
+  const other = buildBoleto(15_001, Date.UTC(2026, 10, 30), '1'.repeat(25));
+
+  test.each([
+    ['a digit of its line changed', { line: `${SLIP.line.slice(0, 5)}9${SLIP.line.slice(6)}` }],
+    ['another amount than the one to pay', other],
+    ['the bar code of another', { line: SLIP.line, barcode: other.barcode }],
+    ['no line at all', { line: 'soon' }],
+  ])('(%s) is not shown, drawn or offered to copy, and reported once', async (_what, parts) => {
+    const pdfUrl = 'https://bank.example/b.pdf';
+    const errors = await errorsOf(async () => {
+      const element = await showAlone('boleto-payment', {
+        payment: aPayment(),
+        action: { type: 'voucher', scheme: 'boleto', pdfUrl, ...parts },
+      });
+      element.requestUpdate();
+      await element.updateComplete;
+      await expectAccessible(element);
+    });
+    expect(errors.map(({ kind, code }) => `${kind}/${code}`)).toEqual(['api/boleto_line_invalid']);
+    await expect.element(heading('This boleto is not valid')).toBeVisible();
+    for (const role of ['img', 'link', 'textbox'] as const) expect(page.getByRole(role).query()).toBeNull();
+    expect(button('Copy number').query()).toBeNull();
+    await expect.element(button('Pay another way')).toBeVisible();
+  });
 });
 
 /** The `checkout-error` events while `show` runs. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { CUSTOMER_FIELDS, type CustomerField } from '../../src/core/session/session.js';
 import type { SessionInput } from '../../src/sandbox/index.js';
-import { expectAccessible, openStage, type Stage } from './stage.js';
+import { aMethod, aSession } from '../support/fixtures.js';
+import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
 
 const field = (name: string | RegExp) => page.getByRole('textbox', { name });
 const control = (name: string | RegExp): HTMLInputElement => field(name).element() as HTMLInputElement;
@@ -216,6 +217,40 @@ describe('Brazil’s rules', () => {
     expect(field('Document type').query()).toBeNull();
     await userEvent.type(field('CPF or CNPJ'), '529.982.247-25');
     await expect.poll(() => stage.store.draft.get('customer.documentType')).toBe('CPF');
+  });
+
+  test.each([
+    ['digits', '12.ABC.345/01DE-35', /takes only numbers/],
+    ['digits', '12.ABC.345/01DE-36', /some of it is wrong/], // what is wrong with it comes first
+    ['digits', '11.222.333/0001-81', undefined],
+    ['digits', '529.982.247-25', undefined],
+    ['cpf', '11.222.333/0001-81', /enter a CPF/],
+    ['cpf', '529.982.247-25', undefined],
+    [undefined, '12.ABC.345/01DE-35', undefined],
+    [undefined, '11.222.333/0001-81', undefined],
+  ] as const)(
+    'may be narrower at a provider (%s), which is told of %s before it is sent',
+    async (documentForm, typed, message) => {
+      const session = aSession({ requiredFields: ['document'] });
+      const element = await showAlone('customer-fields', {
+        session,
+        method: aMethod('pix', documentForm && { documentForm }),
+      });
+      await userEvent.type(field('CPF or CNPJ'), typed);
+      await userEvent.tab();
+      if (message) await expect.element(field('CPF or CNPJ')).toHaveAccessibleDescription(message);
+      else expect(control('CPF or CNPJ').hasAttribute('aria-invalid')).toBe(false);
+      expect(control('CPF or CNPJ').value).toBe(typed);
+      await expectAccessible(element);
+    },
+  );
+
+  test('hold for a method in reais, whatever the session is in', async () => {
+    await showAlone('customer-fields', {
+      session: aSession({ currency: 'CLP', requiredFields: ['document'] }),
+      method: aMethod('pix', { currency: 'BRL', amount: 1_000, documentForm: 'cpf' }),
+    });
+    await expect.element(field('CPF or CNPJ')).toBeVisible();
   });
 
   test('do not hold elsewhere: any document is taken', async () => {

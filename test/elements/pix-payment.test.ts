@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import jsQR from 'jsqr';
 import { page, userEvent } from 'vitest/browser';
+import type { LitElement } from 'lit';
 import { buildBrCode } from '../../src/core/pix/build-br-code.js';
+import { crc16 } from '../../src/core/pix/crc16.js';
+import { formatTlv } from '../../src/core/pix/tlv.js';
 import { qrOutline } from '../../src/elements/pix-payment/qr-code.js';
 import { aPayment } from '../support/fixtures.js';
 import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
@@ -117,8 +120,51 @@ describe('a Pix code', () => {
     await stage.pass(0);
     await expect.element(heading('This Pix code has run out')).toBeVisible();
     expect(page.getByRole('img').query()).toBeNull();
+    expect(stage.sandbox.ledger.chargesOf(stage.sessionId)).toEqual([]);
+  });
+
+  test('is replaced at one press: the old one is let go first, and nothing is typed again', async () => {
+    const stage = await openPix();
+    const { state } = stage.store;
+    if (state.status !== 'action_required' || state.action.type !== 'qr_code') throw new Error('no code');
+    const { payment, action } = state;
+    const { now } = stage.clock;
+    stage.clock.now = () => action.expiresAt ?? 0;
+    await stage.pass(0);
+    await button('Get a new code').click();
+    stage.clock.now = now;
+    await expect
+      .poll(async () => {
+        await stage.pass(0);
+        const { state: next } = stage.store;
+        return next.status === 'action_required' && next.payment.id !== payment.id;
+      })
+      .toBe(true);
+    const told = stage.requests
+      .map(({ name }) => name)
+      .filter((name) => /^POST (cancel|payments)$/.test(name));
+    expect(told).toEqual(['POST payments', 'POST cancel', 'POST payments']);
+    await expect.element(heading('Pay with Pix')).toBeVisible();
+    expect(shownCode().value).not.toBe(action.data);
+  });
+
+  test('that the server does not let go is not replaced: nobody pays twice', async () => {
+    const answers = { 'POST cancel': () => Response.json({ code: 'busy' }, { status: 503 }) };
+    const stage = await openStage({ session: { currency: 'BRL' }, method: 'pix', answers });
+    await stage.pay();
+    await stage.add('pix-payment');
+    const { state } = stage.store;
+    const endsAt =
+      state.status === 'action_required' && state.action.type === 'qr_code'
+        ? (state.action.expiresAt ?? 0)
+        : 0;
+    stage.clock.now = () => endsAt;
+    await stage.pass(0);
     await button('Get a new code').click();
     await expect.poll(() => stage.requests.map(({ name }) => name)).toContain('POST cancel');
+    await stage.pass(0);
+    expect(stage.requests.filter(({ name }) => name === 'POST payments')).toHaveLength(1);
+    expect(stage.store.state.status).toBe('action_required');
   });
 
   test('can be given up for another method', async () => {
@@ -157,10 +203,55 @@ describe('a Pix code that must not be paid', () => {
     await expectAccessible(element);
   });
 
-  test('is the only one: a code without an amount is left to the bank’s question', async () => {
+  test('is the only one: of a code without an amount the bank asks it, and it is said what to enter', async () => {
     const { errors } = await show(buildBrCode(input));
     await expect.element(page.getByRole('img')).toBeVisible();
+    await expect.element(page.getByText(/asks for the amount: enter R\$150\.00/)).toBeVisible();
     expect(errors).toEqual([]);
+  });
+});
+
+describe('a code of Pix Automático', () => {
+  const gui = formatTlv('00', 'br.gov.bcb.pix');
+  const terms = formatTlv('80', gui + formatTlv('25', 'pix.example.com/qr/v2/rec/1'));
+  const recurring = (account: string): string => {
+    const body = [
+      '000201',
+      formatTlv('26', gui + account),
+      formatTlv('52', '0000'),
+      formatTlv('53', '986'),
+      formatTlv('58', 'BR'),
+      formatTlv('59', 'Loja'),
+      formatTlv('60', 'Porto'),
+      formatTlv('62', formatTlv('05', '***')),
+      terms,
+      '6304',
+    ].join('');
+    return body + crc16(body).toString(16).toUpperCase().padStart(4, '0');
+  };
+  const show = async (data: string): Promise<LitElement> =>
+    showAlone('pix-payment', {
+      payment: aPayment({ amount: 15_000 }),
+      action: { type: 'qr_code', scheme: 'pix', data },
+    });
+
+  test('that charges nothing now has words of its own, and names no amount', async () => {
+    const element = await show(recurring(''));
+    await expect.element(heading('Authorise recurring payments by Pix')).toBeVisible();
+    await expect
+      .element(page.getByRole('img', { name: 'Pix QR code, recurring payments to Loja' }))
+      .toBeVisible();
+    await expect.element(page.getByText('Your bank app shows it')).toBeVisible();
+    await expect.element(page.getByText(/^Before you authorise it/)).toBeVisible();
+    expect(element.renderRoot.textContent).not.toContain('150');
+    await expectAccessible(element);
+  });
+
+  test('that charges now as well says both', async () => {
+    await show(recurring(formatTlv('25', 'pix.example.com/qr/v2/1')));
+    await expect.element(heading('Pay with Pix')).toBeVisible();
+    await expect.element(page.getByText(/also asks you to authorise recurring payments/)).toBeVisible();
+    await expect.element(page.getByRole('img', { name: /R\$150\.00 to Loja/ })).toBeVisible();
   });
 });
 

@@ -1,5 +1,4 @@
 import { CheckoutError } from '../errors.js';
-import { parseDecimal } from '../money/parse-decimal.js';
 import { crc16 } from './crc16.js';
 import { parseTlv, type TlvFields } from './tlv.js';
 
@@ -69,10 +68,12 @@ function readText(fields: TlvFields, id: string, maxLength: number, name: string
   return value;
 }
 
+/** Minor units of BRL, which has two decimals: the digits stand together, and no float comes in between. */
 function readAmount(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  assert(text.length <= 13 && /^\d+(?:\.\d{1,2})?$/.test(text), 'its amount is wrong');
-  return parseDecimal(text, 'BRL');
+  const [, reais, cents = ''] = /^(?=.{1,13}$)(\d+)(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  assert(reais, 'its amount is wrong');
+  return Number(reais + cents.padEnd(2, '0'));
 }
 
 /** Everything but the account: what each code must have, and that nothing is hidden in it. */

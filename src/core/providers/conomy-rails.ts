@@ -89,6 +89,8 @@ export function methodsOf(
       requiredFields: fieldsOf(requiredFields),
       ...(isForeign && { currency, exchangeRate }),
       ...(amount !== undefined && (isForeign || amount !== total) && { amount }),
+      // Its node asks for a "CPF, 11 digits".
+      ...(type === 'pix' && { documentForm: 'cpf' as const }),
       ...(type === 'card' && { tokenizer: wire.tokenizer }),
     });
   }

@@ -89,10 +89,14 @@ function statusOf({ status, amount }: Answer['session'], received: number, payme
   return status === 'open' || status === 'processing' || status === 'failed' ? 'partially_paid' : status;
 }
 
+/**
+ * "CPF or CNPJ, digits only" is all that the documents say of a document's form. They say it of the tokeniser and are silent
+ * on the buyer's: a company whose number has letters is told so before it is sent, and not refused after.
+ */
 function methodsOf(entries: Answer['session']['config']['paymentMethods']): PaymentMethod[] {
   return entries.flatMap(([id, { enabled, installments, tokenizer }]) =>
     enabled && id !== 'combined'
-      ? [{ id, type: typeOf(id), requiredFields: [], installments, tokenizer }]
+      ? [{ id, type: typeOf(id), requiredFields: [], documentForm: 'digits', installments, tokenizer }]
       : [],
   );
 }

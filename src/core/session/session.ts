@@ -163,6 +163,8 @@ export interface PaymentMethod {
   readonly type: string;
   readonly label?: string;
   readonly requiredFields: readonly string[];
+  /** What the provider takes of a Brazilian document, where that is less than the law's: no letters, or a CPF alone. */
+  readonly documentForm?: 'digits' | 'cpf';
   /** Where it differs from the session's: the currency and amount that this method charges. */
   readonly currency?: string;
   readonly amount?: number;

@@ -11,11 +11,16 @@ function mod10(digits: string): number {
   return (10 - (sum % 10)) % 10;
 }
 
+/** The 44 digits of the bar code that a line of 47 was cut from: its order, without the check digits of the fields. */
+export function boletoBarcode(line: string): string {
+  return line.slice(0, 4) + line.slice(32) + line.slice(4, 9) + line.slice(10, 20) + line.slice(21, 31);
+}
+
 /** Three fields that end with a digit of their own, and one digit over the bar code they were cut from. */
 function hasCheckDigits(line: string): boolean {
   const fields = [line.slice(0, 9), line.slice(10, 20), line.slice(21, 31)] as const;
-  const barcode = line.slice(0, 4) + line.slice(33) + fields[0].slice(4) + fields[1] + fields[2];
-  const rest = 11 - (weightedSum(barcode, 9) % 11);
+  const barcode = boletoBarcode(line);
+  const rest = 11 - (weightedSum(barcode.slice(0, 4) + barcode.slice(5), 9) % 11);
   return (
     line[9] === String(mod10(fields[0])) &&
     line[20] === String(mod10(fields[1])) &&

@@ -6,7 +6,7 @@ import type { CheckoutSession, Failure, NextAction, Payment } from '../../core/s
 import { CheckoutErrorEvent } from '../../events.js';
 import { CountdownController } from '../../controllers/countdown-controller.js';
 import { CheckoutElement } from '../checkout-element.js';
-import { spokenTimeLeft } from './time-left.js';
+import { SpokenTimeLeft } from './time-left.js';
 
 /** What the screens of all next actions share: which action they show, and the ways on and out. */
 export abstract class ActionElement<Type extends NextAction['type']> extends CheckoutElement {
@@ -18,6 +18,7 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
   protected abstract readonly actionType: Type;
   /** Time left by the server's clock, for actions that end at a moment. */
   protected readonly countdown = new CountdownController(this, () => this.serverNow());
+  readonly #spokenTimeLeft = new SpokenTimeLeft();
   #reported: string | undefined;
 
   protected get currentAction(): Extract<NextAction, { type: Type }> | undefined {
@@ -71,8 +72,12 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
     this.dispatchEvent(event);
   }
 
-  protected renderLeave(label: string, look: 'link' | 'primary' = 'link'): TemplateResult {
-    return html`<button type="button" class=${look} ?disabled=${this.isLeaving} @click=${this.#leave}>
+  protected renderLeave(
+    label: string,
+    look: 'link' | 'primary' = 'link',
+    leave: () => void = this.#leave,
+  ): TemplateResult {
+    return html`<button type="button" class=${look} ?disabled=${this.isLeaving} @click=${leave}>
       ${this.isLeaving ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${label}
     </button>`;
   }
@@ -83,7 +88,7 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
     const { leftMs = Infinity, text } = this.countdown;
     return html`<span role="timer" class="time"
         ><span class="sr">${i18n.t('action.timeLeft')} </span><bdi>${text}</bdi></span
-      ><span class="sr" role="status">${spokenTimeLeft(leftMs, i18n)}</span>`;
+      ><span class="sr" role="status">${this.#spokenTimeLeft.text(leftMs, i18n)}</span>`;
   }
 
   /** In place of an action that cannot be shown: what that means, and a way out. */

@@ -71,7 +71,7 @@ export class CustomerFieldsElement extends CheckoutElement {
   #specsOf(session: CheckoutSession): readonly FieldSpec[] {
     const picked = methodIdOf(this.checkout.state);
     const method = this.method ?? session.paymentMethods.find(({ id }) => id === picked);
-    const asking = this.#asking(session);
+    const asking = this.#asking(session, method);
     const missing = missingFields(session, method);
     const isDerived = asking.isBrazilian && missing.includes('documentType');
     if (isDerived) this.#deriveDocumentType(session);
@@ -83,12 +83,18 @@ export class CustomerFieldsElement extends CheckoutElement {
     ];
   }
 
-  #asking(session: CheckoutSession): Asking {
-    const inReais = session.currency === 'BRL';
+  #asking(session: CheckoutSession, method: PaymentMethod | undefined): Asking {
+    const inReais = (method?.currency ?? session.currency) === 'BRL';
     const known = session.customer.address ?? {};
     const typed = this.#fields.draft.get('customer.address.country');
     const country = typed || known.country || (inReais ? 'BR' : '');
-    return { i18n: this.i18n, country, known, isBrazilian: inReais || country === 'BR' };
+    return {
+      i18n: this.i18n,
+      country,
+      known,
+      isBrazilian: inReais || country === 'BR',
+      documentForm: method?.documentForm,
+    };
   }
 
   /** A Brazilian document tells its own type: that is not asked. */

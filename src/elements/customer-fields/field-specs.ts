@@ -1,6 +1,11 @@
 import { applyMask } from '../../core/validation/mask.js';
 import { normalizeContactPhone, validateContactPhone } from '../../core/validation/contact-phone.js';
-import { formatDocument, normalizeDocument, validateDocument } from '../../core/validation/document.js';
+import {
+  documentType,
+  formatDocument,
+  normalizeDocument,
+  validateDocument,
+} from '../../core/validation/document.js';
 import { validateEmail } from '../../core/validation/email.js';
 import {
   formatPostalCode,
@@ -8,7 +13,7 @@ import {
   validatePostalCode,
 } from '../../core/validation/postal-code.js';
 import type { Validation } from '../../core/validation/validation.js';
-import type { Address, CustomerField, CustomField } from '../../core/session/session.js';
+import type { Address, CustomerField, CustomField, PaymentMethod } from '../../core/session/session.js';
 import type { I18n, MessageKey } from '../../i18n/create-i18n.js';
 import type { FieldError, FieldSpec } from '../form-field/field-spec.js';
 import { countries, statesOfBrazil } from './regions.js';
@@ -20,6 +25,8 @@ export interface Asking {
   readonly country: string;
   /** Whether Brazil's rules hold for the person: the session is in reais, or the address is there. */
   readonly isBrazilian: boolean;
+  /** What the picked method's provider takes of a Brazilian document. */
+  readonly documentForm?: PaymentMethod['documentForm'];
   /** Parts of the address that are known already. */
   readonly known: Address;
 }
@@ -51,13 +58,20 @@ function phone({ i18n, isBrazilian }: Asking): Recipe {
   };
 }
 
+/** What is wrong with a Brazilian document: with itself first, then with it for this provider. */
+function documentError(value: string, form: Asking['documentForm']): FieldError | undefined {
+  if (!validateDocument(value).isValid) return 'documentBr';
+  if (form === 'cpf' && documentType(value) !== 'cpf') return 'documentCpf';
+  return form === 'digits' && /[A-Z]/i.test(value) ? 'documentDigits' : undefined;
+}
+
 /** A company's number may hold letters, so the keyboard is the full one. */
-const document = ({ isBrazilian }: Asking): Recipe => ({
+const document = ({ isBrazilian, documentForm }: Asking): Recipe => ({
   labelKey: isBrazilian ? 'fields.documentBr' : 'fields.document',
   inputMode: 'text',
   autocapitalize: 'characters',
   ...(isBrazilian && {
-    check: must('documentBr', validateDocument),
+    check: (value) => documentError(value, documentForm),
     toValue: normalizeDocument,
     toText: formatDocument,
   }),

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { parseBrCode } from '../../core/pix/br-code.js';
+import { parseBrCode, type BrCode } from '../../core/pix/br-code.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
@@ -28,7 +28,7 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
   readonly #copy = new CopyController(this);
   #checked = '';
   #fault = '';
-  #payee = '';
+  #code: BrCode | undefined;
   #outline: QrOutline | undefined;
 
   protected override willUpdate(): void {
@@ -44,17 +44,21 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
   protected override render(): unknown {
     const { i18n, currentAction: action } = this;
     if (!action) return nothing;
-    if (!this.#outline)
+    if (!this.#code || !this.#outline)
       return this.renderBroken(i18n.t('pix.invalidTitle'), i18n.t('pix.invalid'), i18n.t('checkout.another'));
-    return this.countdown.leftMs === 0 ? this.#renderOver() : this.#renderCode(action.data, this.#outline);
+    return this.countdown.leftMs === 0
+      ? this.#renderOver()
+      : this.#renderCode(action.data, this.#code, this.#outline);
   }
 
-  #renderCode(data: string, outline: QrOutline): TemplateResult {
-    const { i18n, amount } = this;
-    const payee = this.#payee;
+  #renderCode(data: string, code: BrCode, outline: QrOutline): TemplateResult {
+    const { i18n } = this;
+    const payee = code.merchantName;
+    const only = code.kind === 'recurring' ? 'Recurring' : '';
+    const amount = only ? i18n.t('pix.asked') : this.amount;
     return html`<div class="screen">
-      <h2>${i18n.t('pix.title')}</h2>
-      <p>${i18n.t('pix.steps')}</p>
+      <h2>${i18n.t(`pix.title${only}`)}</h2>
+      <p>${i18n.t(`pix.steps${only}`)}</p>
       <div class="pix">
         <div class="code">
           <dl class="facts">
@@ -69,9 +73,9 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
             i18n,
           )}
         </div>
-        ${renderQrCode(outline, i18n.t('pix.qr', { amount, payee }))}
+        ${renderQrCode(outline, i18n.t(`pix.qr${only}`, { amount, payee }))}
       </div>
-      <p class="muted small">${i18n.t('pix.advice')}</p>
+      <p class="muted small">${i18n.t(`pix.advice${adviceOf(code)}`, { amount })}</p>
       ${this.renderFailure()}
       <div class="ways">${this.#renderCheck()} ${this.renderLeave(i18n.t('checkout.another'))}</div>
     </div>`;
@@ -88,7 +92,7 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     return html`<div class="screen">
       <h2>${i18n.t('pix.overTitle')}</h2>
       <div role="alert"><p>${i18n.t('pix.over')}</p></div>
-      ${this.renderFailure()} ${this.renderLeave(i18n.t('pix.renew'), 'primary')}
+      ${this.renderFailure()} ${this.renderLeave(i18n.t('pix.renew'), 'primary', this.#renew)}
       <div class="ways">${this.#renderCheck()}</div>
     </div>`;
   }
@@ -108,6 +112,15 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     this.dispatch({ type: 'session_requested' });
   };
 
+  /** Another code at the one press: asked for once the server let this one go, and nothing is typed again. */
+  readonly #renew = (): void => {
+    const checkout = this.checkout.store?.checkout;
+    checkout?.dispatch({ type: 'action_canceled' });
+    void checkout?.whenSettled().then((state) => {
+      if (state.status === 'ready' && !state.failure) checkout.dispatch({ type: 'payment_submitted' });
+    });
+  };
+
   /** Reads each code once; everything that is shown of it comes from this one string. */
   #check(data: string): void {
     const due = this.currentPayment?.amount ?? this.session?.amount.due;
@@ -115,20 +128,31 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     if (checked === this.#checked) return;
     this.#checked = checked;
     this.#fault = '';
-    this.#outline = undefined;
+    this.#code = this.#outline = undefined;
     this._isAsked = false;
     try {
-      const { amount, merchantName } = parseBrCode(data);
+      const code = parseBrCode(data);
+      const { amount } = code;
       // Minor units of BRL; many codes leave the amount to the bank's own question.
       if (amount !== undefined && amount !== (due ?? amount))
         throw new Error('The Pix code asks for another amount than the one to pay.');
-      this.#payee = merchantName;
+      this.#code = code;
       this.#outline = qrOutline(data);
     } catch (error) {
       this.#fault = (error as Error).message;
     }
   }
 }
+
+/** What there is to look at in the bank app: by the code, the app asks or shows more than a payee and an amount. */
+const adviceOf = ({ kind, amount, recurrenceUrl }: BrCode): '' | 'Recurring' | 'Both' | 'Open' =>
+  kind === 'recurring'
+    ? 'Recurring'
+    : recurrenceUrl
+      ? 'Both'
+      : kind === 'static' && amount === undefined
+        ? 'Open'
+        : '';
 
 declare global {
   interface HTMLElementTagNameMap {

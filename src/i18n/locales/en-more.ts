@@ -10,6 +10,8 @@ export const enMore = {
     email: 'Enter an e-mail address such as name@example.com.',
     phone: 'Enter the full phone number, with its area code.',
     documentBr: 'Check the CPF or CNPJ: some of it is wrong or missing.',
+    documentDigits: 'This provider takes only numbers: enter a CPF, or a CNPJ without letters.',
+    documentCpf: 'This way to pay is for people: enter a CPF, which has 11 digits.',
     postalCode: 'Check the postal code.',
     mobile: 'Enter the mobile number of your wallet, such as 077 123 4567.',
     network: 'Choose the network of your wallet.',
@@ -219,11 +221,22 @@ export const enMore = {
     title: 'Pay with Pix',
     steps: 'Copy the code, or scan it, and pay in your bank app. This page updates by itself.',
     qr: 'Pix QR code, {{amount}} to {{payee}}',
+    titleRecurring: 'Authorise recurring payments by Pix',
+    stepsRecurring:
+      'Copy the code, or scan it, and authorise it in your bank app, which shows how much is charged and when. This page updates by itself.',
+    qrRecurring: 'Pix QR code, recurring payments to {{payee}}',
+    asked: 'Your bank app shows it',
     code: 'Pix code (copia e cola)',
     copy: 'Copy Pix code',
     payee: 'Recipient',
     amount: 'Amount',
     advice: 'Before you confirm, make sure your bank app shows this recipient and this amount.',
+    adviceRecurring:
+      'Before you authorise it, make sure your bank app shows this recipient, and read the amounts and dates there.',
+    adviceBoth:
+      'This code also asks you to authorise recurring payments. Before you confirm, make sure your bank app shows this recipient and {{amount}} now, and read there what is charged later.',
+    adviceOpen:
+      'Your bank app asks for the amount: enter {{amount}}. Before you confirm, make sure it shows this recipient.',
     check: 'I have paid: check now',
     checking: 'We are asking. It can take a minute for your bank to confirm.',
     overTitle: 'This Pix code has run out',
@@ -250,14 +263,17 @@ export const enMore = {
   },
   boleto: {
     title: 'Your boleto is ready',
-    steps:
-      'Pay it in your bank app, at a bank or at a lottery shop. It can take up to 3 business days to be confirmed.',
+    steps: 'Scan or copy it in your bank app, or pay it at a bank or at a lottery shop.',
     line: 'Boleto number',
     copy: 'Copy number',
     due: 'Due date',
     amount: 'Amount',
+    barcode: 'Bar code of the boleto',
     pdf: 'Open the boleto (PDF)',
-    leave: 'You can close this page. The shop is told when your payment arrives.',
+    leave:
+      'We will tell you here when it is paid. Banks take up to 3 business days to confirm a boleto, so you can close this page: the boleto stays good, and the shop is told when your payment arrives.',
+    invalidTitle: 'This boleto is not valid',
+    invalid: 'Please do not pay it. You have not been charged. Pay another way.',
   },
   redirect: {
     title: 'Continue to {{bank}}',

@@ -79,6 +79,8 @@ export const es: Messages = {
     email: 'Escribe un correo como nombre@ejemplo.com.',
     phone: 'Escribe el teléfono completo, con su código de área.',
     documentBr: 'Revisa el CPF o CNPJ: algo está mal o falta.',
+    documentDigits: 'Este proveedor solo acepta números: escribe un CPF o un CNPJ sin letras.',
+    documentCpf: 'Esta forma de pago es para personas: escribe un CPF, que tiene 11 dígitos.',
     postalCode: 'Revisa el código postal.',
     mobile: 'Escribe el móvil de tu billetera, por ejemplo 077 123 4567.',
     network: 'Elige la red de tu billetera.',
@@ -289,11 +291,22 @@ export const es: Messages = {
     title: 'Paga con Pix',
     steps: 'Copia o escanea el código y paga en la app de tu banco. Esta página se actualiza sola.',
     qr: 'Código QR de Pix, {{amount}} para {{payee}}',
+    titleRecurring: 'Autoriza los pagos recurrentes por Pix',
+    stepsRecurring:
+      'Copia o escanea el código y autorízalo en la app de tu banco, que muestra cuánto se cobra y cuándo. Esta página se actualiza sola.',
+    qrRecurring: 'Código QR de Pix, pagos recurrentes para {{payee}}',
+    asked: 'La app de tu banco lo muestra',
     code: 'Código Pix (copia e cola)',
     copy: 'Copiar código Pix',
     payee: 'Destinatario',
     amount: 'Importe',
     advice: 'Antes de confirmar, comprueba que la app de tu banco muestre este destinatario y este importe.',
+    adviceRecurring:
+      'Antes de autorizarlo, comprueba que la app de tu banco muestre este destinatario y revisa allí los importes y las fechas.',
+    adviceBoth:
+      'Este código también pide que autorices pagos recurrentes. Antes de confirmar, comprueba que la app de tu banco muestre este destinatario y {{amount}} ahora, y revisa allí lo que se cobrará después.',
+    adviceOpen:
+      'La app de tu banco pide el importe: escribe {{amount}}. Antes de confirmar, comprueba que muestre este destinatario.',
     check: 'Ya pagué: comprobar ahora',
     checking: 'Estamos comprobando. Tu banco puede tardar un minuto en confirmarlo.',
     overTitle: 'Este código Pix venció',
@@ -320,14 +333,17 @@ export const es: Messages = {
   },
   boleto: {
     title: 'Tu boleto está listo',
-    steps:
-      'Págalo en la app de tu banco, en un banco o en una agencia de lotería. La confirmación puede tardar hasta 3 días hábiles.',
+    steps: 'Escanéalo o cópialo en la app de tu banco, o págalo en un banco o en una agencia de lotería.',
     line: 'Número del boleto',
     copy: 'Copiar número',
     due: 'Vencimiento',
     amount: 'Importe',
+    barcode: 'Código de barras del boleto',
     pdf: 'Abrir el boleto (PDF)',
-    leave: 'Puedes cerrar esta página. La tienda recibe un aviso cuando llegue tu pago.',
+    leave:
+      'Te avisaremos aquí cuando esté pagado. Los bancos tardan hasta 3 días hábiles en confirmar un boleto, así que puedes cerrar esta página: el boleto sigue siendo válido y la tienda recibe un aviso cuando llegue tu pago.',
+    invalidTitle: 'Este boleto no es válido',
+    invalid: 'Por favor, no lo pagues. No se te ha cobrado. Paga de otra forma.',
   },
   redirect: {
     title: 'Continuar a {{bank}}',

@@ -79,6 +79,8 @@ export const ptBR: Messages = {
     email: 'Informe um e-mail como nome@exemplo.com.',
     phone: 'Informe o telefone completo, com DDD.',
     documentBr: 'Confira o CPF ou CNPJ: há algo errado ou faltando.',
+    documentDigits: 'Este provedor aceita só números: informe um CPF ou um CNPJ sem letras.',
+    documentCpf: 'Esta forma de pagamento é para pessoas físicas: informe um CPF, que tem 11 dígitos.',
     postalCode: 'Confira o CEP ou código postal.',
     mobile: 'Informe o celular da sua carteira, como 077 123 4567.',
     network: 'Escolha a operadora da sua carteira.',
@@ -288,11 +290,22 @@ export const ptBR: Messages = {
     title: 'Pague com Pix',
     steps: 'Copie ou escaneie o código e pague no app do seu banco. Esta página se atualiza sozinha.',
     qr: 'QR Code Pix, {{amount}} para {{payee}}',
+    titleRecurring: 'Autorize o Pix Automático',
+    stepsRecurring:
+      'Copie ou escaneie o código e autorize no app do seu banco, que mostra quanto e quando será cobrado. Esta página se atualiza sozinha.',
+    qrRecurring: 'QR Code Pix, pagamentos recorrentes para {{payee}}',
+    asked: 'O app do banco mostra',
     code: 'Código Pix (copia e cola)',
     copy: 'Copiar código Pix',
     payee: 'Recebedor',
     amount: 'Valor',
     advice: 'Antes de confirmar, veja se o app do banco mostra este recebedor e este valor.',
+    adviceRecurring:
+      'Antes de autorizar, veja se o app do banco mostra este recebedor e confira nele os valores e as datas.',
+    adviceBoth:
+      'Este código também pede sua autorização para pagamentos recorrentes (Pix Automático). Antes de confirmar, veja se o app do banco mostra este recebedor e {{amount}} agora, e confira nele o que será cobrado depois.',
+    adviceOpen:
+      'O app do banco vai pedir o valor: digite {{amount}}. Antes de confirmar, veja se ele mostra este recebedor.',
     check: 'Já paguei: verificar agora',
     checking: 'Estamos verificando. Seu banco pode levar um minuto para confirmar.',
     overTitle: 'Este código Pix expirou',
@@ -319,13 +332,17 @@ export const ptBR: Messages = {
   },
   boleto: {
     title: 'Seu boleto está pronto',
-    steps: 'Pague no app do banco, numa agência ou numa lotérica. A confirmação pode levar até 3 dias úteis.',
+    steps: 'Escaneie ou copie no app do banco, ou pague numa agência ou numa lotérica.',
     line: 'Linha digitável',
     copy: 'Copiar número',
     due: 'Vencimento',
     amount: 'Valor',
+    barcode: 'Código de barras do boleto',
     pdf: 'Abrir o boleto (PDF)',
-    leave: 'Você pode fechar esta página. A loja é avisada quando o pagamento chegar.',
+    leave:
+      'Avisamos você aqui quando for pago. Os bancos levam até 3 dias úteis para confirmar um boleto, então você pode fechar esta página: o boleto continua valendo, e a loja é avisada quando o pagamento chegar.',
+    invalidTitle: 'Este boleto não é válido',
+    invalid: 'Por favor, não pague. Nada foi cobrado. Pague de outra forma.',
   },
   redirect: {
     title: 'Continuar para {{bank}}',

@@ -296,6 +296,7 @@ describe('Conomy session', () => {
           id: 'PIX:BRL',
           type: 'pix',
           requiredFields: ['document'],
+          documentForm: 'cpf',
           currency: 'BRL',
           exchangeRate: '0.0061',
           amount: 427000,

@@ -264,12 +264,13 @@ describe('z2pay session', () => {
         { key: 'size', label: 'Size', type: 'select', required: true, options: [{ value: 'S', label: 'S' }] },
       ],
       paymentMethods: [
-        { id: 'pix', type: 'pix', requiredFields: [] },
-        { id: 'boleto', type: 'boleto', requiredFields: [] },
+        { id: 'pix', type: 'pix', requiredFields: [], documentForm: 'digits' },
+        { id: 'boleto', type: 'boleto', requiredFields: [], documentForm: 'digits' },
         {
           id: 'credit_card',
           type: 'card',
           requiredFields: [],
+          documentForm: 'digits',
           installments: [{ count: 2, amount: 4250, total: 8500, interestFree: true }],
           tokenizer: { name: 'frame', frameUrl: 'https://pay.example/card-frame/', publicKey: 'z2_chk_pk_1' },
         },

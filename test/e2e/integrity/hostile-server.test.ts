@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildBoleto } from '../../../src/sandbox/engine/boleto-line.js';
 import { freshPage, heard, violations } from '../../support/browser.js';
 import { PAYLOADS } from '../../support/hostile-text.js';
 import { KNOWN_TRICKS } from '../../support/hostile-urls.js';
@@ -220,6 +221,9 @@ const SAFE = /^(https:\/\/|http:\/\/localhost[:/]|mailto:[^\s@?&]+@[^\s@?&]+$)/;
 // The gate itself is held against all of them, and very many more, in `navigation-gate.test.ts`.
 const tricks = KNOWN_TRICKS.filter((trick, index) => trick !== '' && index % 3 === 0);
 
+/** Of a boleto over what is to be paid: any other is not shown, nor is its link. */
+const { line } = buildBoleto(200, Date.UTC(2026, 10, 30), '1'.repeat(25));
+
 describe('S-10 and S-11: an address of the server', () => {
   test.each(tricks.map((trick) => [trick]))(
     '%j is never a link, a picture or a frame, and never left for',
@@ -232,7 +236,7 @@ describe('S-10 and S-11: an address of the server', () => {
         ['failed', point(trick, { status: 'failed' })],
         ['redirect', point(trick, payment({ type: 'redirect', url: trick }))],
         ['three_d_secure', point(trick, payment({ type: 'three_d_secure', url: trick }))],
-        ['voucher', point(trick, payment({ type: 'voucher', scheme: 'boleto', line: '1', pdfUrl: trick }))],
+        ['voucher', point(trick, payment({ type: 'voucher', scheme: 'boleto', line, pdfUrl: trick }))],
       ];
       for (const [state, change] of states) {
         await show(change);
