@@ -432,7 +432,7 @@ export default defineConfig({
                   name: 'controls',
                   test: /src[\\/](theme[\\/]controls|elements[\\/]form-field[\\/]form-field\.styles)/,
                 },
-                { name: 'validation', test: /src[\\/]core[\\/]validation[\\/](mask|validation)\.ts/ },
+                { name: 'validation', test: /src[\\/]core[\\/]validation[\\/](mask|mod11|validation)\.ts/ },
                 // What every action screen shares, in one file and not in four.
                 {
                   name: 'action-screen',

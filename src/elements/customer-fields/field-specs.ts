@@ -1,11 +1,6 @@
 import { applyMask } from '../../core/validation/mask.js';
 import { normalizeContactPhone, validateContactPhone } from '../../core/validation/contact-phone.js';
-import {
-  documentType,
-  formatDocument,
-  normalizeDocument,
-  validateDocument,
-} from '../../core/validation/document.js';
+import { formatDocument, normalizeDocument, validateDocument } from '../../core/validation/document.js';
 import { validateEmail } from '../../core/validation/email.js';
 import {
   formatPostalCode,
@@ -58,10 +53,10 @@ function phone({ i18n, isBrazilian }: Asking): Recipe {
   };
 }
 
-/** What is wrong with a Brazilian document: with itself first, then with it for this provider. */
+/** What is wrong with a Brazilian document, kept without punctuation: with itself first, then with it for this provider. */
 function documentError(value: string, form: Asking['documentForm']): FieldError | undefined {
   if (!validateDocument(value).isValid) return 'documentBr';
-  if (form === 'cpf' && documentType(value) !== 'cpf') return 'documentCpf';
+  if (form === 'cpf' && value.length > 11) return 'documentCpf';
   return form === 'digits' && /[A-Z]/i.test(value) ? 'documentDigits' : undefined;
 }
 
