@@ -90,10 +90,11 @@ export const actionScreenStyles = css`
     opacity: 0.6;
     cursor: default;
   }
-  /* A printer leaves the dark ground out, and light text with it would be gone. */
+  /* A printer may leave the dark ground out, and light text with it would be gone. */
   @media print {
     :host {
       color-scheme: light;
+      background: var(--_background);
     }
   }
 `;
