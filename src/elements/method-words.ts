@@ -1,9 +1,22 @@
 import type { PaymentMethod } from '../core/session/session.js';
 import type { I18n, MessageKey } from '../i18n/create-i18n.js';
 
+const NETWORK_NAMES = new Map([
+  ['ecocash', 'EcoCash'],
+  ['onemoney', 'OneMoney'],
+  ['telecash', 'Telecash'],
+  ['innbucks', 'InnBucks'],
+  ['omari', 'O’mari'],
+  ['mpesa', 'M-Pesa'],
+  ['mtn', 'MTN MoMo'],
+  ['airtel', 'Airtel Money'],
+  ['orange', 'Orange Money'],
+  ['wave', 'Wave'],
+  ['tigo', 'Mixx by Yas'],
+]);
+
 /** A mobile network's own spelling of its name. */
-export const networkName = (network: string): string =>
-  network === 'ecocash' ? 'EcoCash' : network === 'onemoney' ? 'OneMoney' : network;
+export const networkName = (network: string): string => NETWORK_NAMES.get(network) ?? network;
 
 /** What a method is called: the provider's own label (a bank's name), else ours. */
 export const methodLabel = ({ label, type }: PaymentMethod, i18n: I18n): string =>

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalizeContactPhone, validateContactPhone } from '../../src/core/validation/contact-phone.js';
-import {
-  guessNetwork,
-  MOBILE_MONEY_COUNTRIES,
-  normalizePhone,
-  validateMobileNumber,
-} from '../../src/core/validation/mobile-money.js';
+import { guessNetwork, normalizePhone, validateMobileNumber } from '../../src/core/validation/mobile-money.js';
+import { MOBILE_MONEY_COUNTRIES } from '../../src/core/validation/mobile-networks.js';
 import { normalizePhoneBr, validatePhoneBr } from '../../src/core/validation/phone-br.js';
 
 /** Every start of a text, the empty one and the whole included. */
@@ -74,17 +70,18 @@ describe('normalizePhone', () => {
   });
 
   test.each(Object.entries(MOBILE_MONEY_COUNTRIES))(
-    'brings every writing of a number of %s to the same forms',
-    (country, { callingCode, nationalLength, mobilePrefix }) => {
-      const rest = nationalLength - mobilePrefix.length;
-      const national = fc.stringMatching(new RegExp(`^${mobilePrefix}\\d{${rest}}$`));
+    'brings every writing of a number of %s to the same forms, and these back to themselves',
+    (country, { callingCode, trunk, nationalLength, mobileStarts }) => {
+      const national = fc
+        .constantFrom(...mobileStarts)
+        .chain((start) => fc.stringMatching(new RegExp(`^${start}\\d{${nationalLength - start.length}}$`)));
       const prefix = fc.constantFrom(
         '',
-        '0',
+        trunk,
         callingCode,
         `+${callingCode}`,
         `00${callingCode}`,
-        `+${callingCode}0`,
+        `+${callingCode}${trunk}`,
       );
       const separators = fc.array(fc.constantFrom('', ' ', '-', '.', '(', ')'), {
         minLength: 25,
@@ -93,8 +90,11 @@ describe('normalizePhone', () => {
       fc.assert(
         fc.property(national, prefix, separators, (digits, start, between) => {
           const text = [...(start + digits)].map((character, i) => character + between[i]).join('');
-          const expected = { national: digits, local: `0${digits}`, e164: `+${callingCode}${digits}` };
+          const expected = { national: digits, local: trunk + digits, e164: `+${callingCode}${digits}` };
           expect(normalizePhone(text, country)).toEqual(expected);
+          for (const form of Object.values(expected)) expect(normalizePhone(form, country)).toEqual(expected);
+          for (const begun of starts(text))
+            expect(validateMobileNumber(begun, country).isPotentiallyValid).toBe(true);
         }),
       );
     },

@@ -1,39 +1,11 @@
+import { MOBILE_MONEY_COUNTRIES, type MobileMoneyCountry } from './mobile-networks.js';
 import { stripPunctuation, toValidation, type Validation } from './validation.js';
-
-export interface MobileNetwork {
-  readonly id: string;
-  /** First digits of the national number, without the leading 0. */
-  readonly prefixes: readonly string[];
-}
-
-export interface MobileMoneyCountry {
-  readonly callingCode: string;
-  /** Digits of a national number, without the leading 0. */
-  readonly nationalLength: number;
-  /** How every mobile number of the country begins. */
-  readonly mobilePrefix: string;
-  readonly networks: readonly MobileNetwork[];
-}
-
-/** Mobile numbering by ISO 3166-1 alpha-2 country; a further country is a further entry. */
-export const MOBILE_MONEY_COUNTRIES: Readonly<Record<string, MobileMoneyCountry>> = {
-  ZW: {
-    callingCode: '263',
-    nationalLength: 9,
-    mobilePrefix: '7',
-    networks: [
-      { id: 'ecocash', prefixes: ['77', '78'] },
-      { id: 'onemoney', prefixes: ['71'] },
-      { id: 'telecash', prefixes: ['73'] },
-    ],
-  },
-};
 
 /** The three forms in which payment APIs take a mobile number. */
 export interface PhoneForms {
   /** `771234567` */
   readonly national: string;
-  /** `0771234567` */
+  /** `0771234567`: as it is dialled at home */
   readonly local: string;
   /** `+263771234567` */
   readonly e164: string;
@@ -50,11 +22,22 @@ function readNumber(text: string, country: string): ReadNumber | undefined {
   const plan = Object.hasOwn(MOBILE_MONEY_COUNTRIES, country) && MOBILE_MONEY_COUNTRIES[country];
   if (!plan) return undefined;
   const phone = stripPunctuation(text).replace(/^00/, '+');
-  // `+263 (0)77…` is written often enough to take the 0 out behind the country code as well.
-  const pattern = new RegExp(`^(?:\\+?${plan.callingCode})?0?(${plan.mobilePrefix}\\d*)$`);
-  const national = pattern.exec(phone)?.[1];
+  const { callingCode, trunk, mobileStarts, nationalLength } = plan;
+  // `+263 (0)77…` is written often enough to take the 0 out behind the country code as well. A number of Ghana may begin
+  // with the digits of its country code: the reading that is complete is the one that was meant.
+  const readings = [`\\+?${callingCode}`, ''].flatMap((code) => {
+    const pattern = new RegExp(`^${code}(?:${trunk})?((?:${mobileStarts.join('|')})\\d*)$`);
+    return pattern.exec(phone)?.[1] ?? [];
+  });
+  const national = readings.find(({ length }) => length === nationalLength) ?? readings[0];
   return { plan, phone, ...(national !== undefined && { national }) };
 }
+
+/** Every way in which a mobile number of a country may begin. */
+const beginnings = ({ callingCode, trunk, mobileStarts }: MobileMoneyCountry): readonly string[] =>
+  ['', callingCode, `+${callingCode}`, `00${callingCode}`].flatMap((code) =>
+    mobileStarts.flatMap((start) => [code + start, code + trunk + start]),
+  );
 
 /**
  * A mobile number in the forms APIs ask for, from any usual way to write it: `+263 77…`, `00263…`, `263771…`,
@@ -65,7 +48,7 @@ function readNumber(text: string, country: string): ReadNumber | undefined {
 export function normalizePhone(text: string, country = 'ZW'): PhoneForms | undefined {
   const { plan, national } = readNumber(text, country) ?? {};
   if (!plan || national?.length !== plan.nationalLength) return undefined;
-  return { national, local: `0${national}`, e164: `+${plan.callingCode}${national}` };
+  return { national, local: plan.trunk + national, e164: `+${plan.callingCode}${national}` };
 }
 
 /** Checks a mobile number of the country while it is typed; always valid where `normalizePhone` has an answer. */
@@ -74,7 +57,7 @@ export function validateMobileNumber(text: string, country = 'ZW'): Validation {
   if (!plan) return toValidation(false, false);
   const isBegun =
     national === undefined
-      ? [`+${plan.callingCode}0`, `${plan.callingCode}0`, '0'].some((start) => start.startsWith(phone))
+      ? beginnings(plan).some((start) => start.startsWith(phone))
       : national.length < plan.nationalLength;
   return toValidation(normalizePhone(phone, country) !== undefined, isBegun);
 }

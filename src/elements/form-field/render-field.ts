@@ -29,10 +29,12 @@ const preventDefault = (event: Event): void => {
 
 /** One labelled control with its hint, or, in the hint's place, what is wrong with it. */
 function renderField(spec: FieldSpec, error: string | undefined, i18n: I18n): TemplateResult {
-  const { name, label, hint, kind, isOptional } = spec;
+  const { name, label, hint, kind, isOptional, placeholder: example = '' } = spec;
 
   const note = error
-    ? html`<p class="error" id="${name}-note" part="error">${i18n.t(`error.${error}` as MessageKey)}</p>`
+    ? html`<p class="error" id="${name}-note" part="error">
+        ${i18n.t(`error.${error}` as MessageKey, { example })}
+      </p>`
     : hint
       ? html`<p class="hint" id="${name}-note">${hint}</p>`
       : nothing;

@@ -4,6 +4,7 @@ import { methodIdOf, sessionOf } from '../../core/machine/state.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
 import type { PaymentMethod } from '../../core/session/session.js';
 import { guessNetwork, normalizePhone } from '../../core/validation/mobile-money.js';
+import { countriesOfNetworks } from '../../core/validation/mobile-networks.js';
 import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
@@ -13,7 +14,7 @@ import { FieldsController } from '../form-field/fields-controller.js';
 import { formFieldStyles } from '../form-field/form-field.styles.js';
 import { renderForm } from '../form-field/render-field.js';
 import { networkName } from '../method-words.js';
-import { countryOfNetworks, formatMobileNumber } from '../mobile-number.js';
+import { exampleNumber, formatMobileNumber, keptNumber } from '../mobile-number.js';
 
 /** Set in the draft as soon as the shopper picked a network: from then on the number no longer decides. */
 const CHOSEN = 'network.chosen';
@@ -51,9 +52,16 @@ export class MobileMoneyFormElement extends CheckoutElement {
 
   protected override willUpdate(): void {
     const networks = this.#method?.networks ?? [];
-    const country = countryOfNetworks(networks);
-    const guess = networks.find((id) => id === guessNetwork(this.#fields.draft.get('phone'), country));
-    this.#specs = this.#method ? this.#specsOf(networks, country, guess) : [];
+    const session = sessionOf(this.checkout.state);
+    const countries = countriesOfNetworks(networks, this.#method?.currency ?? session?.currency);
+    const typed = this.#fields.draft.get('phone');
+    // A number that several countries read has the network of the one that reads it whole.
+    const guesses = [
+      ...countries.filter((country) => normalizePhone(typed, country)),
+      ...countries,
+    ].map((country) => guessNetwork(typed, country));
+    const guess = guesses.find((id) => id !== undefined && networks.includes(id));
+    this.#specs = this.#method ? this.#specsOf(networks, countries, guess) : [];
     this.#fields.set(this.#specs);
     const { draft } = this.#fields;
     const only = networks.length === 1 ? networks[0] : undefined;
@@ -75,22 +83,27 @@ export class MobileMoneyFormElement extends CheckoutElement {
     return this.method ?? wallets?.find(({ id }) => id === methodIdOf(state)) ?? wallets?.[0];
   }
 
-  #specsOf(networks: readonly string[], country: string, guess: string | undefined): readonly FieldSpec[] {
+  #specsOf(
+    networks: readonly string[],
+    countries: readonly string[],
+    guess: string | undefined,
+  ): readonly FieldSpec[] {
     const { i18n } = this;
-    const known = normalizePhone(sessionOf(this.checkout.state)?.customer.phone ?? '', country)?.local;
+    const isNumber = (text: string): boolean => countries.some((country) => normalizePhone(text, country));
+    const known = sessionOf(this.checkout.state)?.customer.phone ?? '';
     const phone: FieldSpec = {
       name: 'phone',
       label: i18n.t('phone.number'),
       type: 'tel',
       autocomplete: 'tel-national',
       inputMode: 'tel',
-      placeholder: '077 123 4567',
+      placeholder: exampleNumber(countries),
       hint: i18n.t('phone.hint'),
-      ...(known !== undefined && { initial: known }),
+      ...(isNumber(known) && { initial: keptNumber(known, countries) }),
       missing: 'mobile',
-      check: (value) => (normalizePhone(value, country) ? undefined : 'mobile'),
-      toValue: (typed) => normalizePhone(typed, country)?.local ?? typed,
-      toText: (value) => formatMobileNumber(value, country),
+      check: (value) => (isNumber(value) ? undefined : 'mobile'),
+      toValue: (typed) => keptNumber(typed, countries),
+      toText: (value) => formatMobileNumber(value, countries),
     };
     if (networks.length < 2) return [phone];
     const isOther = guess !== undefined && this.#fields.draft.get('network') !== guess;

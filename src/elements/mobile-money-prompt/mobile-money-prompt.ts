@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { countriesOfNetworks } from '../../core/validation/mobile-networks.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
@@ -44,9 +45,11 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
     if (!action) return nothing;
     const { i18n, amount } = this;
     const network = networkName(action.network);
+    const countries = countriesOfNetworks([action.network], this.currentPayment?.currency);
+    const phone = isolate(formatMobileNumber(action.phone, countries));
     return html`<div class="screen">
       <h2>${i18n.t('phone.title')}</h2>
-      <p>${i18n.t('phone.sent', { amount, phone: isolate(formatMobileNumber(action.phone)) })}</p>
+      <p>${i18n.t('phone.sent', { amount, phone })}</p>
       <ol class="steps">
         <li>${i18n.t('phone.step1')}</li>
         <li>${i18n.t('phone.step2', { network })}</li>

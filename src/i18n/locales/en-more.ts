@@ -13,7 +13,7 @@ export const enMore = {
     documentDigits: 'This provider takes only numbers: enter a CPF, or a CNPJ without letters.',
     documentCpf: 'This way to pay is for people: enter a CPF, which has 11 digits.',
     postalCode: 'Check the postal code.',
-    mobile: 'Enter the mobile number of your wallet, such as 077 123 4567.',
+    mobile: 'Enter the mobile number of your wallet, such as {{example}}.',
     network: 'Choose the network of your wallet.',
     code: 'Enter the whole code.',
     refused: 'This was not accepted. Please check it.',

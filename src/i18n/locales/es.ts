@@ -82,7 +82,7 @@ export const es: Messages = {
     documentDigits: 'Este proveedor solo acepta números: escribe un CPF o un CNPJ sin letras.',
     documentCpf: 'Esta forma de pago es para personas: escribe un CPF, que tiene 11 dígitos.',
     postalCode: 'Revisa el código postal.',
-    mobile: 'Escribe el móvil de tu billetera, por ejemplo 077 123 4567.',
+    mobile: 'Escribe el móvil de tu billetera, por ejemplo {{example}}.',
     network: 'Elige la red de tu billetera.',
     code: 'Escribe el código completo.',
     refused: 'Este dato no fue aceptado. Revísalo, por favor.',

@@ -82,7 +82,7 @@ export const ptBR: Messages = {
     documentDigits: 'Este provedor aceita só números: informe um CPF ou um CNPJ sem letras.',
     documentCpf: 'Esta forma de pagamento é para pessoas físicas: informe um CPF, que tem 11 dígitos.',
     postalCode: 'Confira o CEP ou código postal.',
-    mobile: 'Informe o celular da sua carteira, como 077 123 4567.',
+    mobile: 'Informe o celular da sua carteira, como {{example}}.',
     network: 'Escolha a operadora da sua carteira.',
     code: 'Digite o código completo.',
     refused: 'Este dado não foi aceito. Confira, por favor.',
