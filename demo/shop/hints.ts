@@ -26,6 +26,8 @@ const PHONES: Readonly<Partial<Record<Scenario, readonly Hint[]>>> = {
   decline: [
     { value: '0774444444', note: 'EcoCash, not enough money' },
     { value: '0713333333', note: 'OneMoney, cancelled on the phone' },
+    { value: '0771000001', note: 'EcoCash, wrong PIN' },
+    { value: '0771000003', note: 'EcoCash, no wallet with this number' },
   ],
   slow: [{ value: '0772222222', note: 'EcoCash, approved after 30 s' }],
 };

@@ -104,6 +104,17 @@ describe('the network', () => {
   });
 });
 
+test('a number without a wallet is told beside the field, until another one is typed', async () => {
+  const stage = await ask(['ecocash', 'onemoney']);
+  await userEvent.type(number, '0771000003');
+  await stage.pay();
+  await expect.element(number).toHaveAccessibleDescription(/knows no wallet with this number/);
+  await expectAccessible(stage.host);
+  await userEvent.fill(number, '0771111111');
+  await expect.element(number).not.toHaveAccessibleDescription(/knows no wallet/);
+  expect(stage.store.draft.validate()).toBeUndefined();
+});
+
 test.each([
   ['KES', ['mpesa', 'airtel'], '0712 345 678', '+254733123456', '0733123456', 'Airtel Money'],
   ['XOF', ['orange', 'wave'], '07 01 23 45 67', '77 123 45 67', '+221771234567', 'Orange Money'],

@@ -149,6 +149,9 @@ describe.each([
     ['1111111', 5, 'succeeded', undefined],
     ['2222222', 30, 'succeeded', undefined],
     ['3333333', 10, 'failed', 'canceled_by_payer'],
+    ['1000001', 5, 'failed', 'wrong_pin'],
+    ['1000002', 5, 'failed', 'limit_exceeded'],
+    ['1000005', 10, 'failed', 'payment_timeout'],
   ])(`${prefix}%s is settled after %i seconds: %s %s`, async (digits, seconds, status, code) => {
     const shopper = usd();
     const { body } = await shopper.payByPhone(prefix + digits, network);
@@ -170,9 +173,19 @@ describe.each([
     expect([payment.status, payment.failure?.code]).toEqual([status, code]);
   });
 
-  test(`${prefix}4444444 has too little money at once`, async () => {
-    const { status, body } = await usd().payByPhone(`${prefix}4444444`, network);
-    expect([status, body.code]).toEqual([402, 'insufficient_funds']);
+  test.each([
+    ['4444444', 'insufficient_funds'],
+    ['1000003', 'payer_not_found'],
+    ['1000004', 'provider_unavailable'],
+  ])(`${prefix}%s ends at once: %s`, async (digits, code) => {
+    const { status, body } = await usd().payByPhone(prefix + digits, network);
+    expect([status, body.code]).toEqual([402, code]);
+  });
+
+  test(`${prefix}1000004 says nothing of the shopper: a network that is down is no decline`, async () => {
+    const shopper = usd();
+    await shopper.payByPhone(`${prefix}1000004`, network);
+    expect(shopper.server.sandbox.session(shopper.id).declines).toBe(0);
   });
 
   test(`${prefix}5555555 asks for a code that is typed in the page`, async () => {

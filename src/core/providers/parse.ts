@@ -42,7 +42,7 @@ export function parseAs<T>(schema: Schema<T>, body: unknown, subject: Subject): 
 
 /** What a shopper and a host page may be told of a decline; the card's data is no part of it. */
 const TOLD =
-  /^(insufficient_funds|expired_card|authentication_failed|canceled_by_payer|wrong_pin|limit_exceeded|payer_not_found|payment_timeout|processing_error)$/;
+  /^(insufficient_funds|expired_card|authentication_failed|canceled_by_payer|wrong_pin|limit_exceeded|payer_not_found|payment_timeout|provider_unavailable|processing_error)$/;
 
 /** Any other reason is a plain decline: which part of a stolen card was right is nobody's business. */
 export const toldCode = (code: string): string => (TOLD.test(code) ? code : 'declined');

@@ -10,6 +10,7 @@ import { isDead } from '../session/payment-end.js';
 import * as f from './foreign.js';
 import { parseAs } from './parse.js';
 import { session, type WireCharge, type WireSession } from './payonify-wire.js';
+import { walletCode } from './wallet-codes.js';
 
 /** Two networks of mobile money are one method with a choice; the others are methods of their own. */
 const NETWORKS: readonly string[] = ['ecocash', 'onemoney'];
@@ -45,7 +46,7 @@ export function paymentOf(wire: WireCharge, attempt: number): Payment {
     amount,
     currency,
     method: typeOf(wire.payment_method?.type ?? ''),
-    failureCode,
+    failureCode: walletCode(failureCode),
     retryable: wire.retryable ?? true,
     action: actionOf(wire.next_action),
   });
@@ -63,7 +64,7 @@ function impliedPayment(wire: WireSession, methods: readonly PaymentMethod[]): P
     amount: wire.amount_total,
     currency: wire.currency,
     method: methods.length === 1 ? (methods[0]?.type ?? '') : '',
-    failureCode: wire.failure_code,
+    failureCode: walletCode(wire.failure_code),
     retryable: true,
     action: undefined,
   });

@@ -247,6 +247,7 @@ export const FAILURE_CODES = [
   'limit_exceeded',
   'payer_not_found',
   'payment_timeout',
+  'provider_unavailable',
   'processing_error',
   'invalid_request',
   'amount_changed',

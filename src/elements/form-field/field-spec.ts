@@ -32,6 +32,8 @@ export interface FieldSpec {
   readonly initial?: string;
   /** What is wrong where nothing is given, in words of the field's own. */
   readonly missing?: FieldError;
+  /** The code of a failed try that says that this field was wrong, and what is wrong with it then. */
+  readonly refusal?: readonly [code: string, error: FieldError];
   /** What is wrong with a value that is not empty. */
   readonly check?: (value: string) => FieldError | undefined;
   /** What was typed, as APIs want it: this is what the draft keeps. */

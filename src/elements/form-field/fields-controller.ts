@@ -139,6 +139,8 @@ export class FieldsController implements ReactiveController {
     const refused =
       failure?.param && this.#specs.find(({ name }) => shortName(name) === shortName(failure.param));
     if (refused) this.draft.refuse(refused.name, 'refused');
+    for (const { name, refusal } of this.#specs)
+      if (refusal && refusal[0] === failure?.code) this.draft.refuse(name, refusal[1]);
   }
 
   #spec(name: string): FieldSpec | undefined {

@@ -101,6 +101,7 @@ export class MobileMoneyFormElement extends CheckoutElement {
       hint: i18n.t('phone.hint'),
       ...(isNumber(known) && { initial: keptNumber(known, countries) }),
       missing: 'mobile',
+      refusal: ['payer_not_found', 'wallet'],
       check: (value) => (isNumber(value) ? undefined : 'mobile'),
       toValue: (typed) => keptNumber(typed, countries),
       toText: (value) => formatMobileNumber(value, countries),

@@ -14,6 +14,7 @@ export const enMore = {
     documentCpf: 'This way to pay is for people: enter a CPF, which has 11 digits.',
     postalCode: 'Check the postal code.',
     mobile: 'Enter the mobile number of your wallet, such as {{example}}.',
+    wallet: 'The network knows no wallet with this number. Check the number and the network.',
     network: 'Choose the network of your wallet.',
     code: 'Enter the whole code.',
     refused: 'This was not accepted. Please check it.',
@@ -33,6 +34,16 @@ export const enMore = {
     payment_timeout: 'The payment was not approved in time. You have not been charged. You can try again.',
     payment_timeout_card:
       'Your bank did not confirm this payment in time. You have not been charged. Try again or pay another way.',
+    canceled_by_payer_mobile_money:
+      'The request was cancelled on the phone. You have not been charged. Try again or pay another way.',
+    insufficient_funds_mobile_money:
+      'There was not enough money in this wallet. You have not been charged. Top it up and try again, or use another number.',
+    authentication_failed_mobile_money:
+      'The code was not right. You have not been charged. Try again: you get a new code.',
+    payment_timeout_mobile_money:
+      'The request was not approved in time. You have not been charged. Keep your phone at hand and try again.',
+    provider_unavailable:
+      'The payment network does not answer right now. You have not been charged. Try again later or pay another way.',
     processing_error: 'The payment could not be processed. You have not been charged. You can try again.',
     invalid_request: 'Some details were not accepted. You have not been charged. Check them and try again.',
     amount_changed: 'This order has changed. You have not been charged. Check the amount and press again.',

@@ -83,6 +83,7 @@ export const es: Messages = {
     documentCpf: 'Esta forma de pago es para personas: escribe un CPF, que tiene 11 dígitos.',
     postalCode: 'Revisa el código postal.',
     mobile: 'Escribe el móvil de tu billetera, por ejemplo {{example}}.',
+    wallet: 'La red no tiene ninguna billetera con este número. Revisa el número y la red.',
     network: 'Elige la red de tu billetera.',
     code: 'Escribe el código completo.',
     refused: 'Este dato no fue aceptado. Revísalo, por favor.',
@@ -102,6 +103,16 @@ export const es: Messages = {
     payment_timeout: 'El pago no fue aprobado a tiempo. No se te cobró nada. Puedes intentarlo de nuevo.',
     payment_timeout_card:
       'Tu banco no confirmó este pago a tiempo. No se te cobró nada. Inténtalo de nuevo o paga de otra forma.',
+    canceled_by_payer_mobile_money:
+      'La solicitud fue cancelada en el teléfono. No se te cobró nada. Inténtalo de nuevo o paga de otra forma.',
+    insufficient_funds_mobile_money:
+      'No había saldo suficiente en esta billetera. No se te cobró nada. Recárgala e inténtalo de nuevo, o usa otro número.',
+    authentication_failed_mobile_money:
+      'El código no es correcto. No se te cobró nada. Inténtalo de nuevo: recibirás otro código.',
+    payment_timeout_mobile_money:
+      'La solicitud no fue aprobada a tiempo. No se te cobró nada. Ten el teléfono a mano e inténtalo de nuevo.',
+    provider_unavailable:
+      'La red de pago no responde ahora. No se te cobró nada. Inténtalo más tarde o paga de otra forma.',
     processing_error: 'No se pudo procesar el pago. No se te cobró nada. Puedes intentarlo de nuevo.',
     invalid_request:
       'Algunos datos no fueron aceptados. No se te cobró nada. Revísalos e inténtalo de nuevo.',

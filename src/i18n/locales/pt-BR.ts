@@ -83,6 +83,7 @@ export const ptBR: Messages = {
     documentCpf: 'Esta forma de pagamento é para pessoas físicas: informe um CPF, que tem 11 dígitos.',
     postalCode: 'Confira o CEP ou código postal.',
     mobile: 'Informe o celular da sua carteira, como {{example}}.',
+    wallet: 'A operadora não tem carteira com este número. Confira o número e a operadora.',
     network: 'Escolha a operadora da sua carteira.',
     code: 'Digite o código completo.',
     refused: 'Este dado não foi aceito. Confira, por favor.',
@@ -101,6 +102,16 @@ export const ptBR: Messages = {
     payment_timeout: 'O pagamento não foi aprovado a tempo. Nada foi cobrado. Você pode tentar de novo.',
     payment_timeout_card:
       'Seu banco não confirmou este pagamento a tempo. Nada foi cobrado. Tente de novo ou pague de outra forma.',
+    canceled_by_payer_mobile_money:
+      'O pedido foi cancelado no celular. Nada foi cobrado. Tente de novo ou pague de outra forma.',
+    insufficient_funds_mobile_money:
+      'Não havia saldo suficiente nesta carteira. Nada foi cobrado. Coloque saldo e tente de novo, ou use outro número.',
+    authentication_failed_mobile_money:
+      'O código não confere. Nada foi cobrado. Tente de novo: você recebe outro código.',
+    payment_timeout_mobile_money:
+      'O pedido não foi aprovado a tempo. Nada foi cobrado. Deixe o celular por perto e tente de novo.',
+    provider_unavailable:
+      'A rede de pagamento não responde agora. Nada foi cobrado. Tente mais tarde ou pague de outra forma.',
     processing_error: 'Não foi possível processar o pagamento. Nada foi cobrado. Você pode tentar de novo.',
     invalid_request: 'Alguns dados não foram aceitos. Nada foi cobrado. Confira e tente de novo.',
     amount_changed: 'Este pedido mudou. Nada foi cobrado. Confira o valor e toque de novo.',

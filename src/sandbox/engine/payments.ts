@@ -36,8 +36,12 @@ export const MAX_DECLINES = 5;
 const MAX_WRONG_CODES = 3;
 /** Why a bank said no, where that would tell a tester of stolen cards what is right about one: for the ledger only. */
 const TELLTALE: ReadonlySet<string> = new Set(['incorrect_cvc', 'incorrect_address', 'suspected_fraud']);
-/** Nobody said no: the payer changed their mind or was not there. */
-const NOT_A_DECLINE: ReadonlySet<string> = new Set(['canceled_by_payer', 'payment_timeout']);
+/** Nobody said no: the payer changed their mind or was not there, or the wallet's network was down. */
+const NOT_A_DECLINE: ReadonlySet<string> = new Set([
+  'canceled_by_payer',
+  'payment_timeout',
+  'provider_unavailable',
+]);
 
 /** The rules that make a second charge impossible. Each method is one synchronous transaction. */
 export class Payments {

@@ -7,8 +7,8 @@ export interface WalletScript {
 }
 
 /**
- * EcoCash (77) and OneMoney (71) numbers: the four that Paynow publishes for its test mode, and one for a one-time
- * code. Any other number waits for the payer's page.
+ * EcoCash (77) and OneMoney (71) numbers: the four that Paynow publishes for its test mode, one for a one-time code, and
+ * one for each further end. Any other number waits for the payer's page.
  * @see https://github.com/paynow/docs, docs/test_mode.md
  */
 const SCRIPTS: readonly (readonly [RegExp, WalletScript])[] = [
@@ -17,6 +17,11 @@ const SCRIPTS: readonly (readonly [RegExp, WalletScript])[] = [
   [/^7[17]3333333$/, { afterMs: 10_000, code: 'canceled_by_payer' }],
   [/^7[17]4444444$/, { afterMs: 0, code: 'insufficient_funds' }],
   [/^7[17]5555555$/, { afterMs: 0, oneTimeCode: true }],
+  [/^7[17]1000001$/, { afterMs: 5_000, code: 'wrong_pin' }],
+  [/^7[17]1000002$/, { afterMs: 5_000, code: 'limit_exceeded' }],
+  [/^7[17]1000003$/, { afterMs: 0, code: 'payer_not_found' }],
+  [/^7[17]1000004$/, { afterMs: 0, code: 'provider_unavailable' }],
+  [/^7[17]1000005$/, { afterMs: 10_000, code: 'payment_timeout' }],
 ];
 
 /**

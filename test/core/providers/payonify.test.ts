@@ -451,6 +451,23 @@ describe('Payonify charges', () => {
     });
   });
 
+  test.each([
+    ['INSUFFICIENT_BALANCE', 'insufficient_funds'],
+    ['insufficient_funds', 'insufficient_funds'],
+    ['cancelled_by_user', 'canceled_by_payer'],
+    ['PAYMENT_NOT_APPROVED', 'canceled_by_payer'],
+    ['invalidPin', 'wrong_pin'],
+    ['PAYER_LIMIT_REACHED', 'limit_exceeded'],
+    ['PAYER_NOT_FOUND', 'payer_not_found'],
+    ['timeout', 'payment_timeout'],
+    ['service unavailable', 'provider_unavailable'],
+    ['OTHER_ERROR', 'declined'],
+    ['constructor', 'declined'],
+    [null, 'declined'],
+  ])('tells the end %j of a wallet as %s', (failure_code, code) => {
+    expect(read({ status: 'failed', failure_code }).failure?.code).toBe(code);
+  });
+
   const expires_at = CREATED + 120;
   const expiresAt = expires_at * 1000;
   test.each([
