@@ -15,6 +15,7 @@ export { PixPaymentElement } from './elements/pix-payment/pix-payment.js';
 export { StripeActionElement } from './elements/stripe-action/stripe-action.js';
 export { StripeCardElement } from './elements/stripe-card/stripe-card.js';
 export { ThreeDSecureElement } from './elements/three-d-secure/three-d-secure.js';
+export { WalletCodeElement } from './elements/wallet-code/wallet-code.js';
 export * from './events.js';
 export {
   createCheckout,

@@ -10,6 +10,7 @@ const SLOW_MS = 3_000;
 /** Where the payer answers, by what the payment waits for. */
 const PAYER_PAGES: Readonly<Record<string, string>> = {
   phone_prompt: 'phone',
+  wallet_code: 'phone',
   qr_code: 'pix',
   voucher: 'boleto',
 };

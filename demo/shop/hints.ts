@@ -37,6 +37,7 @@ const APPROVED: Readonly<Partial<Record<Method, readonly Hint[]>>> = {
   mobile_money: [
     { value: '0771111111', note: 'EcoCash, approved after 5 s' },
     { value: '0711234567', note: 'OneMoney, waits for the phone: PIN 1234' },
+    { value: '0771000006', note: 'EcoCash, a code for the wallet’s app' },
   ],
 };
 

@@ -176,6 +176,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   qr_code: 'Open the bank app',
   voucher: 'Open the bank app',
   phone_prompt: 'Open the phone',
+  wallet_code: 'Open the wallet app',
 };
 
 const payer = ({ action = '', data }: PanelState, { copy }: PanelHandlers): TemplateResult => {

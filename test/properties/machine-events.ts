@@ -26,6 +26,7 @@ export const ACTIONS: readonly NextAction[] = [
   { type: 'voucher', scheme: 'boleto', line: '001' },
   { type: 'phone_prompt', network: 'ecocash', phone: '+263771234567' },
   { type: 'one_time_code', length: 6 },
+  { type: 'wallet_code', network: 'innbucks', code: '701234567' },
   { type: 'sdk', name: 'wallet', data: new Secret({}) },
   { type: 'unknown', name: 'retina' },
 ];

@@ -209,6 +209,47 @@ describe.each([
   });
 });
 
+describe('a code for the wallet’s app', () => {
+  test.each([
+    ['0771000006', 'ecocash'],
+    ['0771234567', 'innbucks'],
+    ['0711234567', 'omari'],
+  ])('is shown for %s with %s, and is paid there', async (phone, network) => {
+    const paymentMethods = [{ type: 'mobile_money', networks: ['ecocash', 'innbucks', 'omari'] }];
+    const shopper = new Shopper({ currency: 'USD', paymentMethods });
+    const { body } = await shopper.payByPhone(phone, network);
+    expect(body.nextAction).toMatchObject({
+      type: 'wallet_code',
+      network,
+      code: expect.stringMatching(/^\d{9}$/) as string,
+      expiresAt: '2026-11-20T12:02:00.000Z',
+    });
+    const form = { method: 'POST', body: new URLSearchParams({ answer: 'approve', pin: '1234' }) };
+    await shopper.server.sandbox.fetch(body.nextAction.deepLink, form);
+    expect((await shopper.read()).status).toBe('paid');
+  });
+
+  test('is sent to nobody, so that nothing can be sent again', async () => {
+    const shopper = new Shopper({ currency: 'USD' });
+    await shopper.payByPhone('0771000006', 'ecocash');
+    expect((await shopper.act('resend')).body.code).toBe('invalid_request');
+  });
+});
+
+describe('a number of another country', () => {
+  test.each([
+    ['KES', 'mpesa', '0712345678', '+254712345678'],
+    ['KES', 'mpesa', '254712345678', '+254712345678'],
+    ['GHS', 'mtn', '0241234567', '+233241234567'],
+    ['XOF', 'wave', '+221771234567', '+221771234567'],
+    ['XOF', 'mtn', '0501234567', '+2250501234567'],
+  ])('in %s with %s: %s', async (currency, network, phone, international) => {
+    const paymentMethods = [{ type: 'mobile_money', networks: [network] }];
+    const { body } = await new Shopper({ currency, paymentMethods }).payByPhone(phone, network);
+    expect(body.nextAction).toMatchObject({ type: 'phone_prompt', network, phone: international });
+  });
+});
+
 describe('any other number', () => {
   const usd = (options = {}): Shopper => new Shopper({ currency: 'USD' }, options);
 

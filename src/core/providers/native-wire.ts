@@ -18,6 +18,7 @@ const ACTION_MEMBERS = new Map([
   ['voucher:boleto', ['line']],
   ['phone_prompt', ['network', 'phone']],
   ['one_time_code', ['length']],
+  ['wallet_code', ['network', 'code']],
   ['sdk', ['name', 'data']],
 ]);
 
@@ -25,6 +26,7 @@ const nextAction = p.mapped(
   z.object({
     type: p.word,
     ...p.textMembers('scheme', 'url', 'line', 'barcode', 'pdfUrl', 'network', 'phone', 'fallback', 'name'),
+    ...p.textMembers('code', 'deepLink'),
     data: p.lenient(p.given),
     length: p.lenient(p.whole),
     expiresAt: p.lenient(p.time),

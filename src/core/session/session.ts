@@ -280,5 +280,14 @@ export type NextAction =
       readonly fallback?: string;
     }
   | { readonly type: 'one_time_code'; readonly length: number; readonly resendAfter?: number }
+  | {
+      /** A code that the shopper gives to the wallet's own app, by hand or by its camera. */
+      readonly type: 'wallet_code';
+      readonly network: string;
+      readonly code: string;
+      readonly expiresAt?: number;
+      /** An https address that opens the app; one of any other scheme is not followed. */
+      readonly deepLink?: string;
+    }
   | { readonly type: 'sdk'; readonly name: string; readonly data: Secret<unknown> }
   | { readonly type: 'unknown'; readonly name: string };

@@ -16,6 +16,7 @@ const ACTION_TAGS: Readonly<Record<string, string>> = {
   three_d_secure: 'three-d-secure',
   redirect: 'payment-redirect',
   one_time_code: 'one-time-code',
+  wallet_code: 'wallet-code',
   sdk: 'stripe-action',
 };
 

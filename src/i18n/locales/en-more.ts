@@ -272,6 +272,18 @@ export const enMore = {
     change: 'Change number or pay another way',
     dial: 'Nothing on your phone? Dial {{code}} and approve there.',
   },
+  wallet: {
+    title: 'Pay in your {{network}} app',
+    text: 'Open {{network}}, choose to pay with a code, and enter this code or scan it. This page updates by itself.',
+    open: 'Open {{network}}',
+    code: 'Payment code',
+    copy: 'Copy code',
+    qr: 'QR code to pay {{amount}} with {{network}}',
+    check: 'I have paid: check now',
+    checking: 'We are asking {{network}}. It can take a moment.',
+    over: 'The time for this code has run out. If you have already paid, wait here: we keep asking {{network}}. If not, get a new code.',
+    renew: 'Get a new code',
+  },
   boleto: {
     title: 'Your boleto is ready',
     steps: 'Scan or copy it in your bank app, or pay it at a bank or at a lottery shop.',

@@ -342,6 +342,18 @@ export const es: Messages = {
     change: 'Cambiar el número o pagar de otra forma',
     dial: '¿No llegó nada? Marca {{code}} y aprueba allí.',
   },
+  wallet: {
+    title: 'Paga en tu app de {{network}}',
+    text: 'Abre {{network}}, elige pagar con código y escribe este código o escanéalo. Esta página se actualiza sola.',
+    open: 'Abrir {{network}}',
+    code: 'Código de pago',
+    copy: 'Copiar código',
+    qr: 'Código QR para pagar {{amount}} con {{network}}',
+    check: 'Ya pagué: comprobar ahora',
+    checking: 'Estamos preguntando a {{network}}. Puede tardar un momento.',
+    over: 'El tiempo de este código terminó. Si ya pagaste, espera aquí: seguimos preguntando a {{network}}. Si no, pide un código nuevo.',
+    renew: 'Pedir un código nuevo',
+  },
   boleto: {
     title: 'Tu boleto está listo',
     steps: 'Escanéalo o cópialo en la app de tu banco, o págalo en un banco o en una agencia de lotería.',

@@ -341,6 +341,18 @@ export const ptBR: Messages = {
     change: 'Trocar o número ou pagar de outra forma',
     dial: 'Nada no celular? Disque {{code}} e aprove por lá.',
   },
+  wallet: {
+    title: 'Pague no app {{network}}',
+    text: 'Abra o {{network}}, escolha pagar com código e digite este código ou escaneie. Esta página se atualiza sozinha.',
+    open: 'Abrir {{network}}',
+    code: 'Código de pagamento',
+    copy: 'Copiar código',
+    qr: 'QR code para pagar {{amount}} com {{network}}',
+    check: 'Já paguei: verificar agora',
+    checking: 'Estamos perguntando à {{network}}. Pode levar um instante.',
+    over: 'O tempo deste código acabou. Se você já pagou, espere aqui: continuamos perguntando à {{network}}. Se não, gere um novo código.',
+    renew: 'Gerar novo código',
+  },
   boleto: {
     title: 'Seu boleto está pronto',
     steps: 'Escaneie ou copie no app do banco, ou pague numa agência ou numa lotérica.',

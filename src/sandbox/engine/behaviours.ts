@@ -13,7 +13,7 @@ import type {
   SessionRecord,
 } from './model.js';
 import type { StripeSide } from './stripe.js';
-import { guessWallet, nationalNumber, walletScript } from './wallets.js';
+import { guessWallet, internationalNumber, isPaidByCode, walletScript } from './wallets.js';
 
 /** What a method's behaviour may look at. */
 export interface BehaviourContext {
@@ -162,7 +162,7 @@ const boleto: Behaviour = {
 /** The prompt on the phone; also what a re-sent prompt looks like. */
 export function phonePrompt(payment: PaymentRecord, context: BehaviourContext): PaymentOutcome {
   const { now, phonePromptMs } = context;
-  const phone = nationalNumber(payment.details['phone'] ?? '') ?? '';
+  const phone = internationalNumber(payment.details['phone'] ?? '', payment.currency) ?? '';
   const network = payment.details['network'] ?? guessWallet(phone) ?? 'ecocash';
   const expiresAt = now + phonePromptMs;
   const script = walletScript(phone);
@@ -183,20 +183,25 @@ export function phonePrompt(payment: PaymentRecord, context: BehaviourContext): 
     : { status: 'succeeded' };
   return {
     status: 'requires_action',
-    nextAction: {
-      type: 'phone_prompt',
-      network,
-      phone: `+263${phone}`,
-      expiresAt,
-      resendAfter: now + phonePromptMs / 2,
-    },
+    nextAction: isPaidByCode(network, phone)
+      ? walletCode(network, payment, context)
+      : { type: 'phone_prompt', network, phone, expiresAt, resendAfter: now + phonePromptMs / 2 },
     due: script ? { at: now + script.afterMs, outcome } : timeout(expiresAt),
   };
 }
 
+/** The code to type in the wallet's app, which is here a page of the payer's. */
+const walletCode = (network: string, payment: PaymentRecord, context: BehaviourContext): NextAction => ({
+  type: 'wallet_code',
+  network,
+  code: Array.from(context.random(9), (byte) => String(byte % 10)).join(''),
+  expiresAt: context.now + context.phonePromptMs,
+  deepLink: page(context, 'phone', payment),
+});
+
 const mobileMoney: Behaviour = {
-  check({ details }, { networks = [] }) {
-    if (!nationalNumber(details['phone'] ?? '')) return 'details.phone';
+  check({ details, currency }, { networks = [] }) {
+    if (!internationalNumber(details['phone'] ?? '', currency)) return 'details.phone';
     const network = details['network'];
     return network === undefined || networks.includes(network) ? undefined : 'details.network';
   },

@@ -66,7 +66,7 @@ export function overPage({ payment, session }: Subject, look: Page['look']): Pag
 export function phonePage({ session, payment }: Subject, wrongPin: boolean): Page {
   const action = payment.nextAction;
   const network =
-    action?.type === 'phone_prompt' ? action.network : (payment.details['network'] ?? 'ecocash');
+    action && 'network' in action ? action.network : (payment.details['network'] ?? 'ecocash');
   const wallet = lookUp(WALLETS, network) ?? network;
   return {
     title: `${wallet} prompt`,
@@ -78,6 +78,7 @@ export function phonePage({ session, payment }: Subject, wrongPin: boolean): Pag
         <p class="amount">${amountOf(payment)}</p>
         <p class="muted">
           ${action?.type === 'phone_prompt' && `On ${action.phone}, until ${timeOf(action.expiresAt)}`}
+          ${action?.type === 'wallet_code' && `Code ${action.code}, until ${timeOf(action.expiresAt)}`}
         </p>
         ${wrongPin && html`<p class="bad" role="alert">Enter your PIN of four digits.</p>`}
         <form method="post">
@@ -205,6 +206,7 @@ export function boletoPage({ session, payment }: Subject): Page {
 export const kindOf = ({ card, nextAction }: PaymentRecord): string | undefined => {
   switch (nextAction?.type) {
     case 'phone_prompt':
+    case 'wallet_code':
       return 'phone';
     case 'qr_code':
       return 'pix';

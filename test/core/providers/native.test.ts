@@ -441,6 +441,10 @@ describe('native payment', () => {
       { type: 'one_time_code', length: 6, resendAfter: at13 },
     ],
     [
+      { type: 'wallet_code', network: 'innbucks', code: '701234567', expiresAt: time, deepLink: 'https://w.example/1' },
+      { type: 'wallet_code', network: 'innbucks', code: '701234567', expiresAt: at13, deepLink: 'https://w.example/1' },
+    ],
+    [
       { type: 'sdk', name: 'stripe', data: { clientSecret: 'x' } },
       { type: 'sdk', name: 'stripe', data: new Secret({ clientSecret: 'x' }) },
     ],
@@ -473,6 +477,9 @@ describe('native payment', () => {
     ['nextAction.network', { type: 'phone_prompt', phone: '1' }],
     ['nextAction.phone', { type: 'phone_prompt', network: 'ecocash' }],
     ['nextAction.length', { type: 'one_time_code', length: '6' }],
+    ['nextAction.network', { type: 'wallet_code', code: '701234567' }],
+    ['nextAction.code', { type: 'wallet_code', network: 'innbucks' }],
+    ['nextAction.code', { type: 'wallet_code', network: 'innbucks', code: 701234567 }],
     ['nextAction.data', { type: 'sdk', name: 'x' }],
   ])('refuses an action without %s', (path, nextAction) => {
     expect(refusal(() => native.parsePayment({ ...PAYMENT, nextAction }, session))).toMatchObject({

@@ -158,6 +158,14 @@ function actionOf(action: NonNullable<PaymentRecord['nextAction']>): Readonly<Re
         expires_at: seconds(action.expiresAt),
         resend_after: seconds(action.resendAfter),
       };
+    case 'wallet_code':
+      return {
+        type: action.type,
+        network: action.network,
+        code: action.code,
+        expires_at: seconds(action.expiresAt),
+        deep_link: action.deepLink,
+      };
     case 'one_time_code':
       return { type: action.type, length: action.length, resend_after: seconds(action.resendAfter) };
     default:

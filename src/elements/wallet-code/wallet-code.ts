@@ -1,0 +1,122 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { safeUrl } from '../../core/navigation.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
+import { tokensStyles } from '../../theme/tokens.styles.js';
+import { ActionElement } from '../action-screen/action-element.js';
+import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
+import { CopyController } from '../action-screen/copy-controller.js';
+import { networkName } from '../method-words.js';
+import { qrOutline, renderQrCode, type QrOutline } from '../pix-payment/qr-code.js';
+import { walletCodeStyles } from './wallet-code.styles.js';
+
+/** A code is typed by hand: what is longer, or holds more than letters, digits, dots and dashes, is none. */
+const CODE = /^[\w .:-]{1,64}$/;
+
+/**
+ * A code to give to a wallet's own app: to type, to copy, to scan, or by a link that opens the app. Time that has run
+ * out is no failure; only the server says what became of the payment.
+ *
+ * @summary Pay with a code in the wallet's app
+ * @tag wallet-code
+ * @fires {CheckoutErrorEvent} checkout-error - the code is none (`wallet_code_invalid`)
+ * @csspart qr - the picture of the code
+ */
+export class WalletCodeElement extends ActionElement<'wallet_code'> {
+  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, walletCodeStyles];
+
+  protected override readonly actionType = 'wallet_code';
+
+  @state() private _isAsked = false;
+
+  readonly #copy = new CopyController(this);
+  #drawn = '';
+  #outline: QrOutline | undefined;
+
+  protected override willUpdate(): void {
+    const action = this.currentAction;
+    this.countdown.endsAt = action?.expiresAt;
+    if (!action || action.code === this.#drawn) return;
+    this.#drawn = action.code;
+    this.#outline = CODE.test(action.code) ? qrOutline(action.code) : undefined;
+    this._isAsked = false;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    if (this.currentAction && !this.#outline)
+      this.reportBroken('wallet_code_invalid', 'The wallet code is not one to type.', this.#drawn);
+  }
+
+  protected override render(): unknown {
+    const { i18n, currentAction: action } = this;
+    if (!action) return nothing;
+    if (!this.#outline)
+      return this.renderBroken(
+        i18n.t('action.brokenTitle'),
+        i18n.t('action.broken'),
+        i18n.t('checkout.another'),
+      );
+    const network = networkName(action.network);
+    const isOver = this.countdown.leftMs === 0;
+    return html`<div class="screen">
+      <h2>${i18n.t('wallet.title', { network })}</h2>
+      <p>${i18n.t('wallet.text', { network })}</p>
+      ${isOver ? nothing : this.#renderCode(action.code, this.#outline, safeUrl(action.deepLink), network)}
+      <div role="status">
+        ${isOver ? html`<p class="notice">${i18n.t('wallet.over', { network })}</p>` : nothing}
+      </div>
+      ${this.renderFailure()}
+      <div class="ways">
+        ${isOver ? this.renderLeave(i18n.t('wallet.renew'), 'primary') : nothing} ${this.#renderCheck()}
+        ${isOver ? nothing : this.renderLeave(i18n.t('phone.change'))}
+      </div>
+    </div>`;
+  }
+
+  #renderCode(code: string, outline: QrOutline, link: string | undefined, network: string): TemplateResult {
+    const { i18n, amount } = this;
+    return html`<dl class="facts">
+        <dt>${i18n.t('result.amount')}</dt>
+        <dd><bdi>${amount}</bdi></dd>
+        ${
+          this.countdown.leftMs === undefined
+            ? nothing
+            : html`<dt>${i18n.t('action.timeLeft')}</dt>
+                <dd>${this.renderTimeLeft()}</dd>`
+        }
+      </dl>
+      ${
+        link === undefined
+          ? nothing
+          : html`<a class="primary" href=${link} target="_blank" rel="noopener noreferrer"
+              >${i18n.t('wallet.open', { network })}<span class="sr"> (${i18n.t('action.newTab')})</span></a
+            >`
+      }
+      ${this.#copy.render(
+        { text: code, label: i18n.t('wallet.code'), button: i18n.t('wallet.copy'), rows: 1 },
+        i18n,
+      )}
+      ${renderQrCode(outline, i18n.t('wallet.qr', { network, amount }))}`;
+  }
+
+  #renderCheck(): TemplateResult {
+    const { i18n } = this;
+    return html`<button type="button" class="secondary" @click=${this.#checkNow}>
+        ${i18n.t('wallet.check')}
+      </button>
+      <div role="status">
+        ${this._isAsked ? html`<p class="muted small">${i18n.t('wallet.checking', { network: networkName(this.currentAction?.network ?? '') })}</p>` : nothing}
+      </div>`;
+  }
+
+  readonly #checkNow = (): void => {
+    this._isAsked = true;
+    this.dispatch({ type: 'session_requested' });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wallet-code': WalletCodeElement;
+  }
+}
