@@ -33,6 +33,7 @@ describe('a prompt on the phone', () => {
       'Open the message from EcoCash',
       'Enter your PIN there',
     ]);
+    await expect.element(page.getByText(/Dial .*\*151#/)).toBeVisible();
     await expectAccessible(stage.host);
   });
 

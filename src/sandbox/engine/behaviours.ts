@@ -4,6 +4,7 @@ import { buildBoleto } from './boleto-line.js';
 import type { CardOutcome } from './cards.js';
 import { Secret } from '../../core/session/secret.js';
 import type { RandomBytes } from './ids.js';
+import { lookUp } from './look-up.js';
 import type {
   DueOutcome,
   OfferedMethod,
@@ -51,6 +52,9 @@ const SLOW_CARD_MS = 5_000;
 const UNANSWERED_MS = 10_000;
 /** The code that numbers with a one-time code accept. */
 export const ONE_TIME_CODE = '123456';
+
+/** What to dial where no prompt comes, of the networks that have such a number. */
+const TO_DIAL: Readonly<Record<string, string>> = { ecocash: '*151#' };
 
 const timeout = (at: number): DueOutcome => ({ at, outcome: { status: 'failed', code: 'payment_timeout' } });
 
@@ -185,7 +189,14 @@ export function phonePrompt(payment: PaymentRecord, context: BehaviourContext): 
     status: 'requires_action',
     nextAction: isPaidByCode(network, phone)
       ? walletCode(network, payment, context)
-      : { type: 'phone_prompt', network, phone, expiresAt, resendAfter: now + phonePromptMs / 2 },
+      : {
+          type: 'phone_prompt',
+          network,
+          phone,
+          expiresAt,
+          resendAfter: now + phonePromptMs / 2,
+          fallback: lookUp(TO_DIAL, network),
+        },
     due: script ? { at: now + script.afterMs, outcome } : timeout(expiresAt),
   };
 }

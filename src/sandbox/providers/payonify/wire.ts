@@ -157,6 +157,7 @@ function actionOf(action: NonNullable<PaymentRecord['nextAction']>): Readonly<Re
         phone: action.phone,
         expires_at: seconds(action.expiresAt),
         resend_after: seconds(action.resendAfter),
+        fallback: action.fallback,
       };
     case 'wallet_code':
       return {
