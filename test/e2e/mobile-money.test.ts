@@ -52,6 +52,18 @@ const ROWS: readonly Row[] = [
     },
   },
   {
+    kind: 'a code that is dialled for',
+    provider: 'native',
+    currency: 'XOF',
+    networks: ['orange', 'wave'],
+    phone: '77 123 45 67',
+    async authorise(page) {
+      await page.getByText('#144*391#').waitFor();
+      await page.getByRole('textbox', { name: 'Code' }).fill('123456');
+      await page.getByRole('button', { name: 'Confirm' }).click();
+    },
+  },
+  {
     kind: 'a code for the wallet’s app',
     provider: 'native',
     currency: 'USD',

@@ -272,6 +272,17 @@ describe('a one-time code', () => {
     await expect.poll(() => stage.store.state.status).toBe('succeeded');
   });
 
+  test.each([
+    ['#144*391#', /Dial .#144\*391#. on your phone/],
+    ['tel:1', /We sent a code of 6 digits/],
+    [undefined, /We sent a code of 6 digits/],
+  ])('is dialled for, or sent: %s', async (dial, words) => {
+    const action = { type: 'one_time_code', length: 6, dial };
+    const element = await showAlone('one-time-code', { action, payment: aPayment() });
+    await expect.element(page.getByText(words)).toBeVisible();
+    await expectAccessible(element);
+  });
+
   test('of the wrong length is not sent', async () => {
     const stage = await openCode();
     await userEvent.fill(input, '12345');

@@ -250,6 +250,14 @@ describe('a number of another country', () => {
   });
 });
 
+test('Orange sends no code: it is dialled for, and typed in the page', async () => {
+  const paymentMethods = [{ type: 'mobile_money', networks: ['orange'] }];
+  const shopper = new Shopper({ currency: 'XOF', paymentMethods });
+  const { body } = await shopper.payByPhone('+221771234567', 'orange');
+  expect(body.nextAction).toEqual({ type: 'one_time_code', length: 6, dial: '#144*391#' });
+  expect((await shopper.act('confirm', { code: '123456' })).body.status).toBe('succeeded');
+});
+
 describe('any other number', () => {
   const usd = (options = {}): Shopper => new Shopper({ currency: 'USD' }, options);
 

@@ -26,7 +26,7 @@ const nextAction = p.mapped(
   z.object({
     type: p.word,
     ...p.textMembers('scheme', 'url', 'line', 'barcode', 'pdfUrl', 'network', 'phone', 'fallback', 'name'),
-    ...p.textMembers('code', 'deepLink'),
+    ...p.textMembers('code', 'deepLink', 'dial'),
     data: p.lenient(p.given),
     length: p.lenient(p.whole),
     expiresAt: p.lenient(p.time),

@@ -279,7 +279,13 @@ export type NextAction =
       readonly resendAfter?: number;
       readonly fallback?: string;
     }
-  | { readonly type: 'one_time_code'; readonly length: number; readonly resendAfter?: number }
+  | {
+      readonly type: 'one_time_code';
+      readonly length: number;
+      readonly resendAfter?: number;
+      /** What the shopper dials to get the code, where none is sent: `#144*391#`. */
+      readonly dial?: string;
+    }
   | {
       /** A code that the shopper gives to the wallet's own app, by hand or by its camera. */
       readonly type: 'wallet_code';

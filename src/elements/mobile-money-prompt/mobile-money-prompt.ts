@@ -5,6 +5,7 @@ import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { ResendController } from '../action-screen/resend-controller.js';
+import { isDialled, isolate } from '../dial-code.js';
 import { networkName } from '../method-words.js';
 import { formatMobileNumber } from '../mobile-number.js';
 import { mobileMoneyPromptStyles } from './mobile-money-prompt.styles.js';
@@ -79,12 +80,9 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
 
   /** A bare code is dialled; anything else is the provider's own sentence. */
   #fallback(fallback: string): string {
-    return /^[*#\d]+$/.test(fallback) ? this.i18n.t('phone.dial', { code: isolate(fallback) }) : fallback;
+    return isDialled(fallback) ? this.i18n.t('phone.dial', { code: isolate(fallback) }) : fallback;
   }
 }
-
-/** Keeps a number in one piece in text of the other direction (Unicode, FIRST STRONG ISOLATE). */
-const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,6 +6,7 @@ import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { ResendController } from '../action-screen/resend-controller.js';
+import { isDialled, isolate } from '../dial-code.js';
 import { oneTimeCodeStyles } from './one-time-code.styles.js';
 
 /**
@@ -48,7 +49,7 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
     const { i18n } = this;
     return html`<div class="screen">
       <h2>${i18n.t('code.title')}</h2>
-      <p>${i18n.t('code.text', { digits: action.length })}</p>
+      <p>${this.#howToGet(action.length, action.dial)}</p>
       <form novalidate @submit=${this.#confirm}>
         ${this.#renderInput()}
         <button class="primary" ?disabled=${this._isSending || this.isLeaving}>
@@ -61,6 +62,13 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
         ${this.#resend.render(i18n, i18n.t('action.resend'))} ${this.renderLeave(i18n.t('checkout.another'))}
       </div>
     </div>`;
+  }
+
+  /** The code is sent, or it is dialled for: the network's own menu tells it. */
+  #howToGet(digits: number, dial = ''): string {
+    return isDialled(dial)
+      ? this.i18n.t('code.dial', { digits, code: isolate(dial) })
+      : this.i18n.t('code.text', { digits });
   }
 
   #renderInput(): TemplateResult {

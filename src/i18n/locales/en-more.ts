@@ -327,6 +327,7 @@ export const enMore = {
   code: {
     title: 'Enter the code',
     text: 'We sent a code of {{digits}} digits to your phone.',
+    dial: 'Dial {{code}} on your phone. You get a code of {{digits}} digits: enter it here.',
     label: 'Code',
     confirm: 'Confirm',
   },

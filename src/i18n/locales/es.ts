@@ -397,6 +397,7 @@ export const es: Messages = {
   code: {
     title: 'Escribe el código',
     text: 'Enviamos un código de {{digits}} dígitos a tu teléfono.',
+    dial: 'Marca {{code}} en tu teléfono. Recibirás un código de {{digits}} dígitos: escríbelo aquí.',
     label: 'Código',
     confirm: 'Confirmar',
   },

@@ -396,6 +396,7 @@ export const ptBR: Messages = {
   code: {
     title: 'Digite o código',
     text: 'Enviamos um código de {{digits}} números para o seu celular.',
+    dial: 'Disque {{code}} no seu celular. Você recebe um código de {{digits}} dígitos: digite-o aqui.',
     label: 'Código',
     confirm: 'Confirmar',
   },

@@ -56,6 +56,9 @@ export const ONE_TIME_CODE = '123456';
 /** What to dial where no prompt comes, of the networks that have such a number. */
 const TO_DIAL: Readonly<Record<string, string>> = { ecocash: '*151#' };
 
+/** What to dial for the code that is typed in the page, of the networks that send none. */
+const DIALLED_FIRST: Readonly<Record<string, string>> = { orange: '#144*391#' };
+
 const timeout = (at: number): DueOutcome => ({ at, outcome: { status: 'failed', code: 'payment_timeout' } });
 
 const page = (context: BehaviourContext, kind: string, payment: PaymentRecord): string =>
@@ -171,14 +174,12 @@ export function phonePrompt(payment: PaymentRecord, context: BehaviourContext): 
   const expiresAt = now + phonePromptMs;
   const script = walletScript(phone);
   if (script?.code && script.afterMs === 0) return { status: 'failed', code: script.code };
-  if (script?.oneTimeCode) {
+  const dial = lookUp(DIALLED_FIRST, network);
+  if (script?.oneTimeCode || dial !== undefined) {
+    const asked = dial === undefined ? { resendAfter: now + phonePromptMs / 2 } : { dial };
     return {
       status: 'requires_action',
-      nextAction: {
-        type: 'one_time_code',
-        length: ONE_TIME_CODE.length,
-        resendAfter: now + phonePromptMs / 2,
-      },
+      nextAction: { type: 'one_time_code', length: ONE_TIME_CODE.length, ...asked },
       due: timeout(expiresAt),
     };
   }
