@@ -54,19 +54,26 @@ describe('the numbers of a country', () => {
     expect(normalizePhone(text, country)).toBeUndefined();
   });
 
-  test.each(Object.entries(MOBILE_MONEY_COUNTRIES))('%s: the example is one, and is shown as itself', (country, plan) => {
-    const read = normalizePhone(plan.example, country);
-    expect(read?.local).toBe(plan.example.replaceAll(' ', ''));
-    for (const form of Object.values(read ?? {})) expect(formatMobileNumber(form, [country])).toBe(plan.example);
-  });
+  test.each(Object.entries(MOBILE_MONEY_COUNTRIES))(
+    '%s: the example is one, and is shown as itself',
+    (country, plan) => {
+      const read = normalizePhone(plan.example, country);
+      expect(read?.local).toBe(plan.example.replaceAll(' ', ''));
+      for (const form of Object.values(read ?? {}))
+        expect(formatMobileNumber(form, [country])).toBe(plan.example);
+    },
+  );
 
-  test.each(Object.entries(MOBILE_MONEY_COUNTRIES))('%s: no prefix belongs to two networks', (_, { networks, mobileStarts }) => {
-    const prefixes = networks.flatMap((network) => network.prefixes);
-    for (const prefix of prefixes) {
-      expect(prefixes.filter((other) => other.startsWith(prefix))).toEqual([prefix]);
-      expect(mobileStarts.some((start) => prefix.startsWith(start))).toBe(true);
-    }
-  });
+  test.each(Object.entries(MOBILE_MONEY_COUNTRIES))(
+    '%s: no prefix belongs to two networks',
+    (_, { networks, mobileStarts }) => {
+      const prefixes = networks.flatMap((network) => network.prefixes);
+      for (const prefix of prefixes) {
+        expect(prefixes.filter((other) => other.startsWith(prefix))).toEqual([prefix]);
+        expect(mobileStarts.some((start) => prefix.startsWith(start))).toBe(true);
+      }
+    },
+  );
 
   test('every network has a name that shoppers know, and no other word is made one', () => {
     const ids = Object.values(MOBILE_MONEY_COUNTRIES).flatMap(({ networks }) => networks.map(({ id }) => id));
@@ -103,7 +110,12 @@ describe('the country of a session', () => {
 describe('what is kept of a number', () => {
   test.each([
     ['the local form, in one country', '+263 77 123 4567', ['ZW'], '0771234567'],
-    ['the international form, where one country of several reads it', '77 123 45 67', ['CI', 'SN'], '+221771234567'],
+    [
+      'the international form, where one country of several reads it',
+      '77 123 45 67',
+      ['CI', 'SN'],
+      '+221771234567',
+    ],
     ['the same, as it was typed with its code', '+255 741 234 567', ['KE', 'TZ'], '+255741234567'],
     // Which of the two is for the API to tell: a code of ours could ask a stranger abroad.
     ['the local form, where several read it', '741234567', ['KE', 'TZ'], '0741234567'],

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalizeContactPhone, validateContactPhone } from '../../src/core/validation/contact-phone.js';
-import { guessNetwork, normalizePhone, validateMobileNumber } from '../../src/core/validation/mobile-money.js';
+import {
+  guessNetwork,
+  normalizePhone,
+  validateMobileNumber,
+} from '../../src/core/validation/mobile-money.js';
 import { MOBILE_MONEY_COUNTRIES } from '../../src/core/validation/mobile-networks.js';
 import { normalizePhoneBr, validatePhoneBr } from '../../src/core/validation/phone-br.js';
 

@@ -72,7 +72,13 @@ const ROWS: readonly Row[] = [
     pick: 'InnBucks',
     authorise: inTheApp,
   },
-  { kind: 'a code for the wallet’s app', provider: 'payonify', currency: 'USD', phone: '0771000006', authorise: inTheApp },
+  {
+    kind: 'a code for the wallet’s app',
+    provider: 'payonify',
+    currency: 'USD',
+    phone: '0771000006',
+    authorise: inTheApp,
+  },
 ];
 
 describe('a wallet is paid by', () => {

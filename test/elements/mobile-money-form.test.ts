@@ -118,17 +118,20 @@ test('a number without a wallet is told beside the field, until another one is t
 test.each([
   ['KES', ['mpesa', 'airtel'], '0712 345 678', '+254733123456', '0733123456', 'Airtel Money'],
   ['XOF', ['orange', 'wave'], '07 01 23 45 67', '77 123 45 67', '+221771234567', 'Orange Money'],
-])('a session in %s asks for a number of its own networks’ country', async (currency, networks, example, typed, kept, name) => {
-  const stage = await ask(networks, { currency });
-  expect(input().placeholder).toBe(example);
-  await userEvent.type(number, '12');
-  await userEvent.tab();
-  await expect.element(number).toHaveAccessibleDescription(new RegExp(`such as ${example}`));
-  await userEvent.fill(number, typed);
-  await expect.element(network(name)).toBeChecked();
-  expect(stage.store.draft.get('phone')).toBe(kept);
-  await expectAccessible(stage.host);
-});
+])(
+  'a session in %s asks for a number of its own networks’ country',
+  async (currency, networks, example, typed, kept, name) => {
+    const stage = await ask(networks, { currency });
+    expect(input().placeholder).toBe(example);
+    await userEvent.type(number, '12');
+    await userEvent.tab();
+    await expect.element(number).toHaveAccessibleDescription(new RegExp(`such as ${example}`));
+    await userEvent.fill(number, typed);
+    await expect.element(network(name)).toBeChecked();
+    expect(stage.store.draft.get('phone')).toBe(kept);
+    await expectAccessible(stage.host);
+  },
+);
 
 test('what was typed reaches the API', async () => {
   const stage = await ask(['ecocash', 'onemoney']);

@@ -134,7 +134,8 @@ test.each(['', '<b>1</b>', 'x'.repeat(65), '\u202e1234', '12\n34'])(
   'a code that nobody can type (%j) is not shown, and the host page hears of it',
   async (code) => {
     const errors: unknown[] = [];
-    const collect = (event: HTMLElementEventMap['checkout-error']): void => void errors.push(event.detail.code);
+    const collect = (event: HTMLElementEventMap['checkout-error']): void =>
+      void errors.push(event.detail.code);
     document.addEventListener('checkout-error', collect);
     await show({ code });
     document.removeEventListener('checkout-error', collect);

@@ -36,6 +36,8 @@ describe('a payment by wallet that ended', () => {
 
   test('speaks of no bank and no card', () => {
     for (const [code] of ENDS)
-      expect(failureText({ code, retryable: true }, createI18n(), 'mobile_money')).not.toMatch(/\b(bank|card)\b/i);
+      expect(failureText({ code, retryable: true }, createI18n(), 'mobile_money')).not.toMatch(
+        /\b(bank|card)\b/i,
+      );
   });
 });

@@ -56,10 +56,9 @@ export class MobileMoneyFormElement extends CheckoutElement {
     const countries = countriesOfNetworks(networks, this.#method?.currency ?? session?.currency);
     const typed = this.#fields.draft.get('phone');
     // A number that several countries read has the network of the one that reads it whole.
-    const guesses = [
-      ...countries.filter((country) => normalizePhone(typed, country)),
-      ...countries,
-    ].map((country) => guessNetwork(typed, country));
+    const guesses = [...countries.filter((country) => normalizePhone(typed, country)), ...countries].map(
+      (country) => guessNetwork(typed, country),
+    );
     const guess = guesses.find((id) => id !== undefined && networks.includes(id));
     this.#specs = this.#method ? this.#specsOf(networks, countries, guess) : [];
     this.#fields.set(this.#specs);

@@ -65,8 +65,7 @@ export function overPage({ payment, session }: Subject, look: Page['look']): Pag
 /** The prompt that is pushed to a handset. */
 export function phonePage({ session, payment }: Subject, wrongPin: boolean): Page {
   const action = payment.nextAction;
-  const network =
-    action && 'network' in action ? action.network : (payment.details['network'] ?? 'ecocash');
+  const network = action && 'network' in action ? action.network : (payment.details['network'] ?? 'ecocash');
   const wallet = lookUp(WALLETS, network) ?? network;
   return {
     title: `${wallet} prompt`,

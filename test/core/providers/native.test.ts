@@ -445,8 +445,20 @@ describe('native payment', () => {
       { type: 'one_time_code', length: 6, dial: '#144*391#' },
     ],
     [
-      { type: 'wallet_code', network: 'innbucks', code: '701234567', expiresAt: time, deepLink: 'https://w.example/1' },
-      { type: 'wallet_code', network: 'innbucks', code: '701234567', expiresAt: at13, deepLink: 'https://w.example/1' },
+      {
+        type: 'wallet_code',
+        network: 'innbucks',
+        code: '701234567',
+        expiresAt: time,
+        deepLink: 'https://w.example/1',
+      },
+      {
+        type: 'wallet_code',
+        network: 'innbucks',
+        code: '701234567',
+        expiresAt: at13,
+        deepLink: 'https://w.example/1',
+      },
     ],
     [
       { type: 'sdk', name: 'stripe', data: { clientSecret: 'x' } },

@@ -500,8 +500,20 @@ describe('Payonify charges', () => {
       { type: 'one_time_code', length: 6 },
     ],
     [
-      { type: 'wallet_code', network: 'innbucks', code: '701234567', expires_at, deep_link: 'https://w.example/1' },
-      { type: 'wallet_code', network: 'innbucks', code: '701234567', expiresAt, deepLink: 'https://w.example/1' },
+      {
+        type: 'wallet_code',
+        network: 'innbucks',
+        code: '701234567',
+        expires_at,
+        deep_link: 'https://w.example/1',
+      },
+      {
+        type: 'wallet_code',
+        network: 'innbucks',
+        code: '701234567',
+        expiresAt,
+        deepLink: 'https://w.example/1',
+      },
     ],
     [
       { type: 'wallet_code', network: 'innbucks' },
