@@ -1,8 +1,11 @@
-import { correction, generate } from 'lean-qr/nano';
+import { generate, type Correction } from 'lean-qr/nano';
 import { html, type TemplateResult } from 'lit';
 
 /** Light modules around the code that scanners need. @see ISO/IEC 18004, quiet zone */
 const QUIET_ZONE = 4;
+
+/** Level M: 15 % may be lost. The library's own table of levels would come along whole. */
+const MEDIUM = 1 as Correction;
 
 /** Modules a side, and the outline of the dark ones. */
 export interface QrOutline {
@@ -12,7 +15,7 @@ export interface QrOutline {
 
 /** The QR code of `text` as UTF-8: a flat rectangle for each run of dark modules in a row. */
 export function qrOutline(text: string): QrOutline {
-  const { size, get } = generate(text, { minCorrectionLevel: correction.M });
+  const { size, get } = generate(text, { minCorrectionLevel: MEDIUM });
   let path = '';
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
@@ -25,16 +28,14 @@ export function qrOutline(text: string): QrOutline {
 }
 
 /** Draws it dark on light in every theme: scanners do not read the reverse. */
-export function renderQrCode({ size, path }: QrOutline, name: string): TemplateResult {
-  const side = size + 2 * QUIET_ZONE;
-  return html`<svg
+export const renderQrCode = ({ size, path }: QrOutline, name: string): TemplateResult =>
+  html`<svg
     class="qr"
     part="qr"
     role="img"
     aria-label=${name}
-    viewBox="${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}"
+    viewBox=${`-${QUIET_ZONE} -${QUIET_ZONE} ${size + 2 * QUIET_ZONE} ${size + 2 * QUIET_ZONE}`}
     shape-rendering="crispEdges"
   >
-    <path fill="#000" d=${path}></path>
+    <path d=${path} />
   </svg>`;
-}
