@@ -88,7 +88,7 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
       ${
         link === undefined
           ? nothing
-          : html`<a class="primary" href=${link} target="_blank" rel="noopener noreferrer"
+          : html`<a class="secondary" href=${link} target="_blank" rel="noopener noreferrer"
               >${i18n.t('wallet.open', { network })}<span class="sr"> (${i18n.t('action.newTab')})</span></a
             >`
       }
