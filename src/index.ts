@@ -9,6 +9,7 @@ export { CardInstallmentsElement } from './elements/card-installments/card-insta
 export { CustomerFieldsElement } from './elements/customer-fields/customer-fields.js';
 export { MobileMoneyFormElement } from './elements/mobile-money-form/mobile-money-form.js';
 export { MobileMoneyPromptElement } from './elements/mobile-money-prompt/mobile-money-prompt.js';
+export { OrderItemsElement } from './elements/order-items/order-items.js';
 export { OneTimeCodeElement } from './elements/one-time-code/one-time-code.js';
 export { PaymentRedirectElement } from './elements/payment-redirect/payment-redirect.js';
 export { PixPaymentElement } from './elements/pix-payment/pix-payment.js';

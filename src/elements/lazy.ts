@@ -7,6 +7,7 @@ import { defineElement } from './define-element.js';
  * that such a file exports.
  */
 const LOADERS: Readonly<Record<string, () => Promise<Readonly<Record<string, CustomElementConstructor>>>>> = {
+  'order-items': () => import('./order-items/order-items.js'),
   'customer-fields': () => import('./customer-fields/customer-fields.js'),
   'card-form': () => import('./card-form/card-form.js'),
   'card-installments': () => import('./card-installments/card-installments.js'),

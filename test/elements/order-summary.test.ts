@@ -68,6 +68,38 @@ describe('the items', () => {
   });
 
   test.each([
+    [
+      'a share, by name and rate',
+      { name: 'IVA', type: 'percentage', value: '19', amount: 950 },
+      'IVA 19% · R$9.50',
+    ],
+    [
+      'a share of less than one',
+      { name: 'Fee', type: 'percentage', value: '0.5', amount: 25 },
+      'Fee 0.5% · R$0.25',
+    ],
+    ['a fixed sum', { name: 'Eco fee', type: 'fixed', value: '120', amount: 120 }, 'Eco fee · R$1.20'],
+    ['one without a name', { type: 'percentage', value: '10', amount: 500 }, 'Taxes 10% · R$5.00'],
+    [
+      'a rate in its name, once',
+      { name: 'VAT 20%', type: 'percentage', value: '20', amount: 1000 },
+      'VAT 20% · R$10.00',
+    ],
+    [
+      'no rate that is no number',
+      { name: 'ISS', type: 'percentage', value: 'varies', amount: 50 },
+      'ISS · R$0.50',
+    ],
+    ['a tax of nothing', { name: 'IVA', type: 'percentage', value: '0', amount: 0 }, 'IVA 0% · R$0.00'],
+  ] as const)('show their tax: %s', async (_what, tax, text) => {
+    const element = await show({
+      items: [{ name: 'Mug', quantity: 1, unitAmount: 5000, totalAmount: 5000 + tax.amount, tax }],
+    });
+    await expect.element(page.getByRole('listitem')).toHaveTextContent(text);
+    await expectAccessible(element);
+  });
+
+  test.each([
     ['https://cdn.example/mug.png', true],
     ['http://cdn.example/mug.png', false],
     ['javascript:alert(1)', false],

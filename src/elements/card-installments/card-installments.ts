@@ -4,7 +4,8 @@ import type { CheckoutStore } from '../../controllers/checkout-store.js';
 import { sessionOf } from '../../core/machine/state.js';
 import { installmentsFor, isAgreed } from '../../core/session/installments.js';
 import type { Installment, PaymentMethod } from '../../core/session/session.js';
-import type { I18n, MessageKey } from '../../i18n/create-i18n.js';
+import type { MessageKey } from '../../i18n/create-i18n.js';
+import { formatPercent } from '../../i18n/percent.js';
 import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
@@ -153,7 +154,7 @@ export class CardInstallmentsElement extends CheckoutElement {
   }
 
   #values({ count, amount, total, interestRate = '' }: Installment) {
-    const rate = percent(interestRate, this.i18n);
+    const rate = RATE.test(interestRate) ? formatPercent(interestRate, this.i18n.locale) : '';
     return { number: count, amount: this.#money(amount), total: this.#money(total), rate };
   }
 
@@ -191,14 +192,6 @@ function wordsFor({ count, interestFree, interestRate = '' }: Installment): Mess
   if (isRate) return 'card.timesRate';
   return interestFree === undefined ? 'card.times' : 'card.timesInterest';
 }
-
-/** `1.99` as `1.99%`, in the shopper's own figures, with every decimal of it. */
-const percent = (rate: string, { locale }: I18n): string =>
-  RATE.test(rate)
-    ? new Intl.NumberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 20 }).format(
-        Number(rate),
-      )
-    : '';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -92,7 +92,12 @@ export const orderSummaryStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 16px;
   }
-  [open] > .items {
+  order-items {
+    display: block;
+    block-size: min(26em, 70vh);
+  }
+  [open] > .items,
+  [open] > order-items {
     margin-block-start: 8px;
   }
   .item {

@@ -2,11 +2,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { sessionOf } from '../../core/machine/state.js';
 import { safeUrl } from '../../core/navigation.js';
-import type { CheckoutSession, LineItem } from '../../core/session/session.js';
+import type { CheckoutSession } from '../../core/session/session.js';
 import type { MessageKey } from '../../i18n/create-i18n.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
+import { LazyElements } from '../lazy.js';
 import { orderSummaryStyles } from './order-summary.styles.js';
+import { renderImage, renderItem } from './render-item.js';
+
+/** Past this many only those in sight are drawn. */
+const MANY_ITEMS = 100;
 
 /**
  * What is bought, from whom and for how much: items, discounts, shipping, taxes, what is paid already and what is due.
@@ -28,6 +33,8 @@ export class OrderSummaryElement extends CheckoutElement {
   /** Shows only the amount until the shopper opens the rest, for narrow places. */
   @property({ type: Boolean, reflect: true }) collapsible = false;
 
+  readonly #lazy = new LazyElements(this);
+
   protected override render(): unknown {
     const session = this.session ?? sessionOf(this.checkout.state);
     if (!session) return nothing;
@@ -40,7 +47,9 @@ export class OrderSummaryElement extends CheckoutElement {
         <span class="merchant"><bdi>${session.merchant.name || session.branding?.name}</bdi></span>
         ${livemode ? nothing : html`<span class="badge">${i18n.t('checkout.testMode')}</span>`}
       </div>
-      <h2 class="intent muted">${i18n.t(`summary.${isSettled ? 'settled' : submitType}`)}</h2>
+      <h2 class="intent muted">
+        ${i18n.t(`summary.${isSettled ? 'settled' : submitType}`)}
+      </h2>
       <p class="amount" part="amount">
         <bdi>${i18n.money(isSettled ? amount.total : amount.due, currency)}</bdi>
       </p>
@@ -64,35 +73,24 @@ export class OrderSummaryElement extends CheckoutElement {
   }
 
   #renderDetails(session: CheckoutSession): TemplateResult {
-    const { items } = session;
-    return html`${
-      items.length === 0
-        ? nothing
-        : html`<ul class="items" part="items" aria-label=${this.i18n.t('summary.title')}>
-            ${items.map((item) => this.#renderItem(item, session.currency))}
-          </ul>`
-    }${this.#renderTotals(session)}`;
+    return html`${this.#renderItems(session)}${this.#renderTotals(session)}`;
   }
 
-  #renderItem(item: LineItem, currency: string): TemplateResult {
-    const { i18n } = this;
-    const { name, description, imageUrl, quantity, unitAmount, totalAmount } = item;
-    const image = safeUrl(imageUrl);
-    return html`<li class="item" part="item">
-      ${image === undefined ? nothing : renderImage(image, 44)}
-      <div>
-        <p class="name"><bdi>${name}</bdi></p>
-        ${description ? html`<p class="small muted"><bdi>${description}</bdi></p>` : nothing}
-        ${
-          quantity === 1
-            ? nothing
-            : html`<p class="small muted">
-                <bdi>${i18n.t('summary.times', { quantity, amount: i18n.money(unitAmount, currency) })}</bdi>
-              </p>`
-        }
-      </div>
-      <bdi class="sum">${i18n.money(totalAmount, currency)}</bdi>
-    </li>`;
+  /** All of them where the part for a long list cannot be had: slow is better than less. */
+  #renderItems({ items, currency }: CheckoutSession): unknown {
+    if (items.length > MANY_ITEMS && this.#lazy.need('order-items'))
+      return html`<order-items
+        exportparts="items, item"
+        .items=${items}
+        .currency=${currency}
+      ></order-items>`;
+    return items.length === 0
+      ? nothing
+      : html`<ul class="items" part="items" aria-label=${this.i18n.t('summary.title')}>
+          ${items.map(
+            (item) => html`<li class="item" part="item">${renderItem(item, currency, this.i18n)}</li>`,
+          )}
+        </ul>`;
   }
 
   /** Only the sums that say something: a lone total says it all. */
@@ -112,24 +110,6 @@ export class OrderSummaryElement extends CheckoutElement {
     </dl>`;
   }
 }
-
-/** A picture that says nothing the text does not; one that cannot be had leaves no hole. */
-const renderImage = (src: string, size: number, look = ''): TemplateResult =>
-  html`<img
-    class=${look}
-    src=${src}
-    alt=""
-    width=${size}
-    height=${size}
-    loading="lazy"
-    decoding="async"
-    referrerpolicy="no-referrer"
-    @error=${hideBroken}
-  />`;
-
-const hideBroken = (event: Event): void => {
-  (event.target as HTMLElement).hidden = true;
-};
 
 declare global {
   interface HTMLElementTagNameMap {
