@@ -131,6 +131,28 @@ describe('paying', () => {
     await expectAccessible(element);
   });
 
+  test.each([
+    ['donate', /^Donate R\$/, 'Your donation', 'Donation received'],
+    ['book', /^Book and pay R\$/, 'Your booking', 'Booking paid'],
+  ] as const)(
+    'to %s is called so to the end, on the screen and aloud',
+    async (submitType, verb, head, end) => {
+      const { element, sandbox, sessionId } = openCheckout({ session: { submitType } });
+      await radio('Pix').click();
+      await expect.element(heading(head)).toBeVisible();
+      await button(verb).click();
+      await expect.element(heading('Pay with Pix')).toBeVisible();
+      sandbox.pay(sessionId);
+      await element.refresh();
+      await expect.element(heading(end)).toBeVisible();
+      const spoken = page
+        .getByRole('status')
+        .elements()
+        .map(({ textContent }) => textContent.trim());
+      expect(spoken).toContain(end);
+    },
+  );
+
   test('does not take the focus away from another part of the page', async () => {
     const { element, sandbox, sessionId } = openCheckout();
     await payByPix();

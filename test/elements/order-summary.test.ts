@@ -43,6 +43,8 @@ describe('the sums', () => {
     ['donate', {}, 'Your donation', 'R$150.00'],
     ['book', {}, 'Your booking', 'R$150.00'],
     ['pay', { due: 0, paid: 15000 }, 'Paid', 'R$150.00'],
+    ['donate', { due: 0, paid: 15000 }, 'Your donation', 'R$150.00'],
+    ['book', { due: 0, paid: 15000 }, 'Your booking', 'R$150.00'],
   ] as const)('are led by the amount that matters: %s %j', async (submitType, over, title, text) => {
     await show({ submitType, amount: { ...amount, ...over } });
     const heading = page.getByRole('heading', { name: title });

@@ -3,15 +3,25 @@ import { page, userEvent } from 'vitest/browser';
 // Fetched by the checkout when a method is picked; here beforehand, so that no test waits for a file.
 import '../../src/core/payment-runner.js';
 import '../../src/define.js';
+import { en } from '../../src/i18n/locales/en.js';
 import { expectAccessible, openStage, showAlone } from './stage.js';
 
 const button = () => page.getByRole('button');
+
+/** § 312j BGB: the button says nothing but that. */
+const GERMAN = {
+  pay: 'Zahlungspflichtig bestellen',
+  donate: 'Jetzt spenden',
+  book: 'Zahlungspflichtig buchen',
+  to: '{{amount}} an {{merchant}}',
+  toBy: '{{amount}} an {{merchant}} · {{method}}',
+};
 
 describe('in a checkout', () => {
   test.each([
     ['pay', undefined, 'Pay R$150.00'],
     ['donate', undefined, 'Donate R$150.00'],
-    ['book', undefined, 'Book for R$150.00'],
+    ['book', undefined, 'Book and pay R$150.00'],
     // What the method charges is what the button says.
     ['pay', 'itau', 'Pay $31.20'],
   ] as const)('%s, by %s: %s', async (submitType, method, label) => {
@@ -65,6 +75,30 @@ describe('in a checkout', () => {
     await expectAccessible(element);
     await stage.pass(0);
     expect(button().query()).toBeNull();
+  });
+});
+
+describe('in a language whose law wants its own words on the button and nothing else', () => {
+  const loaders = {
+    en: async () => Promise.resolve({}),
+    de: async () => Promise.resolve({ pay: { ...en.pay, ...GERMAN } }),
+  };
+
+  test.each([
+    ['pay', 'Zahlungspflichtig bestellen'],
+    ['donate', 'Jetzt spenden'],
+    ['book', 'Zahlungspflichtig buchen'],
+  ] as const)('%s: the amount stands below %s', async (submitType, label) => {
+    const stage = await openStage({
+      session: { currency: 'EUR', items: [{ name: 'Kaffee', unitAmount: 123450 }], submitType },
+      locale: 'de',
+      loaders,
+    });
+    const element = await stage.add('pay-button');
+    await expect.element(button()).toHaveAccessibleName(label);
+    await expect.element(button()).toHaveAccessibleDescription(/^1\.234,50\s€ an /);
+    await expect.element(page.getByText(/1\.234,50/)).toBeVisible();
+    await expectAccessible(element);
   });
 });
 

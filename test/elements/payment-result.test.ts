@@ -40,6 +40,16 @@ const SCREENS: readonly (readonly [string, CheckoutState, readonly string[]])[] 
     ['Continue to Café do Porto'],
   ],
   [
+    'Donation received',
+    { status: 'succeeded', session: { ...session, submitType: 'donate' }, payment, stalled: false },
+    ['Continue to Café do Porto'],
+  ],
+  [
+    'Booking paid',
+    { status: 'succeeded', session: { ...session, submitType: 'book' }, payment, stalled: false },
+    ['Continue to Café do Porto'],
+  ],
+  [
     'Payment received',
     { status: 'succeeded', session, methodId: 'pix', stalled: true },
     ['Continue to Café do Porto'],

@@ -8,7 +8,7 @@ import { SimulatedClock } from '../../src/core/clock.js';
 import { loadDialect } from '../../src/core/providers/index.js';
 import { loadElement } from '../../src/elements/lazy.js';
 import type { CheckoutErrorEvent } from '../../src/events.js';
-import { createI18n } from '../../src/i18n/create-i18n.js';
+import { createI18n, type LocaleLoaders } from '../../src/i18n/create-i18n.js';
 import {
   createSandbox,
   type Sandbox,
@@ -18,10 +18,11 @@ import {
 
 /** Stands where `<checkout-session>` would: gives its children a store, and shows nothing of its own. */
 class StageElement extends LitElement {
-  readonly store = new CheckoutStore(createI18n());
+  readonly store: CheckoutStore;
 
-  constructor() {
+  constructor(loaders?: LocaleLoaders) {
     super();
+    this.store = new CheckoutStore(createI18n(loaders));
     provideStore(this, this.store);
   }
 
@@ -59,6 +60,8 @@ export interface StageOptions {
   /** Id of the method that is picked. */
   readonly method?: string;
   readonly locale?: string;
+  /** Words of a language that is not shipped. */
+  readonly loaders?: LocaleLoaders;
   /** Answers a request in the sandbox's place, by its name. */
   readonly answers?: Readonly<Record<string, () => Response>>;
 }
@@ -67,7 +70,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const clock = new SimulatedClock();
   const sandbox = createSandbox({ clock, ...options.sandbox });
   const first = sandbox.createSession('native', options.session);
-  const host = new StageElement();
+  const host = new StageElement(options.loaders);
   document.body.append(host);
   const { store } = host;
   await store.i18n.setLocale([options.locale ?? 'en']);

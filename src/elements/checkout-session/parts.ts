@@ -55,7 +55,12 @@ export const mayPayAgain = ({ status }: CheckoutState): boolean =>
 
 /** One sentence for each state, for those who hear the page; a failure is told by the alert instead. */
 export const spokenState = (state: CheckoutState, i18n: I18n): string =>
-  state.status === 'idle' || failureNotice(state, i18n) ? '' : i18n.t(`state.${state.status}`);
+  state.status === 'idle' || failureNotice(state, i18n)
+    ? ''
+    : (state.status === 'succeeded' &&
+        state.session.submitType !== 'pay' &&
+        i18n.t(`result.${state.session.submitType}.title`)) ||
+      i18n.t(`state.${state.status}`);
 
 /** Why the last try did not go through, while it can be tried again. */
 export const failureNotice = (state: CheckoutState, i18n: I18n): string =>

@@ -48,7 +48,7 @@ export class OrderSummaryElement extends CheckoutElement {
         ${livemode ? nothing : html`<span class="badge">${i18n.t('checkout.testMode')}</span>`}
       </div>
       <h2 class="intent muted">
-        ${i18n.t(`summary.${isSettled ? 'settled' : submitType}`)}
+        ${i18n.t(`summary.${isSettled && submitType === 'pay' ? 'settled' : submitType}`)}
       </h2>
       <p class="amount" part="amount">
         <bdi>${i18n.money(isSettled ? amount.total : amount.due, currency)}</bdi>

@@ -52,9 +52,9 @@ export class PayButtonElement extends CheckoutElement {
     const currency = this.currency ?? method?.currency ?? payable?.currency;
     if (amount === undefined || currency === undefined) return nothing;
     const busy = this.busy || state.status === 'submitting';
-    const label = i18n.t(`pay.${this.submitType ?? payable?.submitType ?? 'pay'}`, {
-      amount: this.checkout.store?.priceText?.(method?.id) ?? i18n.money(amount, currency),
-    });
+    const price = this.checkout.store?.priceText?.(method?.id) ?? i18n.money(amount, currency);
+    // A language whose law wants its own words on the button and nothing else says the amount in the line below it.
+    const label = i18n.t(`pay.${this.submitType ?? payable?.submitType ?? 'pay'}`, { amount: price });
     const merchant = payable && merchantName(payable, i18n);
     // Never `disabled`: that would throw the focus away in the middle of a payment.
     return html`<button
@@ -73,8 +73,8 @@ export class PayButtonElement extends CheckoutElement {
           merchant === undefined
             ? nothing
             : method
-              ? i18n.t('pay.toBy', { merchant, method: methodLabel(method, i18n) })
-              : i18n.t('pay.to', { merchant })
+              ? i18n.t('pay.toBy', { merchant, amount: price, method: methodLabel(method, i18n) })
+              : i18n.t('pay.to', { merchant, amount: price })
         }
       </p>`;
   }

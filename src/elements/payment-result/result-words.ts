@@ -1,4 +1,5 @@
 import { sessionOf, type CheckoutState } from '../../core/machine/state.js';
+import type { CheckoutSession } from '../../core/session/session.js';
 import type { MessageKey } from '../../i18n/create-i18n.js';
 
 /** Which words an error that kept the checkout from loading is told in; any other code in the generic ones. */
@@ -33,6 +34,10 @@ const ENDED: ReadonlySet<string> = new Set(['canceled', 'locked', 'expired']);
 export const endedInPart = (state: CheckoutState): boolean =>
   ENDED.has(state.status) && (sessionOf(state)?.amount.paid ?? 0) > 0;
 
+/** What was paid is called as the button called it. */
+const paidWords = ({ submitType }: CheckoutSession): 'succeeded' | 'donate' | 'book' =>
+  submitType === 'pay' ? 'succeeded' : submitType;
+
 /** Title and text of a screen with nothing to fill in; `undefined` for the states that have a form or an action. */
 export function resultWords(
   state: CheckoutState,
@@ -56,8 +61,10 @@ export function resultWords(
           ? 'gaveUp'
           : state.status === 'expired' && state.refreshable
             ? 'refreshable'
-            : state.status === 'succeeded' && state.contradicted
-              ? 'contradicted'
+            : state.status === 'succeeded'
+              ? state.contradicted
+                ? 'contradicted'
+                : paidWords(state.session)
               : state.status;
       return { title: `result.${status}.title`, text: `result.${status}.text` };
     }

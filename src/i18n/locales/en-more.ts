@@ -99,6 +99,14 @@ export const enMore = {
       title: 'Payment received',
       text: 'Thank you. Your payment to {{merchant}} went through.',
     },
+    donate: {
+      title: 'Donation received',
+      text: 'Thank you. Your donation to {{merchant}} went through.',
+    },
+    book: {
+      title: 'Booking paid',
+      text: 'Thank you. Your payment to {{merchant}} for this booking went through.',
+    },
     contradicted: {
       title: 'Payment received',
       text: 'Your payment was received, but the payment service has since said otherwise. Please do not pay again. Contact {{merchant}} and give this reference.',

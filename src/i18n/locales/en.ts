@@ -66,9 +66,13 @@ export const en = {
     due: 'Amount due',
   },
   pay: {
+    /**
+     * What stands on the button. A language whose law wants its own words there and nothing else (§ 312j BGB:
+     * "zahlungspflichtig bestellen") leaves `{{amount}}` out of the three and has it in both `to` and `toBy`, below it.
+     */
     pay: 'Pay {{amount}}',
     donate: 'Donate {{amount}}',
-    book: 'Book for {{amount}}',
+    book: 'Book and pay {{amount}}',
     failed: 'The payment did not go through. You have not been charged.',
     busy: 'Processing…',
     to: 'To {{merchant}}',

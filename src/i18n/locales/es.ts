@@ -66,7 +66,7 @@ export const es: Messages = {
   pay: {
     pay: 'Pagar {{amount}}',
     donate: 'Donar {{amount}}',
-    book: 'Reservar por {{amount}}',
+    book: 'Reservar y pagar {{amount}}',
     failed: 'El pago no se completó. No se te cobró nada.',
     busy: 'Procesando…',
     to: 'A {{merchant}}',
@@ -168,6 +168,14 @@ export const es: Messages = {
     succeeded: {
       title: 'Pago recibido',
       text: 'Gracias. Tu pago a {{merchant}} se completó.',
+    },
+    donate: {
+      title: 'Donación recibida',
+      text: 'Gracias. Tu donación a {{merchant}} se completó.',
+    },
+    book: {
+      title: 'Reserva pagada',
+      text: 'Gracias. El pago de tu reserva a {{merchant}} se completó.',
     },
     contradicted: {
       title: 'Pago recibido',

@@ -66,7 +66,7 @@ export const ptBR: Messages = {
   pay: {
     pay: 'Pagar {{amount}}',
     donate: 'Doar {{amount}}',
-    book: 'Reservar por {{amount}}',
+    book: 'Reservar e pagar {{amount}}',
     failed: 'O pagamento não foi concluído. Nada foi cobrado.',
     busy: 'Processando…',
     to: 'Para {{merchant}}',
@@ -167,6 +167,14 @@ export const ptBR: Messages = {
     succeeded: {
       title: 'Pagamento recebido',
       text: 'Obrigado! Seu pagamento para {{merchant}} foi concluído.',
+    },
+    donate: {
+      title: 'Doação recebida',
+      text: 'Obrigado! Sua doação para {{merchant}} foi concluída.',
+    },
+    book: {
+      title: 'Reserva paga',
+      text: 'Obrigado! O pagamento da sua reserva para {{merchant}} foi concluído.',
     },
     contradicted: {
       title: 'Pagamento recebido',
