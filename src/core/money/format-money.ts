@@ -12,17 +12,21 @@ function createNumberFormat(locale: string, options: Intl.NumberFormatOptions): 
   }
 }
 
+/** Stands in for a code that `Intl` throws for, as it is not three letters (USDC): the locale says where it goes. */
+const STAND_IN = 'XTS';
+
 function createFormat(currency: string, locale: string): (text: DecimalText) => string {
   const digits = minorUnitExponent(currency);
-  // Both given, so that no engine puts its own number of decimals in their place.
-  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  if (/^[a-z]{3}$/i.test(currency)) {
-    const format = createNumberFormat(locale, { ...options, style: 'currency', currency });
-    return (text) => format.format(text);
-  }
-  // `Intl` throws for a code that is not three letters, such as USDC.
-  const format = createNumberFormat(locale, options);
-  return (text) => `${format.format(text)}\u00a0${currency}`;
+  const isIso = /^[a-z]{3}$/i.test(currency);
+  const format = createNumberFormat(locale, {
+    style: 'currency',
+    currency: isIso ? currency : STAND_IN,
+    currencyDisplay: isIso ? 'symbol' : 'code',
+    // Both given, so that no engine puts its own number of decimals in their place.
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return (text) => (isIso ? format.format(text) : format.format(text).replace(STAND_IN, () => currency));
 }
 
 const formats = new Map<string, (text: DecimalText) => string>();
