@@ -6,6 +6,7 @@ export { PaymentResultElement } from './elements/payment-result/payment-result.j
 export { BoletoPaymentElement } from './elements/boleto-payment/boleto-payment.js';
 export { CardFormElement } from './elements/card-form/card-form.js';
 export { CardInstallmentsElement } from './elements/card-installments/card-installments.js';
+export { CurrencyPickerElement } from './elements/currency-picker/currency-picker.js';
 export { CustomerFieldsElement } from './elements/customer-fields/customer-fields.js';
 export { MobileMoneyFormElement } from './elements/mobile-money-form/mobile-money-form.js';
 export { MobileMoneyPromptElement } from './elements/mobile-money-prompt/mobile-money-prompt.js';

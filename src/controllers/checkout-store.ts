@@ -25,6 +25,8 @@ export class CheckoutStore {
   cardTokenizer: CardTokenizer | undefined = undefined;
   /** What the pay button says in place of the plain amount, where this method is paid in instalments. */
   priceText: ((methodId: string | undefined) => string | undefined) | undefined = undefined;
+  /** The currency whose methods are shown, where a `<currency-picker>` is there to show the others. */
+  currency: string | undefined = undefined;
   theme: Theme = 'auto';
   readonly #changes = new Subscribable<undefined>();
   #checkout: Checkout | undefined;

@@ -8,6 +8,7 @@ import { defineElement } from './define-element.js';
  */
 const LOADERS: Readonly<Record<string, () => Promise<Readonly<Record<string, CustomElementConstructor>>>>> = {
   'order-items': () => import('./order-items/order-items.js'),
+  'currency-picker': () => import('./currency-picker/currency-picker.js'),
   'customer-fields': () => import('./customer-fields/customer-fields.js'),
   'card-form': () => import('./card-form/card-form.js'),
   'card-installments': () => import('./card-installments/card-installments.js'),

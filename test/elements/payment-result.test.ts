@@ -5,7 +5,7 @@ import '../../src/core/payment-runner.js';
 import '../../src/define.js';
 import type { CheckoutErrorData } from '../../src/core/errors.js';
 import type { CheckoutState } from '../../src/core/machine/state.js';
-import { aPayment, aSession } from '../support/fixtures.js';
+import { aMethod, aPayment, aSession } from '../support/fixtures.js';
 import { expectAccessible, openStage, showAlone } from './stage.js';
 
 const session = aSession({
@@ -126,6 +126,16 @@ describe('each end', () => {
     const element = await show({ status });
     expect(element.getBoundingClientRect().height).toBe(0);
   });
+});
+
+test('while no payment is told, the amount is what the method charges', async () => {
+  const bank = aMethod('bank_redirect', { id: 'bank-usd', currency: 'USD', amount: 3120 });
+  await show({
+    status: 'processing',
+    session: { ...session, paymentMethods: [bank] },
+    methodId: 'bank-usd',
+  });
+  await expect.element(page.getByText('$31.20')).toBeVisible();
 });
 
 test('a success that the server took back says so, with the reference to ask by', async () => {

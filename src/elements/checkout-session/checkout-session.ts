@@ -249,6 +249,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     const { customer, customFields } = session;
     const asks = customFields.length > 0 || missingFields(session, method).length > 0;
     return html`<div class="form" ?hidden=${hidden} ?inert=${isSending}>
+      ${session.paymentMethods.some(({ currency }) => currency) && this.#lazy.need('currency-picker') ? html`<currency-picker></currency-picker>` : nothing}
       <payment-method-picker></payment-method-picker>
       ${[...this.#elements.keys()].filter(parts.isForm).map((tag) => this.#renderLazy(tag, tag !== form))}
       ${asks || Object.keys(customer).length > 0 ? this.#renderLazy('customer-fields') : nothing}

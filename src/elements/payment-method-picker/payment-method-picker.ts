@@ -89,14 +89,16 @@ export class PaymentMethodPickerElement extends CheckoutElement {
 
   /** Inside a checkout only while it can be paid; the page's own list always. */
   get #methods(): readonly PaymentMethod[] {
-    const { state } = this.checkout;
+    const { state, store } = this.checkout;
     const payable = state.status === 'ready' || state.status === 'submitting';
-    return this.methods ?? (payable ? state.session.paymentMethods : []);
+    if (this.methods || !payable) return this.methods ?? [];
+    const { paymentMethods, currency: own } = state.session;
+    return paymentMethods.filter(({ currency = own }) => currency === (store?.currency ?? currency));
   }
 
   #renderRow(method: PaymentMethod, index: number): TemplateResult {
     const { i18n } = this;
-    const { amount, currency, exchangeRate } = method;
+    const { amount, currency = sessionOf(this.checkout.state)?.currency, exchangeRate } = method;
     const notes = [
       methodHint(method, i18n),
       amount !== undefined && currency !== undefined

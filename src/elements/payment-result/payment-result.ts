@@ -124,7 +124,8 @@ export class PaymentResultElement extends CheckoutElement {
       const method = session.paymentMethods.find(({ id, type }) =>
         shown.methodId === undefined ? type === payment?.method : id === shown.methodId,
       );
-      const { amount, currency } = payment ?? { amount: session.amount.due, currency: session.currency };
+      // Not told yet: what the method charges, as the pay button said it.
+      const { amount = session.amount.due, currency = session.currency } = payment ?? method ?? {};
       const parts = payment?.installments;
       const charged = parts?.total ?? amount;
       if (charged > 0) facts.push([i18n.t('result.amount'), i18n.money(charged, currency)]);

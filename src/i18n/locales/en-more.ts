@@ -156,6 +156,9 @@ export const enMore = {
     restart: 'Start again',
     contact: 'Contact {{merchant}}',
   },
+  currency: {
+    label: 'Currency',
+  },
   fields: {
     optional: '(optional)',
     choose: 'Choose…',

@@ -226,6 +226,9 @@ export const es: Messages = {
     restart: 'Empezar de nuevo',
     contact: 'Contactar a {{merchant}}',
   },
+  currency: {
+    label: 'Moneda',
+  },
   fields: {
     optional: '(opcional)',
     choose: 'Elige…',

@@ -225,6 +225,9 @@ export const ptBR: Messages = {
     restart: 'Começar de novo',
     contact: 'Falar com {{merchant}}',
   },
+  currency: {
+    label: 'Moeda',
+  },
   fields: {
     optional: '(opcional)',
     choose: 'Escolha…',
