@@ -18,8 +18,6 @@ const styles = css`
   .view {
     block-size: 100%;
     overflow-y: auto;
-    /* What is measured above the rows in sight is made up for here, in every browser alike. */
-    overflow-anchor: none;
     border-radius: 6px;
     scrollbar-gutter: stable;
   }
@@ -117,15 +115,11 @@ export class OrderItemsElement extends CheckoutElement {
     this.#leaveSpace();
     this.#watch(view);
     const heights = this.#heights;
-    const { first } = this.#inSight();
-    const before = heights.top(first);
     heights.measure(
       [...this._list.children].map((row, at) => [this.#first + at, row.getBoundingClientRect().height]),
     );
     this.#leaveSpace();
-    // What the shopper looks at stays where it is, whatever turned out to stand above it.
-    const moved = heights.top(first) - before;
-    if (moved !== 0) view.scrollTop += moved;
+    // What the shopper looks at is kept in place by the browser: to set the scroll position would stop a scroll under way.
     this.#drawMissing();
   }
 
