@@ -22,6 +22,12 @@ const WALLET_CODES = {
   expired: 'payment_timeout',
   provider_temporarily_unavailable: 'provider_unavailable',
   service_unavailable: 'provider_unavailable',
+  // M-Pesa's result codes; its 1, a want of money, could be anybody's.
+  1019: 'payment_timeout',
+  1025: 'processing_error',
+  1032: 'canceled_by_payer',
+  1037: 'payment_timeout',
+  2001: 'wrong_pin',
 } as const;
 
 /**
