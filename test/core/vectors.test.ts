@@ -288,6 +288,21 @@ everyRow('B3. Zimbabwe', {
   },
 });
 
+const wallet = native.parseSession({
+  id: 's',
+  status: 'open',
+  version: 1,
+  attempt: 1,
+  currency: 'KES',
+  amount: { total: 1 },
+  items: [],
+  paymentMethods: [{ id: 'mobile_money', type: 'mobile_money', enabled: true }],
+  merchant: { name: 'Shop' },
+  createdAt: '2026-11-20T12:00:00Z',
+  expiresAt: '2026-11-20T12:30:00Z',
+  serverNow: '2026-11-20T12:00:00Z',
+});
+const paymentOf = (answer: object) => native.parsePayment({ ...PENDING, ...answer }, wallet).payment;
 const PENDING = { id: 'p', attempt: 1, amount: 1, currency: 'KES', method: 'mobile_money' };
 
 everyRow('B4. Other mobile money', {
@@ -306,9 +321,7 @@ everyRow('B4. Other mobile money', {
       expect(walletCode(result)).toBe(end);
     }
     for (const status of ['processing', 'still processing', 'PENDING'])
-      expect(['processing', 'unknown']).toContain(
-        native.parsePayment({ ...PENDING, status }).payment?.status,
-      );
+      expect(['processing', 'unknown']).toContain(paymentOf({ status })?.status);
   },
   'pawaPay payment page': () => {
     expect(guessNetwork('0244123456', 'GH')).toBe('mtn');
@@ -318,7 +331,7 @@ everyRow('B4. Other mobile money', {
   },
   'Orange Senegal': () => {
     const nextAction = { type: 'one_time_code', length: 6, dial: '#144#391#' };
-    expect(native.parsePayment({ ...PENDING, status: 'requires_action', nextAction }).payment).toMatchObject({
+    expect(paymentOf({ status: 'requires_action', nextAction })).toMatchObject({
       nextAction,
     });
   },
@@ -334,7 +347,7 @@ everyRow('B4. Other mobile money', {
       expect(walletCode(said)).toBe(end);
       expect(FAILURE_CODES).toContain(end);
     }
-    expect(native.parsePayment({ ...PENDING, status: 'SUBMITTED' }).payment?.status).toBe('unknown');
+    expect(paymentOf({ status: 'SUBMITTED' })?.status).toBe('unknown');
   },
 });
 

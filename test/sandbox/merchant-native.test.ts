@@ -68,7 +68,7 @@ describe('the merchant of the native format', () => {
   ])('cannot create a session with %j', async (change, param) => {
     const { create, sandbox } = api();
     const { status, body } = await create({ ...BODY, ...change });
-    expect([status, body.code]).toEqual([400, 'invalid_request']);
+    expect([status, body.code]).toEqual([422, 'invalid_session']);
     expect(body.param.startsWith(param)).toBe(true);
     expect(sandbox.ledger.arrivals).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe('the merchant of the native format', () => {
       paymentMethods: [
         'card',
         { type: 'mobile_money', networks: ['ecocash'], requiredFields: ['email'] },
-        'crypto_wave',
+        'x_crypto_wave',
       ],
       merchant: { name: 'Tea House', supportEmail: 'help@shop.example' },
       branding: { primaryColor: '#0a7d3c' },
@@ -115,7 +115,7 @@ describe('the merchant of the native format', () => {
     expect(body.paymentMethods.map(({ id }: { id: string }) => id)).toEqual([
       'card',
       'mobile_money',
-      'crypto_wave',
+      'x_crypto_wave',
     ]);
     expect(body.paymentMethods[1]).toMatchObject(paymentMethods[1] as object);
   });
@@ -131,7 +131,7 @@ describe('the merchant of the native format', () => {
     ]);
     expect((await create({ ...BODY, amount: 1 }, { key: 'order-7' })).status).toBe(422);
     expect((await create(BODY, { key: 'k'.repeat(256) })).status).toBe(400);
-    expect((await create({ ...BODY, amount: 0 }, { key: 'order-8' })).status).toBe(400);
+    expect((await create({ ...BODY, amount: 0 }, { key: 'order-8' })).status).toBe(422);
     expect((await create(BODY, { key: 'order-8' })).status).toBe(201); // a refusal leaves the key free
     expect((await call(PATH)).body.data).toHaveLength(2);
   });

@@ -76,7 +76,7 @@ describe('the merchant of PlugToPay', () => {
     [{ metadata: [] }, 'metadata'],
   ])('cannot create a session with %j', async (change, param) => {
     const { status, body } = await api().create(change);
-    expect([status, body.code, body.param]).toEqual([400, 'invalid_request', param]);
+    expect([status, body.code, body.param]).toEqual([422, 'invalid_session', param]);
   });
 
   test.each([60, 86_400])('may give a session %i seconds', async (expires_in) => {

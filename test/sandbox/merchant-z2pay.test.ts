@@ -77,7 +77,7 @@ describe('the merchant of z2pay', () => {
     [{ mode: 'subscription' }, 'mode'],
     [{ paymentMethods: { pix: { enabled: false } } }, 'paymentMethods'],
     [{ paymentMethods: { combined: { enabled: true } } }, 'paymentMethods'],
-    [{ paymentMethods: { paypal: { enabled: true } } }, 'paymentMethods'],
+    [{ paymentMethods: { paypal: { enabled: true } } }, 'paymentMethods.paypal'],
     [{ expiresInMinutes: 4 }, 'expiresInMinutes'],
     [{ expiresInMinutes: 43_201 }, 'expiresInMinutes'],
     [{ requiredFields: ['name'] }, 'requiredFields[0]'],

@@ -21,7 +21,7 @@ import type { OfferedMethod, SessionRecord, Totals } from './model.js';
 export interface SessionInput {
   readonly currency?: string;
   /** The total where there are no items, else what is added to them. */
-  readonly amount?: number | Partial<Omit<Totals, 'subtotal'>>;
+  readonly amount?: number | Partial<Totals>;
   readonly items?: readonly ItemInput[];
   /** Types (`'card'`), or whole methods. Default: what the provider offers in the currency. */
   readonly paymentMethods?: readonly (string | MethodInput)[];
@@ -56,6 +56,8 @@ export interface ItemInput {
   readonly imageUrl?: string;
   readonly quantity?: number;
   readonly unitAmount: number;
+  /** Of all pieces, with tax; it is worked out, and only compared where it is given. */
+  readonly totalAmount?: number;
   readonly tax?: LineItemTax;
 }
 

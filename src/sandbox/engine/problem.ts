@@ -19,6 +19,7 @@ export const PROBLEMS = {
   session_expired: 410,
   session_canceled: 410,
   idempotency_key_reused: 422,
+  invalid_session: 422,
   rate_limited: 429,
   internal_error: 500,
 } as const;
@@ -57,6 +58,10 @@ export class Problem extends Error {
 /** The request names a member that is missing or wrong. */
 export const invalid = (param: string, message = 'This value is missing or wrong.'): Problem =>
   new Problem('invalid_request', message, { param });
+
+/** What a merchant asks for cannot be: the message says how to put it right. */
+export const invalidSession = (param: string, message: string): Problem =>
+  new Problem('invalid_session', message, { param });
 
 /** A payment is on its way or done, and is shown instead of a second one. */
 export const paymentExists = (session: SessionRecord): Problem =>

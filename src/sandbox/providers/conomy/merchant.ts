@@ -6,7 +6,7 @@ import type { SessionRecord } from '../../engine/model.js';
 import type { ItemInput, SessionInput } from '../../engine/new-session.js';
 import { invalid, Problem } from '../../engine/problem.js';
 import type { ProviderTraits } from '../../engine/traits.js';
-import { check, optional, parseJson, text, webUrl } from '../../http/check.js';
+import { check, landingUrl, optional, parseJson, refuseMomentOfEnd, text } from '../../http/check.js';
 import { bearer } from '../../http/buyer.js';
 import {
   hostedUrl,
@@ -99,8 +99,8 @@ const createSchema = z.object({
   duration: z.int().check(z.minimum(30)),
   customerRequirements: optional(z.array(z.enum(REQUIREMENTS))),
   owner: identity,
-  successUrl: optional(webUrl),
-  failedUrl: optional(webUrl),
+  successUrl: optional(landingUrl),
+  failedUrl: optional(landingUrl),
 });
 
 type CreateBody = z.infer<typeof createSchema>;
@@ -109,7 +109,8 @@ type CreateBody = z.infer<typeof createSchema>;
 function inputOf(body: CreateBody): SessionInput {
   const { customer, items, checkoutToken, customerRequirements } = body;
   const total = items.reduce((sum, { totalAmount }) => sum + Number(totalAmount), 0);
-  if (total <= 0 || !Number.isSafeInteger(total)) throw invalid('items[0].totalAmount');
+  if (total <= 0 || !Number.isSafeInteger(total))
+    throw invalid('items[0].totalAmount', 'There is nothing to pay.');
   return {
     currency: body.currency,
     amount: { tax: total - items.reduce((sum, { preTaxAmount }) => sum + Number(preTaxAmount), 0) },
@@ -133,7 +134,10 @@ function readItem(
   const unitAmount = Number(preTaxAmount);
   const taxAmount = tax ? Number(tax.amount) : 0;
   if (unitAmount + taxAmount !== Number(totalAmount)) {
-    throw invalid(`items[${String(index)}].totalAmount`, 'The sum of preTaxAmount and tax.amount.');
+    throw invalid(
+      `items[${String(index)}].totalAmount`,
+      `preTaxAmount and tax.amount come to ${String(unitAmount + taxAmount)}.`,
+    );
   }
   return {
     name: description,
@@ -182,6 +186,7 @@ export function mountMerchant(
   app.post('/checkout-sessions', (c) => {
     merchants.authenticate(c);
     return idempotently(context, c, 'conomy', (body) => {
+      refuseMomentOfEnd(body, 'send duration, in seconds from now');
       const input = inputOf(check(createSchema, body));
       if (engine.findByRefreshToken(input.refreshToken ?? '')) {
         throw new Problem('already_exists', 'There is a session with this checkoutToken.', {
@@ -242,6 +247,7 @@ function mountLinks(
   app.post('/payment-links', (c) => {
     merchants.authenticate(c);
     return idempotently(context, c, 'conomy', (body) => {
+      refuseMomentOfEnd(body, 'send duration, in seconds');
       const { checkoutToken, ...given } = check(linkSchema, body);
       const token = checkoutToken ?? randomId(engine.options.random, '');
       if (engine.findLink(token))

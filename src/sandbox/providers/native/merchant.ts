@@ -2,31 +2,44 @@ import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { Secret } from '../../../core/session/secret.js';
 import { CUSTOMER_FIELDS, SUBMIT_TYPES } from '../../../core/session/session.js';
+import { checkSession } from '../../engine/check-session.js';
 import type { LinkRecord } from '../../engine/engine.js';
 import type { SessionRecord } from '../../engine/model.js';
 import { totalsOf, type SessionInput } from '../../engine/new-session.js';
-import { invalid, Problem } from '../../engine/problem.js';
+import { invalid, invalidSession, Problem } from '../../engine/problem.js';
 import type { ProviderTraits } from '../../engine/traits.js';
 import { bearer } from '../../http/buyer.js';
-import { check, minorUnits, optional, positiveMinorUnits, text, webUrl } from '../../http/check.js';
+import {
+  check,
+  landingUrl,
+  minorUnits,
+  optional,
+  positiveMinorUnits,
+  refuseMomentOfEnd,
+  text,
+  webUrl,
+} from '../../http/check.js';
 import { respond, type SandboxEnv, type SandboxRequest, type ServerContext } from '../../http/context.js';
 import { idempotently, newestFirst, queryNumber, queryWord } from '../../http/merchant.js';
 import { SANDBOX_KEYS } from '../keys.js';
 import { customerSchema, defined, iso, nativeSession } from './wire.js';
 
+const NO_PARTS = 'max counts where enabled is true: say so, or leave combined out.';
+
 const currency = z.string().check(z.regex(/^[A-Z]{3,4}$/, 'An upper-case ISO 4217 code.'));
 
-const itemSchema = z.object({
+const itemSchema = z.strictObject({
   name: text,
   description: optional(z.string()),
   imageUrl: optional(webUrl),
   quantity: optional(z.int().check(z.positive())),
   unitAmount: minorUnits,
+  totalAmount: optional(minorUnits),
   tax: optional(
     z.object({
       name: optional(z.string()),
       type: z.enum(['fixed', 'percentage']),
-      value: text,
+      value: z.string().check(z.regex(/^\d+(\.\d+)?$/, 'A decimal as text, as "19" or "0.5".')),
       amount: minorUnits,
     }),
   ),
@@ -45,7 +58,7 @@ const tokenizerSchema = z.object({
   ),
 });
 
-const methodSchema = z.object({
+const methodSchema = z.strictObject({
   type: text,
   id: optional(text),
   label: optional(text),
@@ -59,7 +72,7 @@ const methodSchema = z.object({
   tokenizer: optional(tokenizerSchema),
   installments: optional(
     z.array(
-      z.object({
+      z.strictObject({
         count: z.int().check(z.positive()),
         amount: minorUnits,
         total: minorUnits,
@@ -79,12 +92,28 @@ const customFieldSchema = z.object({
   options: optional(z.array(z.object({ value: text, label: text }))),
 });
 
-const createSchema = z.object({
+/** How many parts there may be is told where there may be parts. */
+const combinedSchema = z.strictObject({
+  enabled: z.boolean({ error: NO_PARTS }),
+  max: optional(z.int().check(z.minimum(2), z.maximum(8))),
+});
+
+/** @throws Problem `invalid_session` */
+function readCombined(given: z.infer<typeof combinedSchema> | undefined): SessionInput['combined'] {
+  const { enabled, max } = given ?? { enabled: false };
+  if (!enabled && max !== undefined) throw invalidSession('combined.max', NO_PARTS);
+  if (enabled && max === undefined)
+    throw invalidSession('combined.max', 'Say in how many parts it may be paid: 2 to 8.');
+  return max === undefined ? undefined : { enabled, max };
+}
+
+const createSchema = z.strictObject({
   currency,
   amount: optional(
     z.union([
       positiveMinorUnits,
-      z.object({
+      z.strictObject({
+        subtotal: optional(minorUnits),
         discount: optional(minorUnits),
         tax: optional(minorUnits),
         shipping: optional(minorUnits),
@@ -114,10 +143,10 @@ const createSchema = z.object({
   customer: optional(customerSchema),
   requiredFields: optional(z.array(z.enum(CUSTOMER_FIELDS))),
   customFields: optional(z.array(customFieldSchema)),
-  combined: optional(z.object({ enabled: z.boolean(), max: z.int().check(z.minimum(2), z.maximum(8)) })),
-  successUrl: optional(webUrl),
-  cancelUrl: optional(webUrl),
-  failureUrl: optional(webUrl),
+  combined: optional(combinedSchema),
+  successUrl: optional(landingUrl),
+  cancelUrl: optional(landingUrl),
+  failureUrl: optional(landingUrl),
   metadata: optional(
     z
       .record(z.string().check(z.maxLength(40)), z.string().check(z.maxLength(500)))
@@ -127,13 +156,16 @@ const createSchema = z.object({
   refreshable: optional(z.boolean()),
 });
 
-/** @throws Problem `invalid_request`, also where the amounts leave nothing to pay */
+/** @throws Problem `invalid_session`, also where the amounts leave nothing to pay */
 function readInput(body: unknown): SessionInput {
-  const given = check(createSchema, body);
-  if (given.amount === undefined && !given.items) throw invalid('amount', 'An amount or items, please.');
-  const { customFields, customer, ...rest } = given;
+  refuseMomentOfEnd(body, 'send expiresIn, in seconds from now', invalidSession);
+  const given = check(createSchema, body, invalidSession);
+  if (given.amount === undefined && !given.items)
+    throw invalidSession('amount', 'An amount or items, please.');
+  const { customFields, customer, combined, ...rest } = given;
   const input: SessionInput = {
     ...rest,
+    combined: readCombined(combined),
     customer: customer && defined(customer),
     customFields: customFields?.map(({ required, options, ...field }) => ({
       ...field,
@@ -142,7 +174,8 @@ function readInput(body: unknown): SessionInput {
     })),
   };
   const { total } = totalsOf(input);
-  if (total <= 0 || !Number.isSafeInteger(total)) throw invalid('amount', 'There is nothing to pay.');
+  if (total <= 0 || !Number.isSafeInteger(total)) throw invalidSession('amount', 'There is nothing to pay.');
+  checkSession(input, given.currency);
   return input;
 }
 

@@ -26,9 +26,17 @@ const problemBody = (
 
 function problemAnswer(problem: Problem, c: SandboxRequest): Answer {
   const { code, status, message, param, payment, retryAfterMs } = problem;
+  // What is wrong with a session differs from one to the next: RFC 9457 has `detail` for that.
+  const isSession = code === 'invalid_session';
+  const title = isSession ? 'A session cannot be made of this.' : message;
   return {
     status,
-    body: { ...problemBody(code, status, message, c), param, payment: payment && nativePayment(payment) },
+    body: {
+      ...problemBody(code, status, title, c),
+      detail: isSession ? message : undefined,
+      param,
+      payment: payment && nativePayment(payment),
+    },
     headers: { 'Content-Type': PROBLEM_JSON, ...retryAfter(retryAfterMs) },
   };
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { SessionRecord } from '../../engine/model.js';
 import { invalid, Problem } from '../../engine/problem.js';
 import type { ProviderTraits } from '../../engine/traits.js';
-import { check, optional, text, webUrl } from '../../http/check.js';
+import { check, landingUrl, optional, refuseMomentOfEnd, text, webUrl } from '../../http/check.js';
 import {
   hostedUrl,
   respond,
@@ -44,8 +44,8 @@ const createSchema = z.object({
     )
     .check(z.minLength(1)),
   mode: z.literal('payment'),
-  success_url: webUrl,
-  cancel_url: webUrl,
+  success_url: landingUrl,
+  cancel_url: landingUrl,
   currency: z.enum(['usd', 'zwg']),
   customer_email: optional(z.email()),
   client_reference_id: optional(z.string()),
@@ -65,7 +65,7 @@ function createSession({ engine }: ServerContext, traits: ProviderTraits, body: 
     throw invalid('line_items', `The total has to be at least ${String(MIN_AMOUNT)}.`);
   }
   if (currency !== 'usd' && types?.includes('card')) {
-    throw invalid('payment_method_types', 'Cards are taken in usd only.');
+    throw invalid('payment_method_types', 'Cards are taken in usd only: leave card out, or say usd.');
   }
   return engine.create(traits, {
     currency: currency.toUpperCase(),
@@ -124,6 +124,7 @@ export function mountMerchant(app: Hono<SandboxEnv>, context: ServerContext, tra
   app.post('/v1/checkout/sessions', (c) => {
     authenticate(c);
     return idempotently(context, c, 'payonify', (body) => {
+      refuseMomentOfEnd(body, 'a session of Payonify lives for 24 hours');
       const given = check(createSchema, body);
       return { status: 201, body: view(createSession(context, traits, given), given.expand !== undefined) };
     });

@@ -2,9 +2,9 @@ import type { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { randomId } from '../../engine/ids.js';
 import { methodOf } from '../../engine/methods.js';
-import { invalid, Problem } from '../../engine/problem.js';
+import { invalidSession, Problem } from '../../engine/problem.js';
 import { mountBuyer, NATIVE_PATHS, retryAfter, sessionOfBearer, type BuyerFormat } from '../../http/buyer.js';
-import { check, optional, text, webUrl } from '../../http/check.js';
+import { check, landingUrl, optional, refuseMomentOfEnd, text } from '../../http/check.js';
 import {
   respond,
   type Answer,
@@ -84,8 +84,8 @@ const createSchema = z.object({
   ),
   expires_in: optional(z.int().check(z.minimum(60), z.maximum(86_400))),
   metadata: optional(z.record(z.string(), z.unknown())),
-  success_url: optional(webUrl),
-  cancel_url: optional(webUrl),
+  success_url: optional(landingUrl),
+  cancel_url: optional(landingUrl),
 });
 
 /** Creating a session is all the document has; reading one back by its order is an extension for the shop's server. */
@@ -100,9 +100,11 @@ function mountMerchant(app: Hono<SandboxEnv>, context: ServerContext): void {
 
   app.post('/api/v1/checkout/sessions', (c) =>
     idempotently(context, c, 'plugtopay', (body) => {
-      const given = check(createSchema, body);
+      refuseMomentOfEnd(body, 'send expires_in, in seconds from now', invalidSession);
+      const given = check(createSchema, body, invalidSession);
       const { currency, payment_method: method } = given;
-      if (method === 'pix' && currency !== 'BRL') throw invalid('payment_method', 'Pix is paid in BRL.');
+      if (method === 'pix' && currency !== 'BRL')
+        throw invalidSession('payment_method', 'Pix is paid in BRL: leave it out, or say card.');
       const session = engine.create(plugtopay, {
         amount: given.amount,
         currency,

@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { methodOf } from '../../engine/methods.js';
 import type { MethodInput, SessionInput } from '../../engine/new-session.js';
 import { invalid } from '../../engine/problem.js';
-import { optional, text, webUrl } from '../../http/check.js';
+import { check, landingUrl, optional, refuseMomentOfEnd, text, webUrl } from '../../http/check.js';
 import { customerOf, z2payCustomerSchema } from './wire.js';
 
-const returnUrl = webUrl.check(z.maxLength(2000));
+const returnUrl = landingUrl.check(z.maxLength(2000));
 const enabled = z.object({ enabled: z.boolean() });
 
 /** Body of a charge, a session or a link: one schema for all three (z2pay charges document). */
-export const sessionSchema = z.object({
+const sessionSchema = z.object({
   linkId: optional(text),
   mode: optional(z.literal('payment')),
   currency: optional(z.literal('BRL', { error: 'Currently only BRL.' })),
@@ -88,6 +88,12 @@ export const sessionSchema = z.object({
   metadata: optional(z.record(z.string(), z.string())),
   expiresInMinutes: optional(z.int().check(z.minimum(5), z.maximum(43_200))),
 });
+
+/** @throws Problem `invalid_request` */
+export function readSession(body: unknown): SessionBody {
+  refuseMomentOfEnd(body, 'send expiresInMinutes');
+  return check(sessionSchema, body);
+}
 
 type SessionBody = z.infer<typeof sessionSchema>;
 

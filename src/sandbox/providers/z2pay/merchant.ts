@@ -3,7 +3,6 @@ import type { LinkRecord } from '../../engine/engine.js';
 import { dueOf, type SessionRecord } from '../../engine/model.js';
 import { invalid, Problem } from '../../engine/problem.js';
 import type { ProviderTraits } from '../../engine/traits.js';
-import { check } from '../../http/check.js';
 import {
   hostedUrl,
   respond,
@@ -14,7 +13,7 @@ import {
 import { idempotently, newestFirst, queryNumber } from '../../http/merchant.js';
 import { SANDBOX_KEYS } from '../keys.js';
 import { iso } from '../native/wire.js';
-import { inputOf, sessionSchema } from './create.js';
+import { inputOf, readSession } from './create.js';
 import { publicConfig, z2payCustomer, z2payStatus, Z2PAY_STATUSES } from './wire.js';
 
 /** The merchant's view of a session. */
@@ -79,7 +78,7 @@ export function mountMerchant(app: Hono<SandboxEnv>, context: ServerContext, tra
   ] as const) {
     app.post(path, (c) =>
       idempotently(context, c, 'z2pay', (body) => {
-        const parsed = check(sessionSchema, body);
+        const parsed = readSession(body);
         const fromLink = !adHocOnly && parsed.linkId !== undefined;
         const session = fromLink
           ? engine.openLink(engine.findLink(parsed.linkId ?? ''))
@@ -157,7 +156,7 @@ function mountLinkRoutes(app: Hono<SandboxEnv>, context: ServerContext, traits: 
   };
   app.post('/checkout/links', (c) =>
     idempotently(context, c, 'z2pay', (body) => {
-      const link = engine.createLink(traits, inputOf(check(sessionSchema, body)));
+      const link = engine.createLink(traits, inputOf(readSession(body)));
       return { status: 201, body: view(link) };
     }),
   );
@@ -166,7 +165,7 @@ function mountLinkRoutes(app: Hono<SandboxEnv>, context: ServerContext, traits: 
   app.put('/checkout/links/:id', (c) =>
     idempotently(context, c, 'z2pay', (body) => {
       const link = find(c.req.param('id'));
-      link.input = inputOf(check(sessionSchema, body));
+      link.input = inputOf(readSession(body));
       return { status: 200, body: view(link) };
     }),
   );
