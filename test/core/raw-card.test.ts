@@ -82,6 +82,35 @@ test.each(['native', 'z2pay', 'plugtopay'] as const)(
   },
 );
 
+test.each(['native', 'z2pay', 'payonify'] as const)(
+  '%s takes no card itself: what the tokenizer is called is told, and that a token is needed',
+  async (provider) => {
+    const rig = await openRig('pix', {
+      provider,
+      session: {
+        currency: provider === 'payonify' ? 'USD' : 'BRL',
+        paymentMethods: [
+          provider === 'payonify' ? 'zimswitch' : 'pix',
+          { type: 'card', tokenizer: TOKENIZER },
+        ],
+      },
+      checkout: { dialect: await loadDialect(provider, { rawCard: 'i-am-pci-assessed' }) },
+    });
+    expect(rig.status()).toBe('ready');
+    expect(JSON.stringify(rig.notices)).not.toContain('unsupported_method');
+    expect(rig.notices).toContainEqual(
+      expect.objectContaining({
+        detail: expect.objectContaining({
+          kind: 'integration',
+          code: 'raw_card_not_allowed',
+          message: expect.stringContaining('“raw”'),
+          hint: expect.stringContaining('token'),
+        }),
+      }),
+    );
+  },
+);
+
 /** Whether a text stands anywhere in this process' memory. What is not reachable is collected first. */
 async function isInMemory(text: string): Promise<boolean> {
   let rest = '';

@@ -1,3 +1,4 @@
+import { integrationError } from '../errors.js';
 import type { Customer, CheckoutSession, CustomerField, PaymentMethod } from '../session/session.js';
 import { bankRedirect } from './bank-redirect.js';
 import { boleto } from './boleto.js';
@@ -44,10 +45,22 @@ export function supportedSession(session: CheckoutSession, cardFrameUrl?: string
   const isShown = (method: PaymentMethod): boolean =>
     isPriced(method) &&
     (methodRecord(method.type)?.isEligible(method, method.currency ?? session.currency) ?? false);
+  const omitted = offered.filter((method) => !isShown(method));
+  // A dialect whose provider takes the card itself has its own reason.
+  const omission =
+    session.omission ??
+    (omitted.some(({ tokenizer }) => tokenizer?.name === 'raw')
+      ? integrationError(
+          'raw_card_not_allowed',
+          'The tokenizer is “raw”: this provider takes no card itself.',
+          'Name a tokenizer that makes a token.',
+        ).toData()
+      : undefined);
   return {
     ...session,
+    ...(omission && { omission }),
     paymentMethods: offered.filter(isShown),
-    omittedMethodTypes: [...new Set(offered.filter((method) => !isShown(method)).map(({ type }) => type))],
+    omittedMethodTypes: [...new Set(omitted.map(({ type }) => type))],
   };
 }
 
