@@ -8,6 +8,7 @@ import { BrokenConnection, deadOrigin, openOrigin, type Handler, type Origin } f
 import { createMerchants } from './merchant/merchant.js';
 import { createApiOrigin, createPayOrigin } from './pay-app.js';
 import { createShop } from './shop/app.js';
+import { whenLeftAlone } from './when-left-alone.js';
 
 export interface DemoOptions {
   /** Default 4100, 4101, 4102, or the next ones free; 0 is any free one. */
@@ -35,6 +36,8 @@ export interface Demo {
   /** Where nothing listens: the shop's scenario “API down”. */
   readonly downUrl: string;
   readonly sandbox: Sandbox;
+  /** Ports that were wanted and taken, and what is used in their place. */
+  readonly moved: readonly { readonly wanted: number; readonly url: string }[];
   close(): Promise<void>;
 }
 
@@ -54,9 +57,12 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   }
 
   const origins: Origin[] = [];
+  const moved: { wanted: number; url: string }[] = [];
   const open = async (port: number): Promise<Origin> => {
     const origin = await openOrigin(port, host);
     origins.push(origin);
+    if (port !== 0 && new URL(origin.url).port !== String(port))
+      moved.push({ wanted: port, url: origin.url });
     return origin;
   };
   const close = async (): Promise<void> => {
@@ -94,7 +100,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
     const urls = { shop: shop.url, api: api.url, pay: pay.url, down: downUrl };
     const hasStripe = stripeKey !== undefined;
     shop.answer(createShop({ dist, urls, merchants, sandbox, bundle: await bundlePages(dist), hasStripe }));
-    return { shopUrl: shop.url, apiUrl: api.url, payUrl: pay.url, downUrl, sandbox, close };
+    return { shopUrl: shop.url, apiUrl: api.url, payUrl: pay.url, downUrl, sandbox, moved, close };
   } catch (error) {
     await close();
     throw error;
@@ -113,6 +119,10 @@ async function main(): Promise<void> {
     origins: process.env['ORIGINS']?.split(',').filter(Boolean),
     stripeKey: process.env['STRIPE_PUBLISHABLE_KEY'],
   });
+  for (const { wanted, url } of demo.moved)
+    console.log(
+      `  Port ${String(wanted)} is taken, maybe by a demo that still runs: using ${url} in its place.`,
+    );
   console.log(`
   Pandorga, a shop that takes payments:   ${demo.shopUrl}
 
@@ -125,11 +135,9 @@ async function main(): Promise<void> {
 
 ${process.env['STRIPE_PUBLISHABLE_KEY'] === undefined ? '' : '  Native sessions: the card is typed in Stripe’s own test fields.\n\n'}  Ctrl+C stops it.
 `);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void demo.close().then(() => process.exit(0));
-    });
-  }
+  whenLeftAlone(() => {
+    void demo.close().then(() => process.exit(0));
+  });
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
