@@ -52,8 +52,8 @@ export function supportedSession(session: CheckoutSession, cardFrameUrl?: string
     (omitted.some(({ tokenizer }) => tokenizer?.name === 'raw')
       ? integrationError(
           'raw_card_not_allowed',
-          'The tokenizer is “raw”: this provider takes no card itself.',
-          'Name a tokenizer that makes a token.',
+          'The tokenizer “raw” is not for this provider.',
+          'Name one that makes a token.',
         ).toData()
       : undefined);
   return {

@@ -11,6 +11,8 @@ import { RowHeights } from './row-heights.js';
 /** Rows that are drawn above and below those in sight, so that a flick of the finger meets no hole. */
 const SPARE_ROWS = 8;
 
+const PRINTING = ['beforeprint', 'afterprint'] as const;
+
 const styles = css`
   :host {
     block-size: min(26em, 70vh);
@@ -31,6 +33,18 @@ const styles = css`
   }
   .item {
     padding-block: 8px;
+  }
+  @media print {
+    :host,
+    .view {
+      block-size: auto;
+    }
+    .view {
+      overflow: visible;
+    }
+    .item {
+      break-inside: avoid;
+    }
   }
 `;
 
@@ -65,9 +79,16 @@ export class OrderItemsElement extends CheckoutElement {
     this.requestUpdate();
   });
   #watched: HTMLElement | undefined;
+  #isOnPaper = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const type of PRINTING) addEventListener(type, this.#print);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const type of PRINTING) removeEventListener(type, this.#print);
     this.#resize.disconnect();
     this.#watched = undefined;
   }
@@ -76,9 +97,10 @@ export class OrderItemsElement extends CheckoutElement {
     // A read brings the same list as another array: the place in it stays.
     if (changed.has('items') && this.items.length !== this.#heights.count)
       this.#heights = new RowHeights(this.items.length);
-    const { first, last } = this.#inSight();
+    const { length } = this.items;
+    const { first, last } = this.#isOnPaper ? { first: 0, last: length } : this.#inSight();
     this.#first = Math.max(0, first - SPARE_ROWS);
-    this.#end = Math.min(this.items.length, last + 1 + SPARE_ROWS);
+    this.#end = Math.min(length, last + 1 + SPARE_ROWS);
   }
 
   protected override render(): unknown {
@@ -113,6 +135,8 @@ export class OrderItemsElement extends CheckoutElement {
     const view = this._view;
     if (!view) return;
     this.#leaveSpace();
+    // Rows on paper have other heights than those on the screen.
+    if (this.#isOnPaper) return;
     this.#watch(view);
     const heights = this.#heights;
     heights.measure(
@@ -143,7 +167,15 @@ export class OrderItemsElement extends CheckoutElement {
     return { first: this.#heights.at(top), last: this.#heights.at(top + height) };
   }
 
+  /** Nothing scrolls on paper, and what is printed is what there is at the end of this event: all rows, at once. */
+  readonly #print = ({ type }: Event): void => {
+    this.#isOnPaper = type === 'beforeprint';
+    this.requestUpdate();
+    this.performUpdate();
+  };
+
   #drawMissing(): void {
+    if (this.#isOnPaper) return;
     const { first, last } = this.#inSight();
     if (first < this.#first || (last >= this.#end && this.#end < this.items.length)) this.requestUpdate();
   }

@@ -100,6 +100,12 @@ export const orderSummaryStyles = css`
   [open] > order-items {
     margin-block-start: 8px;
   }
+  /* An amount that does not fit beside its name goes below it: with large text, or in a currency of many figures. */
+  .item,
+  .line {
+    flex-wrap: wrap;
+    row-gap: 0;
+  }
   .item {
     align-items: start;
     line-height: 1.4;
@@ -112,10 +118,13 @@ export const orderSummaryStyles = css`
     object-fit: cover;
     background: var(--_border);
   }
-  .item > div,
-  .line > dt {
-    flex: 1;
+  .item > div {
+    flex: 1 1 6em;
     min-inline-size: 0;
+  }
+  .sum,
+  dd {
+    margin-inline-start: auto;
   }
   .name {
     font-weight: 550;
@@ -138,5 +147,14 @@ export const orderSummaryStyles = css`
   .line.strong {
     color: var(--_text);
     font-weight: 600;
+  }
+  /* Paper neither scrolls nor opens. */
+  @media print {
+    order-items {
+      block-size: auto;
+    }
+    ::details-content {
+      content-visibility: visible;
+    }
   }
 `;

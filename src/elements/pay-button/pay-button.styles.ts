@@ -12,6 +12,9 @@ export const payButtonStyles = css`
   svg {
     flex: none;
   }
+  bdi {
+    min-inline-size: 0;
+  }
   p {
     margin-block-start: 0.625em;
     text-align: center;
