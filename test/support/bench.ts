@@ -10,7 +10,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
 import { openOrigin, type Origin } from '../../demo/listen.js';
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import { createSandbox, type ItemInput, type Sandbox } from '../../src/sandbox/index.js';
 import { KEYSTROKE_LIMIT, measureKeystrokes, type Keystrokes } from './bench/keystroke.js';
 import { BROWSER_FLAGS } from './browser-flags.js';
 import { findBrowser } from './find-browser.mjs';
@@ -58,6 +58,16 @@ const INSTRUMENT = path.join(import.meta.dirname, 'bench/instrument.js');
 const FLOOR = path.join(import.meta.dirname, 'bench/floor.html');
 const BARE_INPUT = path.join(import.meta.dirname, 'bench/bare-input.html');
 
+const FEW_ITEMS = 10;
+const MANY_ITEMS = 5_000;
+
+const itemsOf = (count: number): readonly ItemInput[] =>
+  Array.from({ length: count }, (_none, index) => ({
+    name: `Item ${String(index + 1)}`,
+    quantity: 1 + (index % 3),
+    unitAmount: 100 + index,
+  }));
+
 /** The shop, the API and the card frame, each on an origin of its own, as on the web. */
 class Site {
   readonly #shop: Origin;
@@ -101,14 +111,24 @@ class Site {
     return `${this.#shop.url}/typing`;
   }
 
+  /** A checkout for so many items. */
+  orderUrl(count: number): string {
+    return `${this.#shop.url}/order-${String(count)}`;
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#origins.map((origin) => origin.close()));
   }
 
   #answer(pathname: string): Response {
     if (pathname === '/floor') return fileAnswer(FLOOR);
-    if (pathname !== '/checkout' && pathname !== '/typing') return fileAnswer(path.join(dist, pathname));
-    const { token, apiBase } = this.sandbox.createSession('native');
+    const count = Number(/^\/order-(\d+)$/.exec(pathname)?.[1] ?? 0);
+    if (pathname !== '/checkout' && pathname !== '/typing' && count === 0)
+      return fileAnswer(path.join(dist, pathname));
+    const { token, apiBase } = this.sandbox.createSession(
+      'native',
+      count > 0 ? { items: itemsOf(count) } : {},
+    );
     return compressed(
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>Checkout</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
@@ -251,6 +271,33 @@ async function typeSlowly(browser: Browser, url: string): Promise<Keystrokes> {
   });
 }
 
+/** Milliseconds from the session's answer to a form that can be used, and the rows that are drawn then. */
+async function openOrders(
+  browser: Browser,
+  url: string,
+  rounds: number,
+): Promise<{ readonly ms: number; readonly rows: number }> {
+  const times: number[] = [];
+  let rows = 0;
+  for (let round = 0; round <= rounds; round++)
+    await inPage(browser, async (page) => {
+      const usable = await openUsable(page, url);
+      const answered = await page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .find(({ name }) => name.endsWith('/checkout-sessions/current')),
+      );
+      // The first one pays for what the browser has not compiled yet.
+      if (round > 0) times.push(usable - answeredAt(answered));
+      await page.getByRole('listitem').first().waitFor();
+      rows = await page.getByRole('listitem').count();
+    });
+  return { ms: median(times), rows };
+}
+
+const answeredAt = (entry: PerformanceEntry | undefined): number =>
+  (entry as PerformanceResourceTiming | undefined)?.responseEnd ?? Number.NaN;
+
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -309,6 +356,10 @@ async function main(): Promise<void> {
     const floorLeft = await mountMany(browser, site.floorUrl, mountForm);
     const checkoutLeft = await mountMany(browser, site.checkoutUrl, mountCheckout(site.sandbox));
 
+    console.error('long orders');
+    const few = await openOrders(browser, site.orderUrl(FEW_ITEMS), rounds);
+    const many = await openOrders(browser, site.orderUrl(MANY_ITEMS), rounds);
+
     console.error('typing card numbers');
     const keys = await typeSlowly(browser, site.typingUrl);
 
@@ -326,6 +377,12 @@ async function main(): Promise<void> {
     printRow(`nodes left after ${String(MOUNTS)} mounts`, floorLeft.nodes, checkoutLeft.nodes);
     printRow('listeners left', floorLeft.listeners, checkoutLeft.listeners);
     printRow('JS heap left, kB', floorLeft.heap / 1000, checkoutLeft.heap / 1000);
+    console.log(
+      `\n${''.padEnd(48)}${`${number(FEW_ITEMS)} items`.padStart(12)}${number(MANY_ITEMS).padStart(12)}`,
+    );
+    printRow('answer to usable form, ms', few.ms, many.ms, 1);
+    printRow('rows in the page', few.rows, many.rows);
+    console.log('');
     judgeKeystrokes(`key to paint in a card number ${slow}, ms`, keys);
   } finally {
     await browser.close();
