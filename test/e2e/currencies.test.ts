@@ -23,6 +23,30 @@ const faults = async (page: Page): Promise<string[]> =>
     return violations.map(({ id }) => id);
   });
 
+/** Texts with an amount in them that are not kept apart from the direction of what stands around them. */
+const unisolated = async (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const walk = (node: Node, isApart: boolean): void => {
+      if (node instanceof Text) {
+        if (!isApart && /(CLP|USDC|\$)\s?\d/.test(node.data)) found.push(node.data.trim());
+        return;
+      }
+      if (!(node instanceof Element || node instanceof ShadowRoot)) return;
+      // The words of a list's entry are the browser's to draw.
+      if (node instanceof HTMLOptionElement || node instanceof HTMLStyleElement) return;
+      if (node instanceof Element && node.shadowRoot) walk(node.shadowRoot, isApart);
+      const isIsolate =
+        node instanceof Element &&
+        getComputedStyle(node).unicodeBidi === 'isolate' &&
+        node.localName === 'bdi';
+      for (const child of node.childNodes) walk(child, isApart || isIsolate);
+    };
+    const checkout = document.querySelector('checkout-session');
+    if (checkout) walk(checkout, false);
+    return found;
+  });
+
 /** Amounts that no rate would give: they are the API's own, and so is what the rate is called. */
 const CASES: readonly (readonly [ProviderId, SessionInput, Record<string, readonly string[]>])[] = [
   [
@@ -101,9 +125,12 @@ describe.each(CASES)('a session of %s in pesos, dollars and a stable coin', (pro
       expect(await methods(page)).toEqual(offered[currency]);
       expect(await picked(page)).toMatch(/khipu|bank/i);
       expect(await faults(page)).toEqual([]);
+      expect(await unisolated(page)).toEqual([]);
     }
     // The order stays what it is, in the session's own currency.
     expect(await page.getByText(/^CLP\s12,990$/).count()).toBeGreaterThan(0);
+    // The shop's title is the shop's.
+    expect(await page.title()).toBe('Shop');
     await payButton(page).click();
     await page.waitForURL((url) => url.pathname.startsWith('/payer/'));
     rig.stack.sandbox.pay(shown.id);
