@@ -6,6 +6,9 @@ import { crc16 } from '../../src/core/pix/crc16.js';
 import { formatTlv, parseTlv } from '../../src/core/pix/tlv.js';
 import { BR_CODES } from '../support/br-codes.js';
 import { seeded } from '../support/proof.js';
+import { withoutTraces } from '../support/without-traces.js';
+
+withoutTraces();
 
 /** Puts the right CRC behind a code whose fields are given; the tests of the fields need no other. */
 const withCrc = (body: string): string =>

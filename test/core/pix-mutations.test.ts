@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseBrCode, type BrCode } from '../../src/core/pix/br-code.js';
 import { BR_CODES } from '../support/br-codes.js';
+import { withoutTraces } from '../support/without-traces.js';
 
-// A million codes are refused below: their stack traces would cost more than their reading.
-const { stackTraceLimit } = Error;
-beforeAll(() => {
-  Error.stackTraceLimit = 0;
-});
-afterAll(() => {
-  Error.stackTraceLimit = stackTraceLimit;
-});
+withoutTraces();
 
 /** What a code says, or `undefined` where it is refused. */
 function read(text: string): BrCode | undefined {
