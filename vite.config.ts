@@ -349,6 +349,9 @@ const shared = {
   copyPublicDir: false,
 } satisfies BuildEnvironmentOptions;
 
+/** What may be left out of these files is out: no bundler comes after, and what is said to one would only be downloaded. */
+const NOTHING_TO_DROP = { annotation: false };
+
 /** The browser the tests drive; `test/run.mjs` finds it and sets the variable. */
 const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
 
@@ -414,6 +417,7 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             minify: true,
+            comments: NOTHING_TO_DROP,
             entryFileNames: '[name].js',
             chunkFileNames: 'chunks/[name]-[hash].js',
             codeSplitting: {
@@ -453,7 +457,12 @@ export default defineConfig({
         outDir: `${dist}/card-frame`,
         lib: { entry: { 'card-frame': path.join(root, 'src/card-frame/frame/main.ts') }, formats: ['es'] },
         rolldownOptions: {
-          output: { minify: true, codeSplitting: false, entryFileNames: '[name].js' },
+          output: {
+            minify: true,
+            comments: NOTHING_TO_DROP,
+            codeSplitting: false,
+            entryFileNames: '[name].js',
+          },
         },
       },
     },

@@ -41,7 +41,7 @@ interface Kind<M> {
   readonly names: readonly string[];
   readonly schema: Schema<M>;
 }
-export const kind = <S extends Readonly<Record<string, Schema<unknown>>>>(
+export const kind = /* @__NO_SIDE_EFFECTS__ */ <S extends Readonly<Record<string, Schema<unknown>>>>(
   members: S,
 ): Kind<{ [N in keyof S]: S[N] extends Schema<infer T> ? T : never }> => ({
   names: Object.keys(members),
@@ -80,7 +80,7 @@ const known = (data: object, { names }: Kind<object>): object =>
  * `type` counts: a page may have put one on Object.prototype.
  */
 export const reading =
-  <K extends Kinds>(kinds: K) =>
+  /* @__NO_SIDE_EFFECTS__ */ <K extends Kinds>(kinds: K) =>
   (data: unknown): MessageOf<K> | undefined => {
     try {
       const type = isRecord(data) && Object.hasOwn(data, 'type') ? asText(data['type']) : undefined;
@@ -106,7 +106,7 @@ export const parseHostMessage = reading({
     /** Card brands the merchant takes; none named = all. */
     brands: maybe(brands),
     /** Which tokeniser the session's method names, the merchant's public key there, and which of its hosts. */
-    tokenizer: maybe(z.object({ name: word, publicKey, url: maybe(text) })),
+    tokenizer: maybe(/* @__PURE__ */ z.object({ name: word, publicKey, url: maybe(text) })),
   }),
   /** `session`: the one that is paid. */
   tokenize: kind({ id: count, session: maybe(text) }),

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const cardFormStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space);
   }
   /* Room for the four fields from the start: nothing moves when the frame arrives. */

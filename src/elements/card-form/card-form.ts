@@ -16,15 +16,18 @@ import { isStripe } from '../../core/payment-methods/card.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
 import type { PaymentMethod } from '../../core/session/session.js';
 import { CheckoutErrorEvent } from '../../events.js';
-import { controlsStyles } from '../../theme/controls.styles.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
 import { defineElement } from '../define-element.js';
 import { LazyElements } from '../lazy.js';
 import { showInTurn } from '../form-field/form-turn.js';
-import { formFieldStyles } from '../form-field/form-field.styles.js';
+import { renderFailed, renderGhost } from './card-notices.js';
 import { cardFormStyles } from './card-form.styles.js';
 import { readFrameStyle } from './frame-look.js';
+
+/** Number, expiry, security code and name. */
+const FIELDS = 4;
 
 /** The session can no longer be paid here: nothing of a card may be left in the frame. */
 const ENDED: ReadonlySet<string> = new Set(['succeeded', 'expired', 'canceled', 'locked']);
@@ -42,7 +45,7 @@ const ENDED: ReadonlySet<string> = new Set(['succeeded', 'expired', 'canceled', 
  * @csspart frame - what holds the frame
  */
 export class CardFormElement extends CheckoutElement {
-  static override readonly styles = [tokensStyles, controlsStyles, formFieldStyles, cardFormStyles];
+  static override readonly styles = [tokensStyles, buttonsStyles, cardFormStyles];
 
   /** The method to pay with; the checkout's card method where it is not set. */
   @property({ attribute: false }) method: PaymentMethod | undefined;
@@ -101,8 +104,8 @@ export class CardFormElement extends CheckoutElement {
   #renderFrame(): TemplateResult {
     return html`<div class="stage">
       <div id="frame" part="frame" ?hidden=${this._status === 'failed'}></div>
-      ${this._status === 'loading' ? this.#renderGhost() : nothing}
-      ${this._status === 'failed' ? this.#renderFailed() : nothing}
+      ${this._status === 'loading' ? renderGhost(FIELDS) : nothing}
+      ${this._status === 'failed' ? renderFailed(this.i18n, this.#tryAgain) : nothing}
     </div>`;
   }
 
@@ -110,7 +113,7 @@ export class CardFormElement extends CheckoutElement {
   #renderStripe(): TemplateResult {
     return this.#stripe.need('stripe-card')
       ? html`<stripe-card .method=${this.#method}></stripe-card>`
-      : this.#renderFailed();
+      : renderFailed(this.i18n, this.#tryAgain);
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -119,20 +122,6 @@ export class CardFormElement extends CheckoutElement {
     this.#showWords();
     this.#showLook();
     this.#forget();
-  }
-
-  #renderGhost(): TemplateResult {
-    return html`<div class="ghost" aria-hidden="true">
-      <span></span><span></span><span></span><span></span>
-    </div>`;
-  }
-
-  #renderFailed(): TemplateResult {
-    const { i18n } = this;
-    return html`<div class="failed">
-      <p class="notice danger" role="alert">${i18n.t('card.failed')}</p>
-      <button type="button" class="secondary" @click=${this.#tryAgain}>${i18n.t('checkout.retry')}</button>
-    </div>`;
   }
 
   /** Most sessions offer none; where the file cannot be had, the card is paid at once, as the pay button says. */

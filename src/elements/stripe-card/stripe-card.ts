@@ -5,9 +5,10 @@ import { StripeController, type StripeHost } from '../../controllers/stripe-cont
 import type { CheckoutError } from '../../core/errors.js';
 import type { PaymentMethod } from '../../core/session/session.js';
 import { CheckoutErrorEvent } from '../../events.js';
-import { controlsStyles } from '../../theme/controls.styles.js';
+import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { readFrameStyle } from '../card-form/frame-look.js';
+import { renderFailed, renderGhost } from '../card-form/card-notices.js';
 import { cardFormStyles } from '../card-form/card-form.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
 import { stripeCardStyles } from './stripe-card.styles.js';
@@ -21,7 +22,7 @@ import { stripeCardStyles } from './stripe-card.styles.js';
  * @fires {CheckoutErrorEvent} checkout-error - Stripe cannot be shown (`stripe_unreachable`, `csp_blocked` …)
  */
 export class StripeCardElement extends CheckoutElement implements StripeHost {
-  static override readonly styles = [tokensStyles, controlsStyles, cardFormStyles, stripeCardStyles];
+  static override readonly styles = [tokensStyles, buttonsStyles, cardFormStyles, stripeCardStyles];
 
   /** The method to pay with. */
   @property({ attribute: false }) method: PaymentMethod | undefined;
@@ -53,25 +54,11 @@ export class StripeCardElement extends CheckoutElement implements StripeHost {
     const isLine = this.method?.tokenizer?.mode === 'token';
     return html`<div class="stage">
         <div class=${isLine ? 'line' : ''} ?hidden=${status === 'failed'}><slot name=${slotName}></slot></div>
-        ${status === 'loading' ? this.#renderGhost(isLine) : nothing}
-        ${status === 'failed' ? this.#renderFailed() : nothing}
+        ${status === 'loading' ? renderGhost(isLine ? 1 : 3) : nothing}
+        ${status === 'failed' ? renderFailed(i18n, this.#tryAgain) : nothing}
       </div>
       <span class="probe" @transitionend=${this.#dress}></span>
       <span class="sr" role="status">${status === 'loading' ? i18n.t('card.loading') : nothing}</span>`;
-  }
-
-  #renderGhost(isLine: boolean): TemplateResult {
-    return html`<div class="ghost" aria-hidden="true">
-      ${isLine ? nothing : html`<span></span><span></span>`}<span></span>
-    </div>`;
-  }
-
-  #renderFailed(): TemplateResult {
-    const { i18n } = this;
-    return html`<div class="failed">
-      <p class="notice danger" role="alert">${i18n.t('card.failed')}</p>
-      <button type="button" class="secondary" @click=${this.#tryAgain}>${i18n.t('checkout.retry')}</button>
-    </div>`;
   }
 
   readonly #dress = (): void => {
