@@ -11,7 +11,10 @@ export const softParse = <T>(schema: Schema<T>, value: unknown): T | undefined =
   z.safeParse(schema, value).data;
 
 /** A field that `read` understands; its `undefined` means "this is not `expected`". */
-export const reader = /* @__NO_SIDE_EFFECTS__ */ <T>(expected: string, read: (value: unknown) => T | undefined): Schema<T> =>
+export const reader = /* @__NO_SIDE_EFFECTS__ */ <T>(
+  expected: string,
+  read: (value: unknown) => T | undefined,
+): Schema<T> =>
   z.transform((value: unknown, { issues }): T => {
     const result = read(value);
     if (result === undefined) issues.push({ code: 'custom', message: expected, input: value });
@@ -40,13 +43,17 @@ export const mapped = /* @__NO_SIDE_EFFECTS__ */ <T, R>(
   });
 
 /** Absent or null is `fallback`; anything else must fit. */
-export const or = /* @__NO_SIDE_EFFECTS__ */ <T, const F>(schema: Schema<T>, fallback: F): Schema<NonNullable<T> | F> =>
+export const or = /* @__NO_SIDE_EFFECTS__ */ <T, const F>(
+  schema: Schema<T>,
+  fallback: F,
+): Schema<NonNullable<T> | F> =>
   z.transform(
     (value: unknown, { issues }) => (value == null ? undefined : run(schema, value, issues)) ?? fallback,
   );
 
 /** Optional, but a wrong value is an error: for what decides about money, identity or the way out. */
-export const maybe = /* @__NO_SIDE_EFFECTS__ */ <T>(schema: Schema<T>): Schema<T | undefined> => or(schema, undefined);
+export const maybe = /* @__NO_SIDE_EFFECTS__ */ <T>(schema: Schema<T>): Schema<T | undefined> =>
+  or(schema, undefined);
 
 /** Optional, and dropped when it is wrong: for what only decorates, which is no reason to refuse a payment. */
 export const lenient = /* @__NO_SIDE_EFFECTS__ */ <T>(schema: Schema<T>): Schema<T | undefined> =>

@@ -14,6 +14,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Readonly<Record<string, Cus
   'card-installments': () => import('./card-installments/card-installments.js'),
   'mobile-money-form': () => import('./mobile-money-form/mobile-money-form.js'),
   'mobile-money-prompt': () => import('./mobile-money-prompt/mobile-money-prompt.js'),
+  'payment-qr-code': () => import('./payment-qr-code/payment-qr-code.js'),
   'pix-payment': () => import('./pix-payment/pix-payment.js'),
   'boleto-payment': () => import('./boleto-payment/boleto-payment.js'),
   'three-d-secure': () => import('./three-d-secure/three-d-secure.js'),
@@ -24,6 +25,12 @@ const LOADERS: Readonly<Record<string, () => Promise<Readonly<Record<string, Cus
   'payment-result': () => import('./payment-result/payment-result.js'),
 };
 
+/** What a screen shows by itself a moment later: fetched beside it, and not after it. */
+const BESIDE: Readonly<Record<string, string>> = {
+  'pix-payment': 'payment-qr-code',
+  'wallet-code': 'payment-qr-code',
+};
+
 /** Tags that `loadElement` knows. */
 export const LAZY_TAGS: readonly string[] = Object.keys(LOADERS);
 
@@ -31,6 +38,8 @@ export const LAZY_TAGS: readonly string[] = Object.keys(LOADERS);
 export async function loadElement(tag: string): Promise<void> {
   const load = LOADERS[tag];
   if (!load || customElements.get(tag)) return;
+  // Nobody waits for it, and the screen asks for it again.
+  loadElement(BESIDE[tag] ?? '').catch(() => undefined);
   const [file] = await Promise.all([load(), loadMoreWords()]);
   for (const element of Object.values(file)) defineElement(tag, element);
 }

@@ -5,7 +5,7 @@ import type { LitElement } from 'lit';
 import { buildBrCode } from '../../src/core/pix/build-br-code.js';
 import { crc16 } from '../../src/core/pix/crc16.js';
 import { formatTlv } from '../../src/core/pix/tlv.js';
-import { qrOutline } from '../../src/elements/pix-payment/qr-code.js';
+import { qrOutline } from '../../src/elements/payment-qr-code/qr-outline.js';
 import { aPayment } from '../support/fixtures.js';
 import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
 

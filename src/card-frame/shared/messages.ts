@@ -79,8 +79,7 @@ const known = (data: object, { names }: Kind<object>): object =>
  * Reads a message of one of the kinds: `undefined` for everything else, whatever its shape. Never throws. Only an own
  * `type` counts: a page may have put one on Object.prototype.
  */
-export const reading =
-  /* @__NO_SIDE_EFFECTS__ */ <K extends Kinds>(kinds: K) =>
+export const reading = /* @__NO_SIDE_EFFECTS__ */ <K extends Kinds>(kinds: K) =>
   (data: unknown): MessageOf<K> | undefined => {
     try {
       const type = isRecord(data) && Object.hasOwn(data, 'type') ? asText(data['type']) : undefined;

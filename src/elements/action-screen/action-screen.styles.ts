@@ -76,6 +76,22 @@ export const actionScreenStyles = css`
     color: var(--_muted);
     white-space: nowrap;
   }
+  /* Its room is there before the picture is: nothing moves when it comes. */
+  .qr {
+    aspect-ratio: 1;
+    inline-size: min(100%, 248px);
+    justify-self: center;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    overflow: clip;
+  }
+  .missing {
+    display: grid;
+    gap: 12px;
+    align-content: center;
+    padding: 16px;
+    text-align: center;
+  }
   .ways {
     display: grid;
     gap: 8px;

@@ -8,14 +8,6 @@ export const pixPaymentStyles = css`
     gap: 16px;
     align-content: start;
   }
-  .qr {
-    inline-size: min(100%, 248px);
-    justify-self: center;
-    background: #fff;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    forced-color-adjust: none;
-  }
   @container screen (inline-size >= 28em) {
     .pix {
       grid-template-columns: auto minmax(0, 1fr);

@@ -1,13 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { parseBrCode, type BrCode } from '../../core/pix/br-code.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
+import { CheckController } from '../action-screen/check-controller.js';
 import { CopyController } from '../action-screen/copy-controller.js';
+import { QrController } from '../action-screen/qr-controller.js';
 import { pixPaymentStyles } from './pix-payment.styles.js';
-import { qrOutline, renderQrCode, type QrOutline } from './qr-code.js';
 
 /**
  * A Pix charge to pay: the code to copy, the same code to scan, whom it pays and how long it lasts. A code with a wrong
@@ -23,18 +23,17 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
 
   protected override readonly actionType = 'qr_code';
 
-  @state() private _isAsked = false;
-
   readonly #copy = new CopyController(this);
+  readonly #check = new CheckController(this);
+  readonly #qr = new QrController(this);
   #checked = '';
   #fault = '';
   #code: BrCode | undefined;
-  #outline: QrOutline | undefined;
 
   protected override willUpdate(): void {
     const action = this.currentAction;
     this.countdown.endsAt = action?.expiresAt;
-    if (action) this.#check(action.data);
+    if (action) this.#read(action.data);
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -44,14 +43,12 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
   protected override render(): unknown {
     const { i18n, currentAction: action } = this;
     if (!action) return nothing;
-    if (!this.#code || !this.#outline)
+    if (!this.#code)
       return this.renderBroken(i18n.t('pix.invalidTitle'), i18n.t('pix.invalid'), i18n.t('checkout.another'));
-    return this.countdown.leftMs === 0
-      ? this.#renderOver()
-      : this.#renderCode(action.data, this.#code, this.#outline);
+    return this.countdown.leftMs === 0 ? this.#renderOver() : this.#renderCode(action.data, this.#code);
   }
 
-  #renderCode(data: string, code: BrCode, outline: QrOutline): TemplateResult {
+  #renderCode(data: string, code: BrCode): TemplateResult {
     const { i18n } = this;
     const payee = code.merchantName;
     const only = code.kind === 'recurring' ? 'Recurring' : '';
@@ -73,7 +70,7 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
             i18n,
           )}
         </div>
-        ${renderQrCode(outline, i18n.t(`pix.qr${only}`, { amount, payee }))}
+        ${this.#qr.render(data, i18n.t(`pix.qr${only}`, { amount, payee }), i18n)}
       </div>
       <p class="muted small">${i18n.t(`pix.advice${adviceOf(code)}`, { amount })}</p>
       ${this.renderFailure()}
@@ -99,18 +96,8 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
 
   #renderCheck(): TemplateResult {
     const { i18n } = this;
-    return html`<button type="button" class="secondary" @click=${this.#checkNow}>
-        ${i18n.t('pix.check')}
-      </button>
-      <div role="status">
-        ${this._isAsked ? html`<p class="muted small">${i18n.t('pix.checking')}</p>` : nothing}
-      </div>`;
+    return this.#check.render(this.checkout.store, i18n.t('pix.check'), i18n.t('pix.checking'));
   }
-
-  readonly #checkNow = (): void => {
-    this._isAsked = true;
-    this.dispatch({ type: 'session_requested' });
-  };
 
   /** Another code at the one press: asked for once the server let this one go, and nothing is typed again. */
   readonly #renew = (): void => {
@@ -122,14 +109,14 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
   };
 
   /** Reads each code once; everything that is shown of it comes from this one string. */
-  #check(data: string): void {
+  #read(data: string): void {
     const due = this.currentPayment?.amount ?? this.session?.amount.due;
     const checked = `${data} ${String(due)}`;
     if (checked === this.#checked) return;
     this.#checked = checked;
     this.#fault = '';
-    this.#code = this.#outline = undefined;
-    this._isAsked = false;
+    this.#code = undefined;
+    this.#check.reset();
     try {
       const code = parseBrCode(data);
       const { amount } = code;
@@ -137,7 +124,6 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
       if (amount !== undefined && amount !== (due ?? amount))
         throw new Error('The Pix code asks for another amount than the one to pay.');
       this.#code = code;
-      this.#outline = qrOutline(data);
     } catch (error) {
       this.#fault = (error as Error).message;
     }

@@ -10,10 +10,5 @@ export const walletCodeStyles = css`
   }
   .qr {
     inline-size: min(100%, 200px);
-    justify-self: center;
-    background: #fff;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    forced-color-adjust: none;
   }
 `;

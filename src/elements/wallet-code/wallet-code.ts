@@ -1,13 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { safeUrl } from '../../core/navigation.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
+import { CheckController } from '../action-screen/check-controller.js';
 import { CopyController } from '../action-screen/copy-controller.js';
+import { QrController } from '../action-screen/qr-controller.js';
 import { networkName } from '../method-words.js';
-import { qrOutline, renderQrCode, type QrOutline } from '../pix-payment/qr-code.js';
 import { walletCodeStyles } from './wallet-code.styles.js';
 
 /** A code is typed by hand: what is longer, or holds more than letters, digits, dots and dashes, is none. */
@@ -27,30 +27,30 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
 
   protected override readonly actionType = 'wallet_code';
 
-  @state() private _isAsked = false;
-
   readonly #copy = new CopyController(this);
+  readonly #check = new CheckController(this);
+  readonly #qr = new QrController(this);
   #drawn = '';
-  #outline: QrOutline | undefined;
+  #isCode = false;
 
   protected override willUpdate(): void {
     const action = this.currentAction;
     this.countdown.endsAt = action?.expiresAt;
     if (!action || action.code === this.#drawn) return;
     this.#drawn = action.code;
-    this.#outline = CODE.test(action.code) ? qrOutline(action.code) : undefined;
-    this._isAsked = false;
+    this.#isCode = CODE.test(action.code);
+    this.#check.reset();
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.currentAction && !this.#outline)
+    if (this.currentAction && !this.#isCode)
       this.reportBroken('wallet_code_invalid', 'The wallet code is not one to type.', this.#drawn);
   }
 
   protected override render(): unknown {
     const { i18n, currentAction: action } = this;
     if (!action) return nothing;
-    if (!this.#outline)
+    if (!this.#isCode)
       return this.renderBroken(
         i18n.t('action.brokenTitle'),
         i18n.t('action.broken'),
@@ -61,19 +61,19 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
     return html`<div class="screen">
       <h2>${i18n.t('wallet.title', { network })}</h2>
       <p>${i18n.t('wallet.text', { network })}</p>
-      ${isOver ? nothing : this.#renderCode(action.code, this.#outline, safeUrl(action.deepLink), network)}
+      ${isOver ? nothing : this.#renderCode(action.code, safeUrl(action.deepLink), network)}
       <div role="status">
         ${isOver ? html`<p class="notice">${i18n.t('wallet.over', { network })}</p>` : nothing}
       </div>
       ${this.renderFailure()}
       <div class="ways">
-        ${isOver ? this.renderLeave(i18n.t('wallet.renew'), 'primary') : nothing} ${this.#renderCheck()}
-        ${isOver ? nothing : this.renderLeave(i18n.t('phone.change'))}
+        ${isOver ? this.renderLeave(i18n.t('wallet.renew'), 'primary') : nothing}
+        ${this.#renderCheck(network)} ${isOver ? nothing : this.renderLeave(i18n.t('phone.change'))}
       </div>
     </div>`;
   }
 
-  #renderCode(code: string, outline: QrOutline, link: string | undefined, network: string): TemplateResult {
+  #renderCode(code: string, link: string | undefined, network: string): TemplateResult {
     const { i18n, amount } = this;
     return html`<dl class="facts">
         <dt>${i18n.t('result.amount')}</dt>
@@ -96,23 +96,14 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
         { text: code, label: i18n.t('wallet.code'), button: i18n.t('wallet.copy'), rows: 1 },
         i18n,
       )}
-      ${renderQrCode(outline, i18n.t('wallet.qr', { network, amount }))}`;
+      ${this.#qr.render(code, i18n.t('wallet.qr', { network, amount }), i18n)}`;
   }
 
-  #renderCheck(): TemplateResult {
+  #renderCheck(network: string): TemplateResult {
     const { i18n } = this;
-    return html`<button type="button" class="secondary" @click=${this.#checkNow}>
-        ${i18n.t('wallet.check')}
-      </button>
-      <div role="status">
-        ${this._isAsked ? html`<p class="muted small">${i18n.t('wallet.checking', { network: networkName(this.currentAction?.network ?? '') })}</p>` : nothing}
-      </div>`;
+    const asking = i18n.t('wallet.checking', { network });
+    return this.#check.render(this.checkout.store, i18n.t('wallet.check'), asking);
   }
-
-  readonly #checkNow = (): void => {
-    this._isAsked = true;
-    this.dispatch({ type: 'session_requested' });
-  };
 }
 
 declare global {

@@ -1,8 +1,4 @@
 import { generate, type Correction } from 'lean-qr/nano';
-import { html, type TemplateResult } from 'lit';
-
-/** Light modules around the code that scanners need. @see ISO/IEC 18004, quiet zone */
-const QUIET_ZONE = 4;
 
 /** Level M: 15 % may be lost. The library's own table of levels would come along whole. */
 const MEDIUM = 1 as Correction;
@@ -26,16 +22,3 @@ export function qrOutline(text: string): QrOutline {
   }
   return { size, path };
 }
-
-/** Draws it dark on light in every theme: scanners do not read the reverse. */
-export const renderQrCode = ({ size, path }: QrOutline, name: string): TemplateResult =>
-  html`<svg
-    class="qr"
-    part="qr"
-    role="img"
-    aria-label=${name}
-    viewBox=${`-${QUIET_ZONE} -${QUIET_ZONE} ${size + 2 * QUIET_ZONE} ${size + 2 * QUIET_ZONE}`}
-    shape-rendering="crispEdges"
-  >
-    <path d=${path} />
-  </svg>`;
