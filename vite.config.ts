@@ -437,7 +437,13 @@ export default defineConfig({
                   test: /src[\\/](theme[\\/]controls|elements[\\/]form-field[\\/]form-field\.styles)/,
                 },
                 { name: 'validation', test: /src[\\/]core[\\/]validation[\\/](mask|mod11|validation)\.ts/ },
-                // What every action screen shares, in one file and not in four.
+                // What is to be copied or scanned shares this …
+                {
+                  name: 'code-screen',
+                  priority: 1,
+                  test: /src[\\/]elements[\\/]action-screen[\\/](copy|qr|check)-controller/,
+                },
+                // … and every action screen this, in one file and not in four.
                 {
                   name: 'action-screen',
                   test: /src[\\/](elements[\\/]action-screen|controllers[\\/]countdown)/,

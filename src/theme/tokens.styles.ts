@@ -79,6 +79,9 @@ export const tokensStyles = css`
     letter-spacing: -0.015em;
     text-wrap: balance;
   }
+  p {
+    text-wrap: pretty;
+  }
   h3 {
     font-size: 1em;
     font-weight: 600;

@@ -49,6 +49,16 @@ export const actionScreenStyles = css`
     font-weight: 600;
     text-align: end;
   }
+  @container screen (inline-size < 16em) {
+    .facts {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+    }
+    .facts dd {
+      margin-block-end: 6px;
+      text-align: start;
+    }
+  }
   label {
     display: block;
     font-size: 0.875em;
@@ -70,11 +80,12 @@ export const actionScreenStyles = css`
       Consolas,
       monospace;
     resize: none;
+    field-sizing: content;
   }
-  .copied[rows='1'] {
-    overflow: hidden;
+  /* One line of it says enough. */
+  input.copied {
     color: var(--_muted);
-    white-space: nowrap;
+    text-overflow: ellipsis;
   }
   /* Its room is there before the picture is: nothing moves when it comes. */
   .qr {
@@ -111,6 +122,11 @@ export const actionScreenStyles = css`
     :host {
       color-scheme: light;
       background: var(--_background);
+    }
+    button,
+    .primary,
+    .secondary {
+      display: none;
     }
   }
 `;

@@ -35,11 +35,25 @@ export class CopyController implements ReactiveController {
   render({ text, shown = text, label, button, rows }: CopyText, i18n: I18n): TemplateResult {
     const copied = this.#result === 'copied' ? i18n.t('action.copied') : '';
     const isSelected = this.#result === 'selected';
+    const keep = (event: ClipboardEvent): void => {
+      this.#keepWhole(event, text);
+    };
     return html`<button type="button" class="primary" @click=${() => this.#copy(text)}>
         ${copyIcon} ${copied || button}
       </button>
       <label
-        >${label}<textarea class="copied" readonly rows=${rows} spellcheck="false" .value=${shown}></textarea>
+        >${label}${
+          rows === 1
+            ? html`<input class="copied" readonly spellcheck="false" .value=${shown} @copy=${keep} />`
+            : html`<textarea
+                class="copied"
+                readonly
+                rows=${rows}
+                spellcheck="false"
+                .value=${shown}
+                @copy=${keep}
+              ></textarea>`
+        }
       </label>
       <div role="status">
         <p class=${isSelected ? 'small' : 'sr'}>${isSelected ? i18n.t('action.copyYourself') : copied}</p>
@@ -56,12 +70,28 @@ export class CopyController implements ReactiveController {
     }
   }
 
+  get #field(): HTMLInputElement | HTMLTextAreaElement | null {
+    return this.#host.renderRoot.querySelector('.copied');
+  }
+
   #copySelected(): boolean {
-    const field = this.#host.renderRoot.querySelector('textarea');
+    const field = this.#field;
+    const before = (this.#host.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
     field?.focus();
     field?.select();
     // The old way, and the only one left on pages without the Clipboard API.
-    return document.execCommand('copy');
+    const isCopied = document.execCommand('copy');
+    // Only who has to press the keys needs to be where the text is.
+    if (isCopied) before?.focus();
+    return isCopied;
+  }
+
+  /** The whole of it is copied as it is paid, by whatever hand: bare, where it is shown in groups. */
+  #keepWhole(event: ClipboardEvent, text: string): void {
+    const field = this.#field;
+    if (!field || field.selectionStart !== 0 || field.selectionEnd !== field.value.length) return;
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
   }
 
   #show(result: 'none' | 'copied' | 'selected'): void {

@@ -25,8 +25,8 @@ export const mobileMoneyPromptStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 28px;
-    block-size: 28px;
+    inline-size: 2em;
+    block-size: 2em;
     border-radius: 50%;
     background: color-mix(in srgb, var(--_accent) 14%, var(--_background));
     font-size: 0.875em;
@@ -40,6 +40,9 @@ export const mobileMoneyPromptStyles = css`
   }
   .waiting .spinner {
     color: var(--_accent);
+  }
+  .waiting > :nth-child(2) {
+    flex: 1 1 5em;
   }
   .waiting .time {
     margin-inline-start: auto;

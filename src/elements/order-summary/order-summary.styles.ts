@@ -14,20 +14,20 @@ export const orderSummaryStyles = css`
   }
   .logo {
     flex: none;
-    inline-size: 32px;
-    block-size: 32px;
+    inline-size: 2em;
+    block-size: 2em;
     border-radius: 8px;
     object-fit: cover;
     background: var(--_accent);
     color: var(--_accent-text);
     font-weight: 650;
-    line-height: 32px;
+    line-height: 2em;
     text-align: center;
   }
   .merchant {
     flex: 0 1 auto;
     min-inline-size: 0;
-    max-inline-size: calc(100% - 44px);
+    max-inline-size: calc(100% - 2.75em);
     font-weight: 600;
     line-height: 1.3;
   }
@@ -52,6 +52,12 @@ export const orderSummaryStyles = css`
     font-weight: 650;
     line-height: 1.15;
     letter-spacing: -0.025em;
+    /* A number that is cut in two is another number. */
+    container-type: inline-size;
+  }
+  .amount bdi {
+    display: block;
+    font-size: clamp(0.7em, 13cqi, 1em);
   }
   :host([collapsible]) .intent {
     margin-block-start: 12px;
@@ -123,7 +129,7 @@ export const orderSummaryStyles = css`
     min-inline-size: 0;
   }
   .sum,
-  dd {
+  .line > dd {
     margin-inline-start: auto;
   }
   .name {

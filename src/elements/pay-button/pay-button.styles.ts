@@ -11,6 +11,8 @@ export const payButtonStyles = css`
   }
   svg {
     flex: none;
+    inline-size: 1em;
+    block-size: 1em;
   }
   bdi {
     min-inline-size: 0;

@@ -8,10 +8,12 @@ export const paymentMethodPickerStyles = css`
   }
   .rows {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
   .row {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.875em;
     min-block-size: 60px;
@@ -61,7 +63,8 @@ export const paymentMethodPickerStyles = css`
     outline: none;
   }
   .text {
-    flex: 1;
+    /* Large letters leave the marks no room beside them: these go below. */
+    flex: 1 1 5em;
     min-inline-size: 0;
     line-height: 1.35;
   }
@@ -73,11 +76,14 @@ export const paymentMethodPickerStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: end;
+    margin-inline-start: auto;
     gap: 4px;
     color: var(--_muted);
   }
   .icon {
     display: block;
+    inline-size: auto;
+    block-size: 1.5em;
   }
   .error {
     margin-block-start: 0.5em;

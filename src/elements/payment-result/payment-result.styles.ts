@@ -41,7 +41,6 @@ export const paymentResultStyles = css`
   }
   p {
     max-inline-size: 28em;
-    text-wrap: pretty;
   }
   dl {
     inline-size: 100%;
