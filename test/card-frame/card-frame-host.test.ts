@@ -65,6 +65,18 @@ describe('mounting', () => {
     });
   });
 
+  test('keeps the frame’s height while it is hidden, so that it is there when it is shown again', async () => {
+    const { iframe, host, container } = await mountReadyFrame();
+    const height = iframe().offsetHeight;
+    container.hidden = true;
+    host.clearSecurityCode();
+    // The second answer comes after whatever the first one made the frame say.
+    for (const _turn of [1, 2])
+      expect(await failureOf(host.tokenize())).toMatchObject({ code: 'card_invalid' });
+    container.hidden = false;
+    expect(iframe().offsetHeight).toBe(height);
+  });
+
   test('gives frame and element one colour scheme', async () => {
     const { iframe, host } = await mountReadyFrame({ style: { colorScheme: 'dark' } });
     expect(iframe().style.colorScheme).toBe('dark');

@@ -272,8 +272,9 @@ export class CardFrameHost {
     }
   }
 
+  /** A frame that is hidden has no height. One of none would not be drawn when it is shown again, and never say another. */
   #setHeight(height: number): void {
-    this.#link?.iframe.style.setProperty('block-size', `${height}px`);
+    if (height > 0) this.#link?.iframe.style.setProperty('block-size', `${height}px`);
   }
 
   #limitPending(): void {

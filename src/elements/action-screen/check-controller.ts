@@ -4,24 +4,22 @@ import type { CheckoutStore } from '../../controllers/checkout-store.js';
 /** `I have paid, check now`: asks the server at once, and says that it is being asked. */
 export class CheckController {
   readonly #host: LitElement;
-  #isAsked = false;
+  #askedOf: string | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
   }
 
-  /** Another code is on the screen: of this one nothing was asked. */
-  reset(): void {
-    this.#isAsked = false;
-  }
-
-  render(store: CheckoutStore | undefined, label: string, asking: string): TemplateResult {
+  /** @param code the one that is on the screen: of another one nothing was asked */
+  render(store: CheckoutStore | undefined, code: string, label: string, asking: string): TemplateResult {
     const ask = (): void => {
-      this.#isAsked = true;
+      this.#askedOf = code;
       store?.dispatch({ type: 'session_requested' });
       this.#host.requestUpdate();
     };
     return html`<button type="button" class="secondary" @click=${ask}>${label}</button>
-      <div role="status">${this.#isAsked ? html`<p class="muted small">${asking}</p>` : nothing}</div>`;
+      <div role="status">
+        ${code === this.#askedOf ? html`<p class="muted small">${asking}</p>` : nothing}
+      </div>`;
   }
 }

@@ -96,7 +96,12 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
 
   #renderCheck(): TemplateResult {
     const { i18n } = this;
-    return this.#check.render(this.checkout.store, i18n.t('pix.check'), i18n.t('pix.checking'));
+    return this.#check.render(
+      this.checkout.store,
+      this.#checked,
+      i18n.t('pix.check'),
+      i18n.t('pix.checking'),
+    );
   }
 
   /** Another code at the one press: asked for once the server let this one go, and nothing is typed again. */
@@ -116,7 +121,6 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     this.#checked = checked;
     this.#fault = '';
     this.#code = undefined;
-    this.#check.reset();
     try {
       const code = parseBrCode(data);
       const { amount } = code;

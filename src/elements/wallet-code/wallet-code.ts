@@ -30,27 +30,21 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
   readonly #copy = new CopyController(this);
   readonly #check = new CheckController(this);
   readonly #qr = new QrController(this);
-  #drawn = '';
-  #isCode = false;
 
   protected override willUpdate(): void {
-    const action = this.currentAction;
-    this.countdown.endsAt = action?.expiresAt;
-    if (!action || action.code === this.#drawn) return;
-    this.#drawn = action.code;
-    this.#isCode = CODE.test(action.code);
-    this.#check.reset();
+    this.countdown.endsAt = this.currentAction?.expiresAt;
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.currentAction && !this.#isCode)
-      this.reportBroken('wallet_code_invalid', 'The wallet code is not one to type.', this.#drawn);
+    const { code } = this.currentAction ?? {};
+    if (code !== undefined && !CODE.test(code))
+      this.reportBroken('wallet_code_invalid', 'The wallet code is not one to type.', code);
   }
 
   protected override render(): unknown {
     const { i18n, currentAction: action } = this;
     if (!action) return nothing;
-    if (!this.#isCode)
+    if (!CODE.test(action.code))
       return this.renderBroken(
         i18n.t('action.brokenTitle'),
         i18n.t('action.broken'),
@@ -68,7 +62,8 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
       ${this.renderFailure()}
       <div class="ways">
         ${isOver ? this.renderLeave(i18n.t('wallet.renew'), 'primary') : nothing}
-        ${this.#renderCheck(network)} ${isOver ? nothing : this.renderLeave(i18n.t('phone.change'))}
+        ${this.#renderCheck(action.code, network)}
+        ${isOver ? nothing : this.renderLeave(i18n.t('phone.change'))}
       </div>
     </div>`;
   }
@@ -99,10 +94,10 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
       ${this.#qr.render(code, i18n.t('wallet.qr', { network, amount }), i18n)}`;
   }
 
-  #renderCheck(network: string): TemplateResult {
+  #renderCheck(code: string, network: string): TemplateResult {
     const { i18n } = this;
     const asking = i18n.t('wallet.checking', { network });
-    return this.#check.render(this.checkout.store, i18n.t('wallet.check'), asking);
+    return this.#check.render(this.checkout.store, code, i18n.t('wallet.check'), asking);
   }
 }
 
