@@ -167,6 +167,7 @@ describe.concurrent('a file that is not found, once', () => {
     ['payment-runner', 'pix'],
     ['prepare-payment', 'pix'],
     ['pix-payment', 'pix'],
+    ['payment-qr-code', 'pix'],
     ['payment-result', 'pix'],
     ['en-more', 'pix'],
     ['card-form', 'card'],

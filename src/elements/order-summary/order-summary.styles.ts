@@ -57,7 +57,7 @@ export const orderSummaryStyles = css`
   }
   .amount bdi {
     display: block;
-    font-size: clamp(0.7em, 13cqi, 1em);
+    font-size: clamp(0.5em, 13cqi, 1em);
   }
   :host([collapsible]) .intent {
     margin-block-start: 12px;
