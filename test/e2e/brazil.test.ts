@@ -74,6 +74,9 @@ describe('on a phone, where the policy lets no picture in', () => {
       await page.emulateMedia(media);
       expect(scanQr(await photograph(rig.browser, picture))).toBe(code);
     }
+    // Nothing on paper can be pressed.
+    expect(await page.getByRole('button', { name: /code|check|way/ }).count()).toBe(0);
+    await page.emulateMedia(MEDIA[0][1]);
     const copy = await page.getByRole('button', { name: 'Copy Pix code' }).boundingBox();
     const drawn = await picture.boundingBox();
     expect((copy?.y ?? 0) + (copy?.height ?? 0)).toBeLessThanOrEqual(drawn?.y ?? 0);
