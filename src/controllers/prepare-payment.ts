@@ -71,14 +71,26 @@ async function tokenize(
   });
 }
 
+/** What the server showed in part only is no value to send back. */
+const isMasked = (value: unknown): boolean => typeof value === 'string' && /[*•]/.test(value);
+
 /** The session's customer with what was typed on top. */
-function withTyped(known: Customer, draft: Draft): Customer {
+function withTyped(customer: Customer, draft: Draft): Customer {
+  const known: Customer = bare(
+    Object.fromEntries(Object.entries(customer).filter(([, value]) => !isMasked(value))),
+  );
   const { name, firstName, lastName, email, phone, document, documentType } = draft.entries('customer.');
   const typed = { name, firstName, lastName, email, phone, document, documentType };
-  const address: Address = draft.entries('customer.address.');
+  // Another country's parts are kept, and not sent.
+  const address: Address = Object.fromEntries(
+    Object.entries(draft.entries('customer.address.')).filter(([part]) =>
+      draft.isAsked(`customer.address.${part}`),
+    ),
+  );
+  const knownAddress = draft.get('changed.address') ? undefined : known.address;
   return {
     ...known,
     ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)),
-    ...(Object.keys(address).length > 0 && { address: { ...known.address, ...address } }),
+    ...(Object.keys(address).length > 0 && { address: { ...knownAddress, ...address } }),
   };
 }

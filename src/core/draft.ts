@@ -55,6 +55,11 @@ export class Draft {
     };
   }
 
+  /** Whether a control on the page asks for it now. */
+  isAsked(name: string): boolean {
+    return [...this.#fields].some((field) => field.name === name);
+  }
+
   /** Judges one value, when its control is left. */
   check(name: string): void {
     for (const field of this.#fields) if (field.name === name) this.#judge(field);

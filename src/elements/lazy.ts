@@ -31,6 +31,13 @@ const BESIDE: Readonly<Record<string, string>> = {
   'wallet-code': 'payment-qr-code',
 };
 
+/** What few sessions need of `customer-fields`: no elements, as their fields are part of its one form. */
+export const FIELD_PARTS = {
+  address: () => import('./customer-fields/address-fields.js'),
+  documents: () => import('./customer-fields/national-documents.js'),
+  known: () => import('./customer-fields/known-customer.js'),
+};
+
 /** Tags that `loadElement` knows. */
 export const LAZY_TAGS: readonly string[] = Object.keys(LOADERS);
 

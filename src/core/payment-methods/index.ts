@@ -64,17 +64,30 @@ export function supportedSession(session: CheckoutSession, cardFrameUrl?: string
   };
 }
 
-/** Customer data still to be asked for a method: required by session, method or record, and not known yet. */
-export function missingFields(
+/** Customer data that a payment by this method cannot do without: required by session, method or record. */
+export const wantedFields = (
   session: CheckoutSession,
   method: PaymentMethod | undefined,
-): readonly CustomerField[] {
-  const wanted = new Set<string>([
+): ReadonlySet<string> =>
+  new Set<string>([
     ...session.requiredFields,
     ...(method?.requiredFields ?? []),
     ...((method && methodRecord(method.type)?.customerFields) ?? []),
   ]);
-  return ASKING_ORDER.filter((field) => wanted.has(field) && !isKnown(session.customer, field, wanted));
+
+/**
+ * Customer data still to be asked for a method: wanted, and not known yet.
+ * @param isAsked what is asked in any case
+ */
+export function missingFields(
+  session: CheckoutSession,
+  method: PaymentMethod | undefined,
+  isAsked?: (field: CustomerField) => boolean,
+): readonly CustomerField[] {
+  const wanted = wantedFields(session, method);
+  return ASKING_ORDER.filter(
+    (field) => isAsked?.(field) || (wanted.has(field) && !isKnown(session.customer, field, wanted)),
+  );
 }
 
 const ASKING_ORDER: readonly CustomerField[] = [
@@ -94,6 +107,7 @@ function isKnown(customer: Customer, field: CustomerField, wanted: ReadonlySet<s
     Boolean(customer.firstName && customer.lastName) || (wanted.has('firstName') && wanted.has('lastName'));
   if (field === 'name') return Boolean(customer.name) || byParts;
   if (field === 'firstName' || field === 'lastName') return Boolean(customer[field] ?? customer.name);
-  if (field === 'address') return Boolean(customer.address?.line1 && customer.address.city);
+  if (field === 'address')
+    return Boolean(customer.address?.line1 && (customer.address.city ?? customer.address.postalCode));
   return Boolean(customer[field]);
 }

@@ -1,25 +1,15 @@
+import { toAlpha2, toAlpha3 } from '../address/countries.js';
 import type { Address, Customer, CustomerField } from '../session/session.js';
 import type { WireSession } from './conomy-wire.js';
 import { plainDocument, wordIn } from './foreign.js';
 
 type WireCustomer = WireSession['customer'] & object;
 
-/** ISO 3166-1: alpha-2 and alpha-3 of the countries whose currencies or rails the provider lists. */
-const COUNTRIES = (
-  'AR:ARG AU:AUS BO:BOL BR:BRA CA:CAN CL:CHL CO:COL CR:CRI DE:DEU DO:DOM EC:ECU ES:ESP FR:FRA GB:GBR GT:GTM ' +
-  'HN:HND IT:ITA MX:MEX NI:NIC PA:PAN PE:PER PT:PRT PY:PRY SV:SLV US:USA UY:URY VE:VEN'
-).split(' ');
-
-const toAlpha2 = (country = ''): string | undefined =>
-  country.length === 2
-    ? country.toUpperCase()
-    : COUNTRIES.find((pair) => pair.endsWith(`:${country.toUpperCase()}`))?.slice(0, 2);
-
-const toAlpha3 = (country = ''): string | undefined =>
-  COUNTRIES.find((pair) => pair.startsWith(`${country.toUpperCase()}:`))?.slice(3);
-
-/** Calling codes of the same countries: the provider keeps a number and its prefix apart. */
-const PREFIX = /^(\+(?:1|33|34|39|44|49|5[1-8]|50\d|351|59\d|61))(\d+)$/;
+/**
+ * The provider keeps a number and its prefix apart. Calling codes have one digit, two or three: these are the first two kinds.
+ * @see ITU-T E.164, "List of assigned country codes"
+ */
+const PREFIX = /^(\+(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9]\d\d))(\d+)$/;
 
 /** The provider's words for customer data. Those it uses for more than we ask for fall together. */
 const FIELDS: Readonly<Record<string, CustomerField>> = {

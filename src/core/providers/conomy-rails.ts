@@ -67,6 +67,9 @@ function offersOf(
   }));
 }
 
+/** A CPF is not among the provider's words, and its Pix takes nothing else. @see Conomy documents, "Document types" */
+const DOCUMENT_TYPES = 'PASSPORT RFC CURP RUT CED_CIU CED_EXT NIT DNI CE RUC CUIL CUIT'.split(' ');
+
 /**
  * The methods of all `paymentConfigs` in one list, one for each rail and currency; `paymentMethodsAllowed` alone is
  * taken as well.
@@ -91,6 +94,7 @@ export function methodsOf(
       ...(amount !== undefined && (isForeign || amount !== total) && { amount }),
       // Its node asks for a "CPF, 11 digits".
       ...(type === 'pix' && { documentForm: 'cpf' as const }),
+      documentTypes: DOCUMENT_TYPES,
       ...(type === 'card' && { tokenizer: wire.tokenizer }),
     });
   }

@@ -2,31 +2,29 @@ import { applyMask } from '../../core/validation/mask.js';
 import { normalizeContactPhone, validateContactPhone } from '../../core/validation/contact-phone.js';
 import { formatDocument, normalizeDocument, validateDocument } from '../../core/validation/document.js';
 import { validateEmail } from '../../core/validation/email.js';
-import {
-  formatPostalCode,
-  normalizePostalCode,
-  validatePostalCode,
-} from '../../core/validation/postal-code.js';
 import type { Validation } from '../../core/validation/validation.js';
-import type { Address, CustomerField, CustomField, PaymentMethod } from '../../core/session/session.js';
+import type { CustomerField, CustomField, PaymentMethod } from '../../core/session/session.js';
 import type { I18n, MessageKey } from '../../i18n/create-i18n.js';
 import type { FieldError, FieldSpec } from '../form-field/field-spec.js';
-import { countries, statesOfBrazil } from './regions.js';
 
 /** What decides how a field is asked. */
 export interface Asking {
   readonly i18n: I18n;
   /** ISO 3166-1 alpha-2 of the address; empty where nothing tells it. */
   readonly country: string;
+  /** That of the currency. */
+  readonly home?: string;
   /** Whether Brazil's rules hold for the person: the session is in reais, or the address is there. */
   readonly isBrazilian: boolean;
   /** What the picked method's provider takes of a Brazilian document. */
   readonly documentForm?: PaymentMethod['documentForm'];
-  /** Parts of the address that are known already. */
-  readonly known: Address;
+  /** Types of document to choose from; none where any may be written. */
+  readonly documentTypes: readonly string[];
+  /** What is known of a document that is not Brazilian. */
+  readonly documentRule?: Partial<Recipe>;
 }
 
-type Recipe = Omit<FieldSpec, 'name' | 'label'> & { readonly labelKey: MessageKey };
+export type Recipe = Omit<FieldSpec, 'name' | 'label'> & { readonly labelKey: MessageKey };
 
 const must =
   (error: FieldError, validate: (value: string) => Validation) =>
@@ -61,14 +59,29 @@ function documentError(value: string, form: Asking['documentForm']): FieldError 
 }
 
 /** A company's number may hold letters, so the keyboard is the full one. */
-const document = ({ isBrazilian, documentForm }: Asking): Recipe => ({
+const document = ({ isBrazilian, documentForm, documentRule }: Asking): Recipe => ({
   labelKey: isBrazilian ? 'fields.documentBr' : 'fields.document',
   inputMode: 'text',
   autocapitalize: 'characters',
-  ...(isBrazilian && {
-    check: (value) => documentError(value, documentForm),
-    toValue: normalizeDocument,
-    toText: formatDocument,
+  ...(isBrazilian
+    ? {
+        check: (value) => documentError(value, documentForm),
+        toValue: normalizeDocument,
+        toText: formatDocument,
+      }
+    : documentRule),
+});
+
+/** Chosen from a list where the country's are known; the commonest is chosen to begin with. */
+const documentType = ({ documentTypes: types, i18n }: Asking): Recipe => ({
+  labelKey: 'fields.documentType',
+  autocapitalize: 'characters',
+  autocomplete: 'off',
+  ...(types.length > 0 && {
+    kind: 'select',
+    initial: types[0],
+    options: types.map((value) => ({ value, label: i18n.t(`fields.documents.${value}` as MessageKey) })),
+    check: (value) => (types.includes(value) ? undefined : 'choose'),
   }),
 });
 
@@ -84,7 +97,7 @@ const PERSON: Readonly<Record<Exclude<CustomerField, 'address'>, (asking: Asking
   name: () => words('fields.name', 'name'),
   firstName: () => words('fields.firstName', 'given-name', 'half'),
   lastName: () => words('fields.lastName', 'family-name', 'half'),
-  documentType: () => ({ labelKey: 'fields.documentType', autocapitalize: 'characters' }),
+  documentType,
   document,
   phone,
 };
@@ -96,73 +109,18 @@ const words = (labelKey: MessageKey, autocomplete?: string, width?: FieldSpec['w
   width,
 });
 
-const postalCode = (country: string): Recipe => ({
-  labelKey: country === 'BR' ? 'fields.cep' : 'fields.postalCode',
-  autocomplete: 'postal-code',
-  inputMode: country === 'BR' ? 'numeric' : 'text',
-  autocapitalize: 'characters',
-  width: 'half',
-  check: must('postalCode', (value) => validatePostalCode(value, country)),
-  toValue: (typed) => normalizePostalCode(typed, country),
-  toText: (value) => formatPostalCode(value, country),
-});
-
-/** Addresses nobody can be found at without state and postal code; elsewhere they are up to the shopper. */
-const WITH_STATE = /BR|US|CA|AU|MX/;
-
-function addressFields(country: string, i18n: I18n): readonly (readonly [keyof Address, Recipe])[] {
-  const countryField: Recipe = {
-    ...words('fields.country', 'country'),
-    kind: 'select',
-    options: countries(i18n.locale),
-    initial: country,
-  };
-  if (country !== 'BR') {
-    const isOptional = !WITH_STATE.test(country);
-    return [
-      ['country', countryField],
-      ['line1', words('fields.line1', 'street-address')],
-      ['city', words('fields.city', 'address-level2')],
-      ['state', { ...words('fields.state', 'address-level1', 'half'), isOptional }],
-      ['postalCode', { ...postalCode(country), isOptional }],
-    ];
-  }
-  const state: Recipe = {
-    ...words('fields.state', 'address-level1', 'half'),
-    kind: 'select',
-    options: statesOfBrazil(),
-  };
-  return [
-    ['country', { ...countryField, width: 'half' }],
-    ['postalCode', postalCode(country)],
-    ['line1', words('fields.street', 'address-line1', 'two-thirds')],
-    ['number', { labelKey: 'fields.number', autocomplete: 'off', width: 'third' }],
-    ['complement', { ...words('fields.complement', 'address-line2', 'half'), isOptional: true }],
-    ['district', words('fields.district', 'address-level3', 'half')],
-    ['city', words('fields.city', 'address-level2', 'half')],
-    ['state', state],
-  ];
-}
-
-/** The inputs that ask for one piece of customer data: one, or those of an address. */
-export function customerFieldSpecs(field: CustomerField, asking: Asking): readonly FieldSpec[] {
-  const { i18n } = asking;
-  const named = (name: string, { labelKey, ...spec }: Recipe): FieldSpec => ({
-    ...spec,
-    name,
-    label: i18n.t(labelKey),
-  });
-  if (field !== 'address') return [named(`customer.${field}`, PERSON[field](asking))];
-  return addressFields(asking.country, i18n)
-    .filter(([part]) => !asking.known[part])
-    .map(([part, spec]) => named(`customer.address.${part}`, spec));
+/** The input that asks for one piece of customer data; an address is asked by a part of its own. */
+export function customerFieldSpec(field: Exclude<CustomerField, 'address'>, asking: Asking): FieldSpec {
+  const { labelKey, ...spec } = PERSON[field](asking);
+  return { ...spec, name: `customer.${field}`, label: asking.i18n.t(labelKey) };
 }
 
 /** A question of the merchant's own, in the merchant's own words. */
 export const customFieldSpec = ({ key, label, type, required, options }: CustomField): FieldSpec => ({
   name: `custom.${key}`,
   label,
-  kind: type,
+  // A list without anything to choose could never be answered.
+  kind: type === 'select' && options.length === 0 ? 'text' : type,
   autocomplete: 'off',
   isOptional: !required,
   options,

@@ -3,11 +3,15 @@ import type { I18n, MessageKey } from '../../i18n/create-i18n.js';
 import { shortName, type FieldSpec } from './field-spec.js';
 import type { FieldsController } from './fields-controller.js';
 
-/** Fields of one form, as native controls in the caller's own shadow root, so that autofill and labels work. */
+/**
+ * Fields of one form, as native controls in the caller's own shadow root, so that autofill and labels work.
+ * @param after what stands below a field
+ */
 export const renderForm = (
   specs: readonly FieldSpec[],
   fields: FieldsController,
   i18n: I18n,
+  after?: (spec: FieldSpec) => unknown,
 ): TemplateResult =>
   html`<form
     class="form"
@@ -20,7 +24,7 @@ export const renderForm = (
     @focusout=${fields.handleFocusOut}
     @keydown=${fields.handleKeyDown}
   >
-    ${specs.map((spec) => renderField(spec, fields.error(spec.name), i18n))}
+    ${specs.map((spec) => [renderField(spec, fields.error(spec.name), i18n), after?.(spec)])}
   </form>`;
 
 const preventDefault = (event: Event): void => {
