@@ -82,9 +82,11 @@ function withTyped(customer: Customer, draft: Draft): Customer {
   const { name, firstName, lastName, email, phone, document, documentType } = draft.entries('customer.');
   const typed = { name, firstName, lastName, email, phone, document, documentType };
   // Another country's parts are kept, and not sent.
-  const address: Address = Object.fromEntries(
-    Object.entries(draft.entries('customer.address.')).filter(([part]) =>
-      draft.isAsked(`customer.address.${part}`),
+  const address: Address = bare(
+    Object.fromEntries(
+      Object.entries(draft.entries('customer.address.')).filter(([part]) =>
+        draft.isAsked(`customer.address.${part}`),
+      ),
     ),
   );
   const knownAddress = draft.get('changed.address') ? undefined : known.address;

@@ -124,7 +124,8 @@ describe('validatePostalCode', () => {
     ['SW1A 1AA', 'BR', WRONG],
     ['sw1a 1aa', 'GB', VALID],
     ['', 'GB', BEGUN],
-    ['1', 'GB', BEGUN],
+    ['S', 'GB', BEGUN],
+    ['1', 'GB', WRONG],
     ['!', 'GB', WRONG],
     ['1'.repeat(17), 'GB', WRONG],
   ])('judges %j of %s', (text, country, verdict) => {

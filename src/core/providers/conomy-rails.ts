@@ -67,8 +67,9 @@ function offersOf(
   }));
 }
 
-/** A CPF is not among the provider's words, and its Pix takes nothing else. @see Conomy documents, "Document types" */
+/** All that the provider knows, where the currency does not tell which of them people have. @see Conomy documents, "Document types" */
 const DOCUMENT_TYPES = 'PASSPORT RFC CURP RUT CED_CIU CED_EXT NIT DNI CE RUC CUIL CUIT'.split(' ');
+const TELLS_DOCUMENTS = /^(ARS|BRL|CLP|COP|MXN|PEN)$/;
 
 /**
  * The methods of all `paymentConfigs` in one list, one for each rail and currency; `paymentMethodsAllowed` alone is
@@ -94,7 +95,7 @@ export function methodsOf(
       ...(amount !== undefined && (isForeign || amount !== total) && { amount }),
       // Its node asks for a "CPF, 11 digits".
       ...(type === 'pix' && { documentForm: 'cpf' as const }),
-      documentTypes: DOCUMENT_TYPES,
+      ...(!TELLS_DOCUMENTS.test(currency) && { documentTypes: DOCUMENT_TYPES }),
       ...(type === 'card' && { tokenizer: wire.tokenizer }),
     });
   }

@@ -165,8 +165,7 @@ export interface PaymentMethod {
   readonly requiredFields: readonly string[];
   /** What the provider takes of a Brazilian document, where that is less than the law's: no letters, or a CPF alone. */
   readonly documentForm?: 'digits' | 'cpf';
-  /** Types of document that the provider takes, where no country tells them. */
-  readonly documentTypes?: readonly string[];
+  readonly documentTypes?: readonly string[]; // that the provider takes, where no country tells them
   /** Where it differs from the session's: the currency and amount that this method charges. */
   readonly currency?: string;
   readonly amount?: number;

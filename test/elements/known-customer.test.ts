@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest';
+import { page, userEvent, type Locator } from 'vitest/browser';
+import type { Customer } from '../../src/core/session/session.js';
+import type { SessionInput } from '../../src/sandbox/index.js';
+import { aMethod, aSession } from '../support/fixtures.js';
+import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
+
+/** In a shadow root the document's active element is the host. */
+const expectFocus = async (control: Locator): Promise<void> =>
+  expect.poll(() => control.query()?.matches(':focus')).toBe(true);
+
+const field = (name: string | RegExp) => page.getByRole('textbox', { name });
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const row = (text: string | RegExp) => page.getByRole('listitem').getByText(text);
+
+const ANA: Customer = {
+  name: 'Ana Lima',
+  email: 'ana@example.com',
+  phone: '+5511987654321',
+  document: '***.982.247-**',
+  address: {
+    line1: 'Av. Paulista',
+    number: '1000',
+    district: 'Bela Vista',
+    city: 'São Paulo',
+    state: 'SP',
+    postalCode: '01310-100',
+    country: 'BR',
+  },
+};
+
+async function ask(session: SessionInput = {}): Promise<Stage> {
+  const stage = await openStage({
+    session: { currency: 'BRL', customer: ANA, paymentMethods: ['pix', 'boleto'], ...session },
+    method: 'pix',
+  });
+  await stage.add('customer-fields');
+  return stage;
+}
+
+interface Sent {
+  readonly customer: Customer;
+}
+const sent = (stage: Stage): Customer =>
+  (JSON.parse(stage.requests.find(({ name }) => name === 'POST payments')?.body ?? '{"customer":{}}') as Sent)
+    .customer;
+
+describe('what is known of the shopper', () => {
+  test('is shown as text, each with a way to change it, and nothing of it is asked', async () => {
+    const stage = await ask({ requiredFields: ['name', 'email', 'phone', 'document', 'address'] });
+    for (const text of ['Ana Lima', 'ana@example.com', '+5511987654321', '***.982.247-**'])
+      await expect.element(row(text)).toBeVisible();
+    await expect.element(row('Av. Paulista 1000, Bela Vista, São Paulo, SP 01310-100, Brazil')).toBeVisible();
+    for (const what of ['Full name', 'E-mail', 'Document number', 'Phone', 'Address'])
+      await expect.element(button(`Change: ${what}`)).toBeVisible();
+    expect(page.getByRole('textbox').elements()).toHaveLength(0);
+    await expectAccessible(stage.host);
+  });
+
+  test('is hostile text at worst', async () => {
+    const name = '<img src=x onerror=alert(1)>\u202e';
+    const stage = await ask({ customer: { name, address: { line1: name, country: '"><b>' } } });
+    await expect.element(button('Change: Full name')).toBeVisible();
+    expect(stage.host.querySelector('img')).toBeNull();
+    await userEvent.click(button('Change: Full name'));
+    await expect.element(field('Full name')).toHaveValue(name);
+  });
+
+  test('is paid with unchanged, but for what the server showed in part only', async () => {
+    const stage = await ask();
+    await expect.element(row('Ana Lima')).toBeVisible();
+    await stage.pay();
+    const { document: _masked, ...rest } = ANA;
+    await expect.poll(() => sent(stage)).toEqual(rest);
+  });
+});
+
+describe('changing it', () => {
+  test('puts a filled field in its place, with the focus in it, and the way back beside it', async () => {
+    const stage = await ask();
+    await userEvent.click(button('Change: E-mail'));
+    await expectFocus(field('E-mail'));
+    await expect.element(field('E-mail')).toHaveValue('ana@example.com');
+    await expectAccessible(stage.host);
+    await userEvent.fill(field('E-mail'), 'bia@example.com');
+    await userEvent.click(button(/^Keep .*ana@example\.com/));
+    await expect.element(row('ana@example.com')).toBeVisible();
+    await expectFocus(button('Change: E-mail'));
+    await stage.pay();
+    await expect.poll(() => sent(stage).email).toBe('ana@example.com');
+  });
+
+  test('is sent, and outlives another method, another language and the element itself', async () => {
+    const stage = await ask();
+    await userEvent.click(button('Change: E-mail'));
+    await userEvent.fill(field('E-mail'), 'bia@example.com');
+    stage.store.dispatch({ type: 'method_selected', methodId: 'boleto' });
+    await stage.store.i18n.setLocale(['es']);
+    await expect.element(field('Correo electrónico')).toHaveValue('bia@example.com');
+    stage.host.replaceChildren();
+    await stage.add('customer-fields');
+    await expect.element(field('Correo electrónico')).toHaveValue('bia@example.com');
+    stage.store.dispatch({ type: 'method_selected', methodId: 'pix' });
+    await stage.pay();
+    await expect.poll(() => sent(stage).email).toBe('bia@example.com');
+    expect(sent(stage).name).toBe('Ana Lima');
+  });
+
+  test('may not end in nothing: an emptied field is asked for', async () => {
+    const stage = await ask();
+    await userEvent.click(button('Change: E-mail'));
+    await userEvent.clear(field('E-mail'));
+    expect(stage.store.draft.validate()?.name).toBe('customer.email');
+  });
+
+  test('of a document that is known in part begins with nothing', async () => {
+    await ask();
+    await userEvent.click(button('Change: Document number'));
+    await expectFocus(field('CPF or CNPJ'));
+    await expect.element(field('CPF or CNPJ')).toHaveValue('');
+  });
+
+  test('of an address asks for the whole of it, and nothing of the old one stays in the new', async () => {
+    const stage = await ask();
+    await userEvent.click(button('Change: Address'));
+    await expectFocus(field('Street'));
+    await expect.element(field('CEP')).toHaveValue('01310-100');
+    await expect.element(page.getByRole('combobox', { name: 'State' })).toHaveValue('SP');
+    await expect.element(field(/^Apartment/)).toHaveValue('');
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Country' }), 'Botswana');
+    await userEvent.fill(field('Address'), 'Plot 5');
+    await userEvent.fill(field('Town or city'), 'Gaborone');
+    await expectAccessible(stage.host);
+    await stage.pay();
+    await expect
+      .poll(() => sent(stage).address)
+      .toEqual({ country: 'BW', line1: 'Plot 5', city: 'Gaborone' });
+  });
+
+  test('of an address can be taken back', async () => {
+    const stage = await ask();
+    await userEvent.click(button('Change: Address'));
+    await userEvent.fill(field('Street'), 'Rua Augusta');
+    await userEvent.click(button(/^Keep/));
+    await expect.element(row(/^Av\. Paulista 1000/)).toBeVisible();
+    await stage.pay();
+    await expect.poll(() => sent(stage).address).toEqual(ANA.address);
+  });
+
+  test('is done with the keyboard alone', async () => {
+    await ask({ customer: { email: 'ana@example.com' } });
+    await expect.element(button('Change: E-mail')).toBeVisible();
+    await userEvent.tab();
+    await expectFocus(button('Change: E-mail'));
+    await userEvent.keyboard('{Enter}');
+    await expectFocus(field('E-mail'));
+    await userEvent.tab();
+    await userEvent.keyboard(' ');
+    await expectFocus(button('Change: E-mail'));
+  });
+});
+
+describe('what is known and would be refused', () => {
+  test.each([
+    ['a CNPJ where a CPF is asked', { document: '11.222.333/0001-81' }, 'CPF or CNPJ', /enter a CPF/],
+    ['a document with a wrong digit', { document: '529.982.247-26' }, 'CPF or CNPJ', /some of it is wrong/],
+    ['an e-mail that is none', { email: 'ana' }, 'E-mail', /such as name@example\.com/],
+    [
+      'a CEP of six digits',
+      { address: { ...ANA.address, postalCode: '013101' } },
+      'CEP',
+      /a right one looks like 01310-100/,
+    ],
+  ])('%s is asked by itself, with the reason', async (_what, customer: Customer, label, reason) => {
+    const element = await showAlone('customer-fields', {
+      session: aSession({
+        requiredFields: ['email', 'document', 'address'],
+        customer: { ...ANA, ...customer },
+      }),
+      method: aMethod('pix', { documentForm: 'cpf' }),
+    });
+    await expect.element(field(label)).toHaveAccessibleDescription(reason);
+    // There is no way back to what would be refused.
+    expect(button(/^Keep/).query()).toBeNull();
+    await expectAccessible(element);
+  });
+
+  test('by one method alone is left in peace for the others', async () => {
+    const session = aSession({ requiredFields: ['document'], customer: { document: '11.222.333/0001-81' } });
+    await showAlone('customer-fields', { session, method: aMethod('boleto') });
+    await expect.element(row('11.222.333/0001-81')).toBeVisible();
+  });
+
+  test('and that nobody asks for holds nobody up', async () => {
+    const stage = await ask({ customer: { ...ANA, email: 'ana' } });
+    await expect.element(row(/^ana$/)).toBeVisible();
+    expect(stage.store.draft.validate()).toBeUndefined();
+  });
+});
+
+describe('a document of another country', () => {
+  const inPesos = async (customer: Customer = {}): Promise<Stage> => {
+    const stage = await openStage({
+      session: {
+        currency: 'CLP',
+        requiredFields: ['document', 'documentType'],
+        paymentMethods: ['card'],
+        customer,
+      },
+      method: 'card',
+    });
+    await stage.add('customer-fields');
+    return stage;
+  };
+
+  test('is one of those that people have there, with its rules', async () => {
+    const stage = await inPesos();
+    const type = page.getByRole('combobox', { name: 'Document type' });
+    await expect.element(type).toHaveValue('RUT');
+    const number = field('Document number');
+    await expect.element(number).toHaveAttribute('placeholder', '12.345.678-5');
+    await userEvent.fill(number, '12.345.678-4');
+    await userEvent.tab();
+    await expect.element(number).toHaveAccessibleDescription(/last character does not fit/);
+    await userEvent.fill(number, '12.345');
+    await userEvent.tab();
+    await expect.element(number).toHaveAccessibleDescription(/looks like 12\.345\.678-5/);
+    await userEvent.selectOptions(type, 'Passport');
+    await userEvent.fill(number, 'ab 123456');
+    await userEvent.tab();
+    await expect.element(number).not.toHaveAttribute('aria-invalid');
+    expect(stage.store.draft.get('customer.document')).toBe('AB123456');
+    await expectAccessible(stage.host);
+  });
+
+  test('that is known is shown, and changed together with its type', async () => {
+    await inPesos({ document: '12.345.678-5', documentType: 'RUT' });
+    await userEvent.click(button('Change: Document number'));
+    await expect.element(page.getByRole('combobox', { name: 'Document type' })).toHaveValue('RUT');
+    await expectFocus(field('Document number'));
+  });
+});
