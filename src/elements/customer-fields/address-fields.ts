@@ -163,16 +163,17 @@ function moveState(draft: Draft, from: string, to: string): void {
   draft.set(STATE, draft.get(`state.${to}`));
 }
 
+/** The country that an address was last asked for: kept with what was typed. */
+const LAST = 'state.country';
+
 /** What was typed for one country is written as the next one writes it. */
-export function followCountry(
-  draft: Draft,
-  from: string | undefined,
-  to: string,
-  specs: readonly FieldSpec[],
-): void {
-  if (from === to) return;
-  if (from !== undefined) moveState(draft, from, to);
-  for (const { name, toValue } of specs) {
+export function followCountry(draft: Draft, { country }: Asking, specs: readonly FieldSpec[]): void {
+  const own = specs.filter(({ name }) => name.startsWith(PREFIX));
+  const last = draft.get(LAST);
+  if (own.length === 0 || last === country) return;
+  if (last) moveState(draft, last, country);
+  draft.set(LAST, country);
+  for (const { name, toValue } of own) {
     if (toValue) draft.set(name, toValue(draft.get(name)));
     if (draft.error(name)) draft.check(name);
   }

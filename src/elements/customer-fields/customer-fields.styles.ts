@@ -25,10 +25,6 @@ export const customerFieldsStyles = css`
   li + li {
     border-block-start: 1px solid var(--_border);
   }
-  .what {
-    font-size: 0.8125em;
-    color: var(--_muted);
-  }
   bdi {
     grid-row: 2;
     overflow-wrap: anywhere;

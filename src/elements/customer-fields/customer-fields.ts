@@ -63,8 +63,6 @@ export class CustomerFieldsElement extends CheckoutElement {
   #turn: Turn | undefined;
   #specs: readonly FieldSpec[] = [];
   #rows: readonly KnownRow[] = [];
-  /** The country that the address is asked for. */
-  #country: string | undefined;
   /** Parts that are asked with and are not here yet: nobody pays before they are. */
   readonly #awaited = new Set<keyof Parts>();
   #release: (() => void) | undefined;
@@ -90,6 +88,8 @@ export class CustomerFieldsElement extends CheckoutElement {
     const refused = this.#turn ? this.#openRefused(this.#turn) : [];
     this.#specs = this.#turn ? this.#specsOf(this.#turn) : [];
     this.#fields.set(this.#specs);
+    // Only now is each judged by the rules of its new country.
+    if (this.#turn) this.#parts.address?.followCountry(this.#fields.draft, this.#turn.asking, this.#specs);
     for (const name of refused) this.#fields.draft.check(name);
     this.#holdUp();
     const { states } = this.#internals as { readonly states?: CustomStateSet };
@@ -114,7 +114,9 @@ export class CustomerFieldsElement extends CheckoutElement {
 
   /** Below the last field of what is being changed: the way back, unless what was known would be refused. */
   readonly #renderKeep = (spec: FieldSpec): unknown => {
-    const row = this.#rows.find((known) => known.isChanging && spec === this.#specsOfRow(known).at(-1));
+    const row = this.#rows.find(
+      (known) => known.isChanging && spec === this.#specsFor(known.fields.at(-1)).at(-1),
+    );
     if (!row || !this.#turn || this.#isRefused(row, this.#turn)) return nothing;
     return this.#parts.known?.renderKeep(row, this.i18n, () => {
       this.#parts.known?.close(row, this.#fields.draft);
@@ -231,10 +233,7 @@ export class CustomerFieldsElement extends CheckoutElement {
     const part = isAsked ? this.#await('address') : this.#need('address');
     if (!part) return [];
     const isAnew = this.#rows.some(({ id, isOpen }) => id === 'address' && isOpen);
-    const specs = part.addressSpecs(session, asking, isAnew);
-    part.followCountry(this.#fields.draft, this.#country, asking.country, specs);
-    this.#country = asking.country;
-    return specs;
+    return part.addressSpecs(session, asking, isAnew);
   }
 
   /** A Brazilian document tells its own type: that is not asked. */
@@ -244,12 +243,10 @@ export class CustomerFieldsElement extends CheckoutElement {
     if (type) draft.set('customer.documentType', type.toUpperCase());
   }
 
-  #specsOfRow({ id, fields }: KnownRow): readonly FieldSpec[] {
-    return this.#specs.filter(({ name }) =>
-      id === 'address'
-        ? name.startsWith(`${ADDRESS}.`)
-        : fields.some((field) => name === `customer.${field}`),
-    );
+  /** The fields that ask for one piece of customer data. */
+  #specsFor(field: CustomerField | undefined): readonly FieldSpec[] {
+    const own = `customer.${field ?? ''}`;
+    return this.#specs.filter(({ name }) => name === own || name.startsWith(`${own}.`));
   }
 
   #await<Name extends keyof Parts>(name: Name): Parts[Name] {

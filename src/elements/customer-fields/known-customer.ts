@@ -92,7 +92,7 @@ export const renderKeep = (row: KnownRow, i18n: I18n, keep: () => void): Templat
 
 const renderRow = (row: KnownRow, i18n: I18n, change: (row: KnownRow) => void): TemplateResult =>
   html`<li>
-    <span class="what">${i18n.t(row.labelKey)}</span>
+    <span class="small muted">${i18n.t(row.labelKey)}</span>
     <bdi>${row.text}</bdi>
     <button
       type="button"

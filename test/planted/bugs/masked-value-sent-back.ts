@@ -1,0 +1,11 @@
+import type { PlantedBug } from '../planted-bug.js';
+
+export const bug: PlantedBug = {
+  invariant: 'A-2',
+  about: 'What the server showed in part only is sent back as if it were the value.',
+  file: 'src/controllers/prepare-payment.ts',
+  find: '/[*•]/.test(value)',
+  replace: 'value === ""',
+  test: 'test/elements/known-customer.test.ts',
+  title: 'is paid with unchanged',
+};
