@@ -98,7 +98,7 @@ describe('what a session asks of the shopper', () => {
     await page.getByRole('radio').first().check({ force: true });
     await quiet(page);
     await list(page, 'Document type').selectOption('NIT');
-    await field(page, 'Document number').fill('800.197.268-5');
+    await field(page, 'Document number').fill('899.999.068-2');
     await field(page, 'Phone').fill('+57 300 123 4567');
     await field(page, 'Address').fill('Calle 100 # 7-33');
     await field(page, 'City').fill('Bogotá');
@@ -106,13 +106,13 @@ describe('what a session asks of the shopper', () => {
     await fillDetails(page);
     await payButton(page).click();
     await page.getByText('last character does not fit').waitFor();
-    await field(page, 'Document number').fill('800.197.268-4');
+    await field(page, 'Document number').fill('899.999.068-1');
     const sent = bodyOf(page, /payments?$/);
     await payButton(page).click();
     const text = JSON.stringify(await sent);
     for (const part of [
       '"documentType":"NIT"',
-      '"documentNumber":"8001972684"',
+      '"documentNumber":"8999990681"',
       '"phoneNumberPrefix":"+57"',
       '"phoneNumber":"3001234567"',
       '"administrativeAreaLevel1":"Cundinamarca"',

@@ -161,6 +161,14 @@ test('the parts of an address are what browsers fill in, and the keyboard goes t
   await expectAccessible(stage.host);
 });
 
+test('nobody pays before the fields of an address are here', async () => {
+  const stage = await ask({ currency: 'BRL' });
+  // Whether its file has come yet or not.
+  expect(stage.store.draft.validate()).toBeDefined();
+  await expect.element(field('CEP')).toBeVisible();
+  expect(stage.store.draft.validate()?.name).toBe('customer.address.postalCode');
+});
+
 test('an address that is known in part is asked for the rest, and paid with as a whole', async () => {
   const stage = await ask({
     currency: 'BRL',

@@ -218,13 +218,13 @@ describe('a document of another country', () => {
     const type = page.getByRole('combobox', { name: 'Document type' });
     await expect.element(type).toHaveValue('RUT');
     const number = field('Document number');
-    await expect.element(number).toHaveAttribute('placeholder', '12.345.678-5');
+    await expect.element(number).toHaveAttribute('placeholder', '7.654.321-6');
     await userEvent.fill(number, '12.345.678-4');
     await userEvent.tab();
     await expect.element(number).toHaveAccessibleDescription(/last character does not fit/);
     await userEvent.fill(number, '12.345');
     await userEvent.tab();
-    await expect.element(number).toHaveAccessibleDescription(/looks like 12\.345\.678-5/);
+    await expect.element(number).toHaveAccessibleDescription(/looks like 7\.654\.321-6/);
     await userEvent.selectOptions(type, 'Passport');
     await userEvent.fill(number, 'ab 123456');
     await userEvent.tab();

@@ -51,7 +51,7 @@ const isArgentine = isElevenDigits('9', '0');
 
 /** What is published of each: more than that is the provider's to judge. */
 export const DOCUMENT_RULES: ReadonlyMap<string, DocumentRule> = new Map([
-  ['RUT', { pattern: /^\d{6,8}[\dK]$/, isChecked: isRut, example: '12.345.678-5' }],
+  ['RUT', { pattern: /^\d{6,8}[\dK]$/, isChecked: isRut, example: '7.654.321-6' }],
   ['CUIT', { pattern: /^\d{11}$/, isChecked: isArgentine, example: '20-12345678-6' }],
   ['CUIL', { pattern: /^\d{11}$/, isChecked: isArgentine, example: '20-12345678-6' }],
   ['RUC', { pattern: /^\d{11}$/, isChecked: isElevenDigits('0', '1'), example: '20131312955' }],

@@ -1,7 +1,7 @@
 import type { PlantedBug } from '../planted-bug.js';
 
 export const bug: PlantedBug = {
-  invariant: 'A-2',
+  invariant: 'P-25',
   about: 'A Chilean number that ends in K is refused.',
   file: 'src/core/validation/national-document.ts',
   find: "'0K987654321'",

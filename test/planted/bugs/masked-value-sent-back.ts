@@ -1,7 +1,7 @@
 import type { PlantedBug } from '../planted-bug.js';
 
 export const bug: PlantedBug = {
-  invariant: 'A-2',
+  invariant: 'P-25',
   about: 'What the server showed in part only is sent back as if it were the value.',
   file: 'src/controllers/prepare-payment.ts',
   find: '/[*•]/.test(value)',

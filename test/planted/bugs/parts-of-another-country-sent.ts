@@ -1,7 +1,7 @@
 import type { PlantedBug } from '../planted-bug.js';
 
 export const bug: PlantedBug = {
-  invariant: 'A-2',
+  invariant: 'P-25',
   about: 'What was typed for an address in another country goes with this one.',
   file: 'src/controllers/prepare-payment.ts',
   find: 'draft.isAsked(`customer.address.${part}`)',

@@ -1,7 +1,7 @@
 import type { PlantedBug } from '../planted-bug.js';
 
 export const bug: PlantedBug = {
-  invariant: 'A-2',
+  invariant: 'P-25',
   about: 'A postal code that is only begun is taken for whole.',
   file: 'src/core/validation/postal-code.ts',
   find: 'code.length === slotsOf(form).length && begins(code, form)',

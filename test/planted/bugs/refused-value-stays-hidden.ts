@@ -1,7 +1,7 @@
 import type { PlantedBug } from '../planted-bug.js';
 
 export const bug: PlantedBug = {
-  invariant: 'A-2',
+  invariant: 'P-25',
   about: 'A known document that the method does not take stays a line of text, and is sent.',
   file: 'src/elements/customer-fields/customer-fields.ts',
   find: '!row.isOpen && this.#isRefused(row, turn)',

@@ -1,7 +1,7 @@
 import type { PlantedBug } from '../planted-bug.js';
 
 export const bug: PlantedBug = {
-  invariant: 'A-2',
+  invariant: 'P-25',
   about: 'The code of a Brazilian state becomes an American one when the country is changed.',
   file: 'src/elements/customer-fields/address-fields.ts',
   find: 'if (last) moveState(draft, last, country);',
