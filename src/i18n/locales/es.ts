@@ -267,7 +267,7 @@ export const es: Messages = {
     line1: 'Dirección',
     street: 'Calle',
     number: 'Número',
-    complement: 'Departamento, piso',
+    complement: 'Apartamento, piso',
     district: 'Barrio',
     city: 'Ciudad',
     state: 'Estado o provincia',
