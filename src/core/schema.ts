@@ -75,9 +75,9 @@ export const text = reader('a string', asText);
 /** A string that is not empty: an id, a URL (kept as a string; whoever follows one checks it). No half characters: they fit no address. */
 export const word = reader('a non-empty string', (value) => matching(/^\P{Cs}+$/u, value));
 export const flag = reader('a boolean', (value) => (typeof value === 'boolean' ? value : undefined));
-/** An integer that is not negative: an amount in minor units, or a number of things. */
+/** An integer that is not negative: an amount in minor units, or a number of things. JSON's `-0` is read as 0. */
 export const whole = reader('an integer of 0 or more', (value) =>
-  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined,
+  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) + 0 : undefined,
 );
 /** Anything but nothing. */
 export const given = reader('a value', (value): unknown => value ?? undefined);

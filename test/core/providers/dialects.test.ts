@@ -258,6 +258,10 @@ describe.each(PROVIDERS)('the dialect %s', (id) => {
     expect(parse(grown(body, '__proto__', { status: 'paid' })).status).toBe('open');
   });
 
+  test.each([[-0], ['-0']])('reads no amount as less than nothing, where a field holds %o', (zero) => {
+    for (const path of leaves(body)) expectSoundOrNamed(() => parse(withValue(body, path, zero)));
+  });
+
   test('ends in a session or in an error that names the field, whatever one field holds', () => {
     fc.assert(
       fc.property(fc.constantFrom(...leaves(body)), fc.anything(), (path, value) => {
