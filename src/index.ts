@@ -3,6 +3,7 @@ export { OrderSummaryElement } from './elements/order-summary/order-summary.js';
 export { PayButtonElement } from './elements/pay-button/pay-button.js';
 export { PaymentMethodPickerElement } from './elements/payment-method-picker/payment-method-picker.js';
 export { PaymentResultElement } from './elements/payment-result/payment-result.js';
+export { BankTransferElement } from './elements/bank-transfer/bank-transfer.js';
 export { BoletoPaymentElement } from './elements/boleto-payment/boleto-payment.js';
 export { CardFormElement } from './elements/card-form/card-form.js';
 export { CardInstallmentsElement } from './elements/card-installments/card-installments.js';

@@ -35,9 +35,10 @@ export async function preparePayment(
     customer: withTyped(session.customer, draft),
     customFields: bare(
       Object.fromEntries(
-        session.customFields.map(({ key, type }) => {
+        session.customFields.flatMap(({ key, type, methodId = method.id }) => {
+          if (methodId !== method.id) return [];
           const value = draft.get(`custom.${key}`);
-          return [key, type === 'checkbox' ? value === 'true' : value];
+          return [[key, type === 'checkbox' ? value === 'true' : value]];
         }),
       ),
     ),

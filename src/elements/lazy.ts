@@ -21,6 +21,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Readonly<Record<string, Cus
   'payment-redirect': () => import('./payment-redirect/payment-redirect.js'),
   'one-time-code': () => import('./one-time-code/one-time-code.js'),
   'wallet-code': () => import('./wallet-code/wallet-code.js'),
+  'bank-transfer': () => import('./bank-transfer/bank-transfer.js'),
   'stripe-action': () => import('./stripe-action/stripe-action.js'),
   'payment-result': () => import('./payment-result/payment-result.js'),
 };

@@ -22,6 +22,8 @@ const line = (path: string): TemplateResult =>
     svg`<path d=${path} stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" />`,
   );
 
+const bank = (): TemplateResult => line('m3 9.5 9-6 9 6zM5.5 10v8m4.3-8v8m4.4-8v8m4.3-8v8M3 20.5h18');
+
 const MARKS: Readonly<Record<string, () => TemplateResult>> = {
   visa: () => plate('#fff', 'VISA', '#1434cb', 11),
   mastercard: () =>
@@ -48,7 +50,9 @@ const MARKS: Readonly<Record<string, () => TemplateResult>> = {
     ),
   mobile_money: () =>
     line('M8 2.5h8a2 2 0 0 1 2 2v15a2 2 0 0 1-2 2H8a2 2 0 0 1-2-2v-15a2 2 0 0 1 2-2zM11 18.5h2'),
-  bank_redirect: () => line('m3 9.5 9-6 9 6zM5.5 10v8m4.3-8v8m4.4-8v8m4.3-8v8M3 20.5h18'),
+  bank_redirect: bank,
+  bank_transfer: bank,
+  redirect: () => line('M7 17 17 7H9m8 0v8'),
 };
 
 /** The mark of a card brand, a mobile network or a method type; the plain card where there is none. */
@@ -56,7 +60,7 @@ export const methodIcon = (name: string): TemplateResult =>
   (MARKS[name] ?? MARKS['card'])?.() ?? icon(24, '');
 
 /** The marks of a method: what its networks or brands are known by, else its own. */
-export function methodIcons({ type, networks, brands }: PaymentMethod): readonly TemplateResult[] {
+export function methodIcons({ type, flow, networks, brands }: PaymentMethod): readonly TemplateResult[] {
   const known = (networks ?? brands ?? []).filter((name) => Object.hasOwn(MARKS, name)).slice(0, 3);
-  return (known.length > 0 ? known : [type]).map(methodIcon);
+  return (known.length > 0 ? known : [flow && !Object.hasOwn(MARKS, type) ? flow : type]).map(methodIcon);
 }

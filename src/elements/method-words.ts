@@ -13,6 +13,8 @@ const NETWORK_NAMES = new Map([
   ['orange', 'Orange Money'],
   ['wave', 'Wave'],
   ['tigo', 'Mixx by Yas'],
+  ['nequi', 'Nequi'],
+  ['daviplata', 'DaviPlata'],
 ]);
 
 /** A mobile network's own spelling of its name. */
@@ -20,10 +22,15 @@ export const networkName = (network: string): string => NETWORK_NAMES.get(networ
 
 /** What a method is called: the provider's own label (a bank's name), else ours. */
 export const methodLabel = ({ label, type }: PaymentMethod, i18n: I18n): string =>
-  label ?? (i18n.t(`method.${type}` as MessageKey) || type);
+  label ??
+  (i18n.t(`method.${type}` as MessageKey) ||
+    // `open_banking` of an API as people write it.
+    type.replaceAll('_', ' ').replace(/^./, (first) => first.toUpperCase()));
 
-/** One line on what picking the method means; empty where there is nothing to say. */
-export const methodHint = ({ type, networks = [] }: PaymentMethod, i18n: I18n): string =>
-  i18n.t(`hint.${type}` as MessageKey, {
-    networks: new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(networks.map(networkName)),
-  });
+/** One line on what picking the method means; empty where there is nothing to say that its name does not. */
+export function methodHint({ type, flow, label, networks = [] }: PaymentMethod, i18n: I18n): string {
+  const list = new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(networks.map(networkName));
+  const hint =
+    i18n.t(`hint.${type}` as MessageKey, { networks: list }) || i18n.t(`hint.${flow ?? type}` as MessageKey);
+  return hint === label ? '' : hint;
+}

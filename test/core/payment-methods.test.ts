@@ -38,6 +38,13 @@ describe('which methods are shown', () => {
     ['mobile money with a network', aMethod('mobile_money', { networks: ['ecocash'] }), 'USD', true],
     ['mobile money of no network', aMethod('mobile_money'), 'USD', false],
     ['a bank’s page', aMethod('bank_redirect'), 'CLP', true],
+    ['a bank transfer', aMethod('bank_transfer'), 'MXN', true],
+    [
+      'a type nobody knows, that is marked as a redirect',
+      aMethod('open_banking', { flow: 'redirect' }),
+      'EUR',
+      true,
+    ],
     ['Zimswitch', aMethod('zimswitch'), 'ZWG', true],
     ['a type nobody knows', aMethod('barter'), 'BRL', false],
     ['a type named like a member of every object', aMethod('constructor'), 'BRL', false],

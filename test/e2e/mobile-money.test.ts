@@ -27,7 +27,7 @@ const inTheApp: Row['authorise'] = async (page, sandbox, id) => {
   sandbox.answerPhone(id, 'approve');
 };
 
-/** How a wallet lets a payment through: a redirect is among the rows of the other methods. */
+/** How a wallet lets a payment through. */
 const ROWS: readonly Row[] = [
   {
     kind: 'a PIN on the phone, of another country',
@@ -46,6 +46,27 @@ const ROWS: readonly Row[] = [
     provider: 'payonify',
     currency: 'USD',
     phone: '0775555555',
+    async authorise(page) {
+      await page.getByRole('textbox', { name: 'Code' }).fill('123456');
+      await page.getByRole('button', { name: 'Confirm' }).click();
+    },
+  },
+  {
+    kind: 'a PIN on the phone',
+    provider: 'payonify',
+    currency: 'USD',
+    phone: '+263 (0)78 123 4567',
+    async authorise(page, sandbox, id) {
+      await page.getByText('Open the message from EcoCash').waitFor();
+      await page.getByText(/078 123 4567/).waitFor();
+      sandbox.answerPhone(id, 'approve');
+    },
+  },
+  {
+    kind: 'a code that came by message, for a number of OneMoney',
+    provider: 'payonify',
+    currency: 'ZWG',
+    phone: '263715555555',
     async authorise(page) {
       await page.getByRole('textbox', { name: 'Code' }).fill('123456');
       await page.getByRole('button', { name: 'Confirm' }).click();
@@ -78,6 +99,17 @@ const ROWS: readonly Row[] = [
     currency: 'USD',
     phone: '0771000006',
     authorise: inTheApp,
+  },
+  {
+    kind: 'a page of its own',
+    provider: 'native',
+    currency: 'XOF',
+    networks: ['orange', 'wave'],
+    phone: '76 123 45 67',
+    pick: 'Wave',
+    async authorise(page) {
+      await page.getByRole('button', { name: 'Pay', exact: true }).click();
+    },
   },
 ];
 

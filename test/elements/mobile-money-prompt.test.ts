@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { aPayment } from '../support/fixtures.js';
-import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
+import { expectAccessible, openStage, showAlone, type Stage, type StageOptions } from './stage.js';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 /** A prompt is on the phone of a number that waits for the payer. */
-async function openPrompt(): Promise<Stage> {
+async function openPrompt(answers?: StageOptions['answers']): Promise<Stage> {
   const stage = await openStage({
+    ...(answers && { answers }),
     session: {
       currency: 'USD',
       amount: 2550,
@@ -35,6 +36,27 @@ describe('a prompt on the phone', () => {
     ]);
     await expect.element(page.getByText(/Dial .*\*151#/)).toBeVisible();
     await expectAccessible(stage.host);
+  });
+
+  test('that cannot be called back says that it may still be approved, and stays', async () => {
+    const stage = await openPrompt({
+      'POST cancel': () => Response.json({ code: 'payment_not_cancellable', status: 409 }, { status: 409 }),
+    });
+    await button(/Change number/).click();
+    await expect
+      .poll(async () => {
+        await stage.pass(0);
+        return page.getByRole('alert').element().textContent.trim();
+      })
+      .toMatch(/could not be stopped and may still go through/);
+    expect(stage.store.state.status).toBe('action_required');
+    await expectAccessible(stage.host);
+  });
+
+  test('on a number that the API does not repeat names none', async () => {
+    const action = { type: 'phone_prompt', network: 'nequi', phone: '' };
+    await showAlone('mobile-money-prompt', { action, payment: aPayment({ currency: 'COP' }) });
+    await expect.element(page.getByText(/payment request of COP.150\.00 to your phone\./)).toBeVisible();
   });
 
   test('counts by the server’s clock and speaks of it at a few moments only', async () => {

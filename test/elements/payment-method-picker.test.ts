@@ -89,7 +89,7 @@ describe('alone', () => {
 
   test('names a method of a kind it has no words for by that kind', async () => {
     await showPicker({ methods: [aMethod('carrier_pigeon')] });
-    await expect.element(radio('carrier_pigeon')).toBeVisible();
+    await expect.element(radio('Carrier pigeon')).toBeVisible();
   });
 
   test('shows a method’s label as text, whatever it holds', async () => {

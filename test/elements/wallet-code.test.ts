@@ -109,6 +109,52 @@ describe('a code for a wallet’s app', () => {
   });
 });
 
+describe('the code of a country’s banks', () => {
+  const bankCode = (code: string, currency = 'ARS') =>
+    showAlone('wallet-code', {
+      payment: aPayment({ currency, amount: 2550, method: 'bank_transfer' }),
+      action: { type: 'wallet_code', code },
+    });
+
+  test.each([
+    ['PCT', 'ARS', undefined],
+    ['LIGO', 'PEN', undefined],
+    ['SIP', 'BOB', /enter BOB.25\.50/], // its code leaves the amount to the app
+  ])('%s says whom it pays, and is checked before it is shown', async (id, currency, asked) => {
+    const stage = await openStage({
+      session: {
+        currency,
+        amount: 2550,
+        merchant: { name: 'Tienda' },
+        paymentMethods: [{ type: 'bank_transfer', id }],
+      },
+      method: id,
+    });
+    await stage.pay();
+    const element = await stage.add('wallet-code');
+    await expect.element(page.getByRole('heading', { name: 'Pay with your bank’s app' })).toBeVisible();
+    await expect.element(page.getByRole('img', { name: /^QR code to pay .*25\.50/ })).toBeVisible();
+    await expect.element(page.getByText('Tienda')).toBeVisible();
+    if (asked) await expect.element(page.getByText(asked)).toBeVisible();
+    expect(shownCode().value).toMatch(/^000201/);
+    await expectAccessible(stage.host);
+    // Its sum no longer fits the code: nothing is left to scan.
+    Object.assign(element, { action: { type: 'wallet_code', code: `${shownCode().value.slice(0, -1)}z` } });
+    await element.updateComplete;
+    await expect.element(page.getByRole('heading', { name: 'This step cannot be shown' })).toBeVisible();
+    expect(page.getByRole('img').query()).toBeNull();
+    expect(stage.errors).toEqual(['api/wallet_code_invalid']);
+  });
+
+  test('of a form nobody has published is drawn, with the advice to look at it', async () => {
+    await bankCode('c2lwLXNpbXBsZQ==|17');
+    await expect.element(page.getByRole('img')).toBeVisible();
+    await expect
+      .element(page.getByText(/make sure that your app shows the recipient and the amount/))
+      .toBeVisible();
+  });
+});
+
 describe('the link to the app', () => {
   test('is there where the address is https', async () => {
     await show({ deepLink: 'https://wallet.example/pay/701234567' });

@@ -241,13 +241,20 @@ describe('a number of another country', () => {
     ['KES', 'mpesa', '0712345678', '+254712345678'],
     ['KES', 'mpesa', '254712345678', '+254712345678'],
     ['GHS', 'mtn', '0241234567', '+233241234567'],
-    ['XOF', 'wave', '+221771234567', '+221771234567'],
+    ['COP', 'nequi', '300 765 4321', '+573007654321'],
+    ['COP', 'daviplata', '+57 300 765 4321', '+573007654321'],
     ['XOF', 'mtn', '0501234567', '+2250501234567'],
   ])('in %s with %s: %s', async (currency, network, phone, international) => {
     const paymentMethods = [{ type: 'mobile_money', networks: [network] }];
     const { body } = await new Shopper({ currency, paymentMethods }).payByPhone(phone, network);
     expect(body.nextAction).toMatchObject({ type: 'phone_prompt', network, phone: international });
   });
+});
+
+test('Wave is paid on a page of its own', async () => {
+  const paymentMethods = [{ type: 'mobile_money', networks: ['wave'] }];
+  const { body } = await new Shopper({ currency: 'XOF', paymentMethods }).payByPhone('+221771234567', 'wave');
+  expect(body.nextAction).toMatchObject({ type: 'redirect', url: expect.stringContaining('/payer/bank/') });
 });
 
 test('Orange sends no code: it is dialled for, and typed in the page', async () => {

@@ -1,6 +1,7 @@
 import { integrationError } from '../errors.js';
 import type { Customer, CheckoutSession, CustomerField, PaymentMethod } from '../session/session.js';
 import { bankRedirect } from './bank-redirect.js';
+import { bankTransfer } from './bank-transfer.js';
 import { boleto } from './boleto.js';
 import { card } from './card.js';
 import { mobileMoney } from './mobile-money.js';
@@ -11,7 +12,10 @@ import { zimswitch } from './zimswitch.js';
 export type { PaymentMethodRecord } from './record.js';
 
 const RECORDS: ReadonlyMap<string, PaymentMethodRecord> = new Map(
-  [card, pix, boleto, mobileMoney, bankRedirect, zimswitch].map((record) => [record.type, record]),
+  [card, pix, boleto, mobileMoney, bankRedirect, bankTransfer, zimswitch].map((record) => [
+    record.type,
+    record,
+  ]),
 );
 
 /** Every method type this version can show. */
@@ -44,7 +48,8 @@ export function supportedSession(session: CheckoutSession, cardFrameUrl?: string
     currency === session.currency || amount !== undefined;
   const isShown = (method: PaymentMethod): boolean =>
     isPriced(method) &&
-    (methodRecord(method.type)?.isEligible(method, method.currency ?? session.currency) ?? false);
+    (methodRecord(method.type)?.isEligible(method, method.currency ?? session.currency) ??
+      method.flow === 'redirect');
   const omitted = offered.filter((method) => !isShown(method));
   // A dialect whose provider takes the card itself has its own reason.
   const omission =

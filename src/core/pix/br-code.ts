@@ -1,4 +1,5 @@
 import { CheckoutError } from '../errors.js';
+import { UNPRINTABLE } from '../printable.js';
 import { crc16 } from './crc16.js';
 import { parseTlv, type TlvFields } from './tlv.js';
 
@@ -24,12 +25,6 @@ export interface BrCode {
 
 /** No code of the standard is longer. @see EMV QR Code Specification for Payment Systems, merchant-presented mode */
 const MAX_LENGTH = 512;
-
-/**
- * Control, format (bidirectional, zero-width), private-use characters, lone surrogates and whatever else draws
- * nothing; the emoji selector U+FE0F is part of a visible character.
- */
-export const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]|(?!\ufe0f)\p{DI}/u;
 
 const invalid = (reason: string): CheckoutError =>
   new CheckoutError({

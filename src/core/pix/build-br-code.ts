@@ -1,6 +1,6 @@
 import { CheckoutError } from '../errors.js';
 import { toDecimalString } from '../money/to-decimal-string.js';
-import { UNPRINTABLE } from './br-code.js';
+import { UNPRINTABLE } from '../printable.js';
 import { crc16 } from './crc16.js';
 import { formatTlv } from './tlv.js';
 

@@ -1,27 +1,65 @@
-import type { PaymentMethod } from '../session/session.js';
+import type { CheckoutErrorData } from '../errors.js';
+import type { CustomField, PaymentMethod } from '../session/session.js';
 import { fieldsOf } from './conomy-customer.js';
 import type { WireSession } from './conomy-wire.js';
 import { wordIn } from './foreign.js';
 
-/** The rails that end in a page of the bank or of its gateway, and what they call themselves. */
-const BANKS = {
-  etpay: 'ETpay',
-  webpay: 'Webpay',
-  wompi: 'Wompi',
-  pse: 'PSE',
-  bancolombia: 'Bancolombia',
-  davivienda: 'Davivienda',
-  khipu: 'Khipu',
+/** What a rail is to the shopper. */
+interface Rail {
+  readonly type: string;
+  readonly label?: string;
+  /** Of a wallet that is asked on the phone. */
+  readonly networks?: readonly string[];
+}
+
+const bank = (label: string): Rail => ({ type: 'bank_redirect', label });
+const transfer = (label?: string): Rail => ({ type: 'bank_transfer', label });
+const wallet = (network: string, label: string): Rail => ({
+  type: 'mobile_money',
+  label,
+  networks: [network],
+});
+
+/** By the node's type: what it is in our words, and what it calls itself. */
+const RAILS: Readonly<Record<string, Rail>> = {
+  card: { type: 'card' },
+  pix: { type: 'pix' },
+  etpay: bank('ETpay'),
+  webpay: bank('Webpay'),
+  wompi: bank('Wompi'),
+  pse: bank('PSE'),
+  bancolombia: bank('Bancolombia'),
+  davivienda: bank('Davivienda'),
+  khipu: bank('Khipu'),
+  // The details of an account, to send the money to.
+  spei: transfer('SPEI'),
+  cvu: transfer('CVU'),
+  ach: transfer('ACH'),
+  fednow: transfer('FedNow'),
+  rtp: transfer('RTP'),
+  pago_movil: transfer('Pago Móvil'),
+  bank_account: transfer(),
+  // A QR code that every banking app of the country reads.
+  pct: transfer('Transferencia con QR (PCT)'),
+  ligo: transfer('Ligo'),
+  sip: transfer('QR Simple (SIP)'),
+  nequi: wallet('nequi', 'Nequi'),
+  daviplata: wallet('daviplata', 'DaviPlata'),
+};
+
+/** Rails that open a page script of their own, which is not loaded here, and what a shop can offer in their place. */
+const WIDGETS = {
+  fintoc: 'Offer ETPAY or KHIPU for payments by bank in Chile, and leave FINTOC out.',
 } as const;
 
-const TYPES = { card: 'card', pix: 'pix' } as const;
+const railFor = (rail: string): Rail => wordIn(RAILS, rail) ?? { type: rail.toLowerCase() };
 
-const typeOf = (rail: string): string =>
-  wordIn<string>(TYPES, rail) ?? (wordIn(BANKS, rail) ? 'bank_redirect' : rail.toLowerCase());
+/** Generic types that end on a page, also of a rail nobody here has heard of; one is misspelt in the documents. */
+const IS_PAGE = /^(?:bank_)?redirect$|^payment_initi?ation$/i;
 
 /** The node type of a method: "specific type" where that is a rail's name, else "generic type". */
 const railOf = (id: string, type: string): string => {
-  const known = [id, type].find((word) => typeOf(word) !== word.toLowerCase() || wordIn(TYPES, word));
+  const known = [id, type].find((word) => wordIn(RAILS, word));
   return (known ?? (/^[A-Z][A-Z\d_]*$/.test(id) ? id : type || id)).toUpperCase();
 };
 
@@ -29,7 +67,27 @@ const railOf = (id: string, type: string): string => {
 export const railOfMethod = ({ id }: PaymentMethod): string => id.split(':')[0] ?? id;
 
 /** Our type for a node's type in a payment. */
-export const typeOfRail = typeOf;
+export const typeOfRail = (rail: string): string => railFor(rail).type;
+
+/** The wallet that a rail asks on the phone. */
+export const walletOfRail = (rail: string): string | undefined => railFor(rail).networks?.[0];
+
+/** Why a rail is not shown, where the merchant can do something about it. */
+export function omissionOf(methods: readonly PaymentMethod[]): CheckoutErrorData | undefined {
+  const found = methods.find(({ type }) => wordIn(WIDGETS, type));
+  return (
+    found && {
+      kind: 'integration',
+      code: 'unsupported_method',
+      message: `${found.id} opens a widget of its own, which this checkout does not load.`,
+      hint: wordIn(WIDGETS, found.type),
+      retryable: false,
+    }
+  );
+}
+
+/** The provider's word for the payer's bank. */
+export const BANK_FIELD = 'bankId';
 
 /** A node's payload is named after its type in camelCase, with three exceptions. */
 const PAYLOADS = { crypto: 'wallet', bank_account: 'bank', fednow: 'fedNow' } as const;
@@ -40,6 +98,7 @@ export const payloadKey = (rail: string): string =>
 
 interface Offer {
   readonly rail: string;
+  readonly isPage?: boolean;
   readonly currency: string;
   readonly requiredFields: readonly string[];
   readonly amount?: number;
@@ -55,7 +114,16 @@ function offersOf(
       if (!enabled) return [];
       const path = `paymentConfigs[${String(at)}].paymentMethods[${String(index)}].purchaseAmount`;
       const amount = purchaseAmount === undefined ? undefined : read(purchaseAmount, currency, path);
-      return [{ rail: railOf(id, type), currency, requiredFields, amount, exchangeRate }];
+      return [
+        {
+          rail: railOf(id, type),
+          isPage: IS_PAGE.test(type),
+          currency,
+          requiredFields,
+          amount,
+          exchangeRate,
+        },
+      ];
     }),
   );
   if (wire.paymentConfigs.length > 0) return configured;
@@ -81,16 +149,21 @@ export function methodsOf(
   read: (amount: string, currency: string, path: string) => number,
 ): PaymentMethod[] {
   const methods = new Map<string, PaymentMethod>();
-  for (const { rail, currency, requiredFields, amount, exchangeRate } of offersOf(wire, read)) {
+  for (const offer of offersOf(wire, read)) {
+    const { rail, isPage, currency, requiredFields, amount, exchangeRate } = offer;
     const isForeign = currency !== wire.currency;
     const id = isForeign ? `${rail}:${currency}` : rail;
-    const type = typeOf(rail);
+    const { type, label, networks } = railFor(rail);
+    const fields = fieldsOf(requiredFields);
     if (methods.has(id)) continue;
     methods.set(id, {
       id,
       type,
-      label: wordIn<string>(BANKS, rail),
-      requiredFields: fieldsOf(requiredFields),
+      label,
+      // The wallet's own number is asked by its form.
+      requiredFields: networks ? fields.filter((field) => field !== 'phone') : fields,
+      networks,
+      ...(isPage && !wordIn(RAILS, rail) && !wordIn(WIDGETS, rail) && { flow: 'redirect' as const }),
       ...(isForeign && { currency, exchangeRate }),
       ...(amount !== undefined && (isForeign || amount !== total) && { amount }),
       // Its node asks for a "CPF, 11 digits".
@@ -100,4 +173,24 @@ export function methodsOf(
     });
   }
   return [...methods.values()];
+}
+
+/** The bank that a rail asks for: of those the session lists, else in the payer's own words. */
+export function bankFields(wire: WireSession, methods: readonly PaymentMethod[]): CustomField[] {
+  return methods
+    .filter(({ requiredFields }) => requiredFields.includes(BANK_FIELD))
+    .map((method) => {
+      const offered = wire.paymentConfigs
+        .flatMap(({ paymentMethods }) => paymentMethods)
+        .find(({ id, type }) => railOf(id, type) === railOfMethod(method));
+      const options = (offered?.banks ?? []).map(({ id, name }) => ({ value: id, label: name ?? id }));
+      return {
+        key: BANK_FIELD,
+        label: '',
+        type: options.length > 0 ? 'select' : 'text',
+        required: true,
+        options,
+        methodId: method.id,
+      };
+    });
 }

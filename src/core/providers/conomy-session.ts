@@ -7,10 +7,12 @@ import {
   type Payment,
 } from '../session/session.js';
 import { fieldsOf, readCustomer } from './conomy-customer.js';
-import { methodsOf, payloadKey, typeOfRail } from './conomy-rails.js';
+import { bankFields, methodsOf, omissionOf, payloadKey, typeOfRail, walletOfRail } from './conomy-rails.js';
+import { transferAction } from './conomy-transfer.js';
 import { payload, session, type WirePayment, type WireSession } from './conomy-wire.js';
 import * as f from './foreign.js';
 import * as p from './parse.js';
+import { walletCode } from './wallet-codes.js';
 
 export interface ConomyOptions {
   /**
@@ -43,17 +45,42 @@ export interface Fallback {
   readonly retryable: boolean;
 }
 
+type RailAction = (node: Readonly<Record<string, unknown>>, rail: string) => NextAction | undefined;
+
+const nothing: RailAction = () => undefined;
+
+/** The wallet asks on the phone; no document tells of its answer, so the number is the one that it was sent. */
+function promptAction(node: Readonly<Record<string, unknown>>, rail: string): NextAction | undefined {
+  const payer = p.isRecord(node['customer']) ? node['customer'] : node;
+  const [prefix = '', number] = [payer['phoneNumberPrefix'], payer['phoneNumber']].map(p.asText);
+  return {
+    type: 'phone_prompt',
+    network: walletOfRail(rail) ?? '',
+    phone: number === undefined ? '' : prefix + number,
+    expiresAt: p.epochMs(node['expiresAt'] ?? node['expiredAt']),
+    resendAfter: p.epochMs(node['resendAfter']),
+    fallback: p.asText(node['fallback']),
+  };
+}
+
+/** What a node asks for that names no page, by our type of its rail. A Pix code's picture may be the code itself. */
+const BY_TYPE: Readonly<Record<string, RailAction>> = {
+  pix: ({ data, qrCode, expiredAt }) => f.pixAction(p.asText(data), p.epochMs(expiredAt), p.asText(qrCode)),
+  bank_transfer: transferAction,
+  mobile_money: promptAction,
+};
+
 /** What the first origin that asks for something asks for. */
 function actionOf({ origins, nextAction }: WirePayment): NextAction | undefined {
   for (const origin of origins) {
     const type = p.asText(origin['type']) ?? '';
-    const node = p.softParse(payload, origin[payloadKey(type)]);
+    const raw = origin[payloadKey(type)];
+    const node = p.softParse(payload, raw);
     if (!node) continue;
-    const isPix = type.toLowerCase() === 'pix';
     const action =
       f.urlAction('three_d_secure', node.threeDSecureUrl) ??
       f.urlAction('redirect', node.url) ??
-      (isPix ? f.pixAction(node.data, p.epochMs(node.expiredAt), node.qrCode) : undefined);
+      (f.wordIn(BY_TYPE, typeOfRail(type)) ?? nothing)(raw as Readonly<Record<string, unknown>>, type);
     if (action) return action;
   }
   return f.urlAction('redirect', nextAction?.url);
@@ -61,14 +88,16 @@ function actionOf({ origins, nextAction }: WirePayment): NextAction | undefined 
 
 export function paymentOf(wire: WirePayment, fallback: Fallback, read: ReadMoney, path: string): Payment {
   const currency = wire.currency ?? fallback.currency;
+  const rail = p.asText(wire.origins[0]?.['type']) ?? '';
   return f.paymentOf({
     id: wire.id,
     attempt: wire.attempt ?? fallback.attempt,
     status: wire.status,
     amount: wire.amount === undefined ? fallback.amount : read(wire.amount, currency, `${path}amount`),
     currency,
-    method: typeOfRail(p.asText(wire.origins[0]?.['type']) ?? ''),
-    failureCode: wire.failureCode,
+    method: typeOfRail(rail),
+    // A wallet's words are no bank's: `EXPIRED` is a prompt there, and a card elsewhere.
+    failureCode: walletOfRail(rail) ? walletCode(wire.failureCode) : wire.failureCode,
     retryable: fallback.retryable && wire.retryable !== false,
     action: actionOf(wire),
   });
@@ -104,6 +133,7 @@ export function readSession(body: unknown, unit: ConomyOptions['amountUnit']): C
   const status = isSpent && combined === 'open' ? 'failed' : combined;
   const paid = status === 'paid' ? total : 0;
   const required = fieldsOf(wire.customerRequirements);
+  const paymentMethods = methodsOf(wire, total, read);
   return {
     id,
     version: wire.version,
@@ -127,8 +157,9 @@ export function readSession(body: unknown, unit: ConomyOptions['amountUnit']): C
     submitType: 'pay',
     customer: wire.customer ? readCustomer(wire.customer) : {},
     requiredFields: CUSTOMER_FIELDS.filter((field) => required.includes(field)),
-    customFields: [],
-    paymentMethods: methodsOf(wire, total, read),
+    customFields: bankFields(wire, paymentMethods),
+    paymentMethods,
+    omission: omissionOf(paymentMethods),
     successUrl: wire.successUrl ?? wire.redirectUrl,
     // One URL for "failed payment or cancellation".
     cancelUrl: failedUrl,

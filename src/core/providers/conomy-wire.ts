@@ -35,8 +35,8 @@ const PAYMENT_STATUSES = {
   reversed: 'canceled',
 } as const;
 
-/** What a rail puts into its node of an answer; the image of a Pix code may be the code itself. */
-export const payload = z.object(p.textMembers('data', 'qrCode', 'expiredAt', 'url', 'threeDSecureUrl'));
+/** What any rail may put into its node of an answer. */
+export const payload = z.object(p.textMembers('url', 'threeDSecureUrl'));
 
 const link = p.lenient(z.object({ url: p.word }));
 
@@ -74,6 +74,8 @@ const config = z.object({
       enabled: p.or(p.flag, true),
       requiredFields: p.list(p.text),
       purchaseAmount: p.maybe(money),
+      // An extension: the banks to choose from.
+      banks: p.lenient(z.array(z.object({ id: p.word, name: p.lenient(p.text) }))),
     }),
   ),
 });

@@ -1,7 +1,7 @@
 import { toDecimalString } from '../money/to-decimal-string.js';
 import type { CheckoutSession, Payment } from '../session/session.js';
 import { writeCustomer } from './conomy-customer.js';
-import { payloadKey, railOfMethod } from './conomy-rails.js';
+import { BANK_FIELD, payloadKey, railOfMethod, walletOfRail } from './conomy-rails.js';
 import { moneyReader, paymentOf, readSession, type ConomyOptions, type Fallback } from './conomy-session.js';
 import { payment } from './conomy-wire.js';
 import type { Dialect, PaymentRequest, ProviderError } from './dialect.js';
@@ -13,6 +13,12 @@ import { bearer, nativeRoutes } from './routes.js';
 
 export type { ConomyOptions } from './conomy-session.js';
 
+/** The wallets are Colombia's: a number that comes without the country's code gets it. */
+function colombian(phone: string): string {
+  const [, national] = /^(?:57)?(3\d{9})$/.exec(phone.replace(/\D/g, '').replace(/^00/, '')) ?? [];
+  return national === undefined ? phone : `+57${national}`;
+}
+
 function paymentBody(request: PaymentRequest, unit: ConomyOptions['amountUnit']): unknown {
   const {
     session: of,
@@ -22,11 +28,15 @@ function paymentBody(request: PaymentRequest, unit: ConomyOptions['amountUnit'])
     card,
     rawCard,
     details,
-    customer,
+    customFields,
+    customer: payer,
     returnUrl,
     locale,
   } = request;
   const type = railOfMethod(method);
+  const phone = walletOfRail(type) && details['phone'];
+  // Of a wallet the number is all that the provider goes by.
+  const customer = phone ? { ...payer, phone: colombian(phone) } : payer;
   const typed = rawCard ?? card;
   const node = typed
     ? {
@@ -39,7 +49,7 @@ function paymentBody(request: PaymentRequest, unit: ConomyOptions['amountUnit'])
       }
     : {
         customer: writeCustomer(customer),
-        bankId: details['bank'],
+        bankId: customFields[BANK_FIELD],
         successUrl: of.successUrl,
         failedUrl: of.failureUrl,
       };

@@ -18,7 +18,8 @@ const ACTION_MEMBERS = new Map([
   ['voucher:boleto', ['line']],
   ['phone_prompt', ['network', 'phone']],
   ['one_time_code', ['length']],
-  ['wallet_code', ['network', 'code']],
+  ['wallet_code', ['code']],
+  ['bank_transfer', ['rows']],
   ['sdk', ['name', 'data']],
 ]);
 
@@ -26,7 +27,9 @@ const nextAction = p.mapped(
   z.object({
     type: p.word,
     ...p.textMembers('scheme', 'url', 'line', 'barcode', 'pdfUrl', 'network', 'phone', 'fallback', 'name'),
-    ...p.textMembers('code', 'deepLink', 'dial'),
+    ...p.textMembers('code', 'deepLink', 'dial', 'reference'),
+    rows: p.lenient(p.given),
+    amount: p.lenient(p.whole),
     data: p.lenient(p.given),
     length: p.lenient(p.whole),
     expiresAt: p.lenient(p.time),
@@ -95,6 +98,7 @@ const method = z.object({
   currency: p.maybe(p.currency),
   amount: p.maybe(p.whole),
   exchangeRate: p.lenient(p.text),
+  flow: p.lenient(p.reader('redirect', (value) => (value === 'redirect' ? value : undefined))),
   networks: p.maybe(z.array(p.text)),
   brands: p.lenient(z.array(p.text)),
   installments: p.maybe(shapes.installments),

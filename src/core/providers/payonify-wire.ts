@@ -39,7 +39,7 @@ export const charge = z.object({
   next_action: p.maybe(
     z.object({
       type: p.word,
-      ...p.textMembers('url', 'network', 'phone', 'fallback', 'code', 'deep_link'),
+      ...p.textMembers('url', 'network', 'phone', 'fallback', 'code', 'deep_link', 'dial'),
       length: p.lenient(p.whole),
       expires_at: p.lenient(p.time),
       resend_after: p.lenient(p.time),

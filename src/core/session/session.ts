@@ -1,5 +1,8 @@
 import type { CheckoutErrorData } from '../errors.js';
+import type { NextAction } from './next-action.js';
 import type { Secret } from './secret.js';
+
+export type { NextAction, TransferRow } from './next-action.js';
 
 /**
  * A checkout session as the rest of the product sees it, whatever the provider's dialect.
@@ -154,6 +157,8 @@ export interface CustomField {
   readonly type: 'text' | 'select' | 'checkbox';
   readonly required: boolean;
   readonly options: readonly { readonly value: string; readonly label: string }[];
+  /** Id of the one method it is asked for; of every method where there is none. */
+  readonly methodId?: string;
 }
 
 export interface PaymentMethod {
@@ -171,6 +176,8 @@ export interface PaymentMethod {
   readonly amount?: number;
   /** As the provider gave it, for display; never calculated with. */
   readonly exchangeRate?: string;
+  /** `redirect`: whatever it is, it is paid on a page of its own. Shows a type that this version does not know. */
+  readonly flow?: 'redirect';
   /** Mobile money networks: `ecocash`, `onemoney`. */
   readonly networks?: readonly string[];
   /** Card brands the merchant takes. */
@@ -258,43 +265,3 @@ export const FAILURE_CODES = [
   'card_frame_covered',
   'not_sent',
 ] as const;
-
-/** What the shopper has to do next. `unknown`: something this version does not know; wait and ask again. */
-export type NextAction =
-  | { readonly type: 'redirect'; readonly url: string }
-  | { readonly type: 'three_d_secure'; readonly url: string; readonly data?: string }
-  | { readonly type: 'qr_code'; readonly scheme: 'pix'; readonly data: string; readonly expiresAt?: number }
-  | {
-      readonly type: 'voucher';
-      readonly scheme: 'boleto';
-      readonly line: string;
-      readonly barcode?: string;
-      readonly pdfUrl?: string;
-      readonly expiresAt?: number;
-    }
-  | {
-      readonly type: 'phone_prompt';
-      readonly network: string;
-      readonly phone: string;
-      readonly expiresAt?: number;
-      readonly resendAfter?: number;
-      readonly fallback?: string;
-    }
-  | {
-      readonly type: 'one_time_code';
-      readonly length: number;
-      readonly resendAfter?: number;
-      /** What the shopper dials to get the code, where none is sent: `#144*391#`. */
-      readonly dial?: string;
-    }
-  | {
-      /** A code that the shopper gives to the wallet's own app, by hand or by its camera. */
-      readonly type: 'wallet_code';
-      readonly network: string;
-      readonly code: string;
-      readonly expiresAt?: number;
-      /** An https address that opens the app; one of any other scheme is not followed. */
-      readonly deepLink?: string;
-    }
-  | { readonly type: 'sdk'; readonly name: string; readonly data: Secret<unknown> }
-  | { readonly type: 'unknown'; readonly name: string };

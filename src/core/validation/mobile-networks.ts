@@ -152,6 +152,18 @@ export const MOBILE_MONEY_COUNTRIES: Readonly<Record<string, MobileMoneyCountry>
       { id: 'orange', prefixes: ['69', '655', '656', '657', '658', '659'] },
     ],
   },
+  CO: {
+    trunk: '',
+    nationalLength: 10,
+    callingCode: '57',
+    mobileStarts: ['3'],
+    example: '300 123 4567',
+    currencies: ['COP'],
+    networks: [
+      { id: 'nequi', prefixes: [] },
+      { id: 'daviplata', prefixes: [] },
+    ],
+  },
   ML: {
     trunk: '',
     nationalLength: 8,

@@ -105,6 +105,15 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
     return html`<div role="alert">${text ? html`<p class="notice danger">${text}</p>` : nothing}</div>`;
   }
 
+  /** Another code or account at the one press: asked for once the server let this one go, and nothing is typed again. */
+  protected readonly renew = (): void => {
+    const checkout = this.checkout.store?.checkout;
+    checkout?.dispatch({ type: 'action_canceled' });
+    void checkout?.whenSettled().then((state) => {
+      if (state.status === 'ready' && !state.failure) checkout.dispatch({ type: 'payment_submitted' });
+    });
+  };
+
   readonly #leave = (): void => {
     this.dispatch({ type: 'action_canceled' });
   };

@@ -17,28 +17,28 @@ const SHOWN_MS = 4_000;
 
 /** A text to copy: a button, and the text in a field of its own, for browsers that grant no copy and for the eye. */
 export class CopyController implements ReactiveController {
-  readonly #host: LitElement;
+  protected readonly host: LitElement;
   /** How the last copy went; `selected`: the browser refused, and the shopper has to press the keys. */
-  #result: 'none' | 'copied' | 'selected' = 'none';
+  protected result: 'none' | 'copied' | 'selected' = 'none';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LitElement) {
-    this.#host = host;
+    this.host = host;
     host.addController(this);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#result = 'none';
+    this.result = 'none';
   }
 
   render({ text, shown = text, label, button, rows }: CopyText, i18n: I18n): TemplateResult {
-    const copied = this.#result === 'copied' ? i18n.t('action.copied') : '';
-    const isSelected = this.#result === 'selected';
+    const copied = this.result === 'copied' ? i18n.t('action.copied') : '';
+    const isSelected = this.result === 'selected';
     const keep = (event: ClipboardEvent): void => {
       this.#keepWhole(event, text);
     };
-    return html`<button type="button" class="primary" @click=${() => this.#copy(text)}>
+    return html`<button type="button" class="primary" @click=${() => this.copy(text)}>
         ${copyIcon} ${copied || button}
       </button>
       <label
@@ -60,23 +60,28 @@ export class CopyController implements ReactiveController {
       </div>`;
   }
 
-  async #copy(text: string): Promise<void> {
+  protected async copy(text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
       this.#show('copied');
     } catch {
       // No clipboard: an insecure page, a frame without the permission, or a shopper who said no.
-      this.#show(this.#copySelected() ? 'copied' : 'selected');
+      this.#show((await this.#copySelected()) ? 'copied' : 'selected');
     }
   }
 
-  get #field(): HTMLInputElement | HTMLTextAreaElement | null {
-    return this.#host.renderRoot.querySelector('.copied');
+  protected drawnField(): HTMLInputElement | HTMLTextAreaElement | null {
+    return this.host.renderRoot.querySelector('.copied');
   }
 
-  #copySelected(): boolean {
-    const field = this.#field;
-    const before = (this.#host.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+  /** The field whose text is selected where it cannot be copied. */
+  protected field(): ReturnType<CopyController['drawnField']> | Promise<HTMLTextAreaElement | null> {
+    return this.drawnField();
+  }
+
+  async #copySelected(): Promise<boolean> {
+    const before = (this.host.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+    const field = await this.field();
     field?.focus();
     field?.select();
     // The old way, and the only one left on pages without the Clipboard API.
@@ -88,7 +93,7 @@ export class CopyController implements ReactiveController {
 
   /** The whole of it is copied as it is paid, by whatever hand: bare, where it is shown in groups. */
   #keepWhole(event: ClipboardEvent, text: string): void {
-    const field = this.#field;
+    const field = this.drawnField();
     if (!field || field.selectionStart !== 0 || field.selectionEnd !== field.value.length) return;
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
@@ -96,8 +101,8 @@ export class CopyController implements ReactiveController {
 
   #show(result: 'none' | 'copied' | 'selected'): void {
     clearTimeout(this.#timer);
-    this.#result = result;
-    this.#host.requestUpdate();
+    this.result = result;
+    this.host.requestUpdate();
     if (result !== 'copied') return;
     this.#timer = setTimeout(() => {
       this.#show('none');
@@ -105,6 +110,6 @@ export class CopyController implements ReactiveController {
   }
 }
 
-const copyIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+export const copyIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
   <path d="M9 9h11v11H9zM15 9V4H4v11h5" />
 </svg>`;

@@ -17,6 +17,7 @@ const ACTION_TAGS: Readonly<Record<string, string>> = {
   redirect: 'payment-redirect',
   one_time_code: 'one-time-code',
   wallet_code: 'wallet-code',
+  bank_transfer: 'bank-transfer',
   sdk: 'stripe-action',
 };
 

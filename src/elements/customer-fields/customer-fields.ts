@@ -224,7 +224,9 @@ export class CustomerFieldsElement extends CheckoutElement {
           : customerFieldSpec(field, asking),
       ),
       ...this.#addressSpecs(turn, asked.includes('address')),
-      ...session.customFields.map(customFieldSpec),
+      ...session.customFields
+        .filter(({ methodId = method?.id }) => methodId === method?.id)
+        .map((field) => customFieldSpec(field, this.i18n)),
     ];
   }
 

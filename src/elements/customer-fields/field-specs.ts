@@ -115,10 +115,13 @@ export function customerFieldSpec(field: Exclude<CustomerField, 'address'>, aski
   return { ...spec, name: `customer.${field}`, label: asking.i18n.t(labelKey) };
 }
 
-/** A question of the merchant's own, in the merchant's own words. */
-export const customFieldSpec = ({ key, label, type, required, options }: CustomField): FieldSpec => ({
+/** A question of the merchant's own, in the merchant's own words; in ours where it has none (`bankId`). */
+export const customFieldSpec = (
+  { key, label, type, required, options }: CustomField,
+  i18n: I18n,
+): FieldSpec => ({
   name: `custom.${key}`,
-  label,
+  label: label || i18n.t(`fields.${key}` as MessageKey),
   // A list without anything to choose could never be answered.
   kind: type === 'select' && options.length === 0 ? 'text' : type,
   autocomplete: 'off',

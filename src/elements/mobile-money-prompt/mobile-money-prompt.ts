@@ -4,6 +4,7 @@ import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
+import { LeaveWatch } from '../action-screen/leave-watch.js';
 import { ResendController } from '../action-screen/resend-controller.js';
 import { isDialled, isolate } from '../dial-code.js';
 import { networkName } from '../method-words.js';
@@ -27,6 +28,7 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
 
   protected override readonly actionType = 'phone_prompt';
 
+  readonly #leaving = new LeaveWatch();
   readonly #resend = new ResendController(
     this,
     () => this.serverNow(),
@@ -36,6 +38,7 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
   );
 
   protected override willUpdate(): void {
+    this.#leaving.follow(this.checkout.state);
     const action = this.currentAction;
     this.countdown.endsAt = action?.expiresAt;
     this.#resend.set(action?.resendAfter, this.failure !== undefined);
@@ -47,10 +50,10 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
     const { i18n, amount } = this;
     const network = networkName(action.network);
     const countries = countriesOfNetworks([action.network], this.currentPayment?.currency);
-    const phone = isolate(formatMobileNumber(action.phone, countries));
+    const phone = action.phone && isolate(formatMobileNumber(action.phone, countries));
     return html`<div class="screen">
       <h2>${i18n.t('phone.title')}</h2>
-      <p>${i18n.t('phone.sent', { amount, phone })}</p>
+      <p>${i18n.t(phone ? 'phone.sent' : 'phone.sentThere', { amount, phone })}</p>
       <ol class="steps">
         <li>${i18n.t('phone.step1')}</li>
         <li>${i18n.t('phone.step2', { network })}</li>
@@ -58,7 +61,7 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
       </ol>
       ${this.#renderWaiting(network)}
       ${action.fallback === undefined ? nothing : html`<p>${this.#fallback(action.fallback)}</p>`}
-      ${this.renderFailure()}
+      ${this.renderFailure(this.#leaving.wasRefused ? i18n.t('action.kept') : undefined)}
       <div class="ways">
         ${this.#resend.render(i18n, i18n.t('phone.resend'))} ${this.renderLeave(i18n.t('phone.change'))}
       </div>

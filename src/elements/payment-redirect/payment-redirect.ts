@@ -8,6 +8,7 @@ import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { LeaveWatch } from '../action-screen/leave-watch.js';
+import { methodLabel, networkName } from '../method-words.js';
 
 /**
  * The way to a page of the bank, for a shopper who came back from it or whose browser did not go there.
@@ -65,11 +66,22 @@ export class PaymentRedirectElement extends ActionElement<'redirect'> {
     return picked ?? methods.find(({ type }) => type === this.currentPayment?.method);
   }
 
-  /** A method that is nothing but a redirect bears the bank's name; a card's label is not where the shopper goes. */
+  /** A method that is nothing but a redirect bears its page's name; a card's label is not where the shopper goes. */
   get #bank(): string {
+    const { i18n } = this;
     const method = this.#method;
-    const named = method && methodRecord(method.type)?.form === 'none' ? method.label : undefined;
-    return named ?? this.i18n.t('redirect.bank');
+    const record = methodRecord(method?.type ?? '');
+    if (method && record?.form === 'mobile_money') return this.#wallet(method);
+    if (!method || record?.form === 'card' || !(method.label ?? method.flow)) return i18n.t('redirect.bank');
+    return methodLabel(method, i18n);
+  }
+
+  /** The wallet that was picked, as long as the form still knows it. */
+  #wallet({ networks = [] }: PaymentMethod): string {
+    const picked = this.checkout.store?.draft.get('network') ?? '';
+    const [only, ...others] = networks;
+    const network = picked || (others.length === 0 ? only : undefined);
+    return network ? networkName(network) : this.i18n.t('redirect.wallet');
   }
 
   readonly #continue = (): void => {

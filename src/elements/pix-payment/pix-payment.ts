@@ -89,7 +89,7 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     return html`<div class="screen">
       <h2>${i18n.t('pix.overTitle')}</h2>
       <div role="alert"><p>${i18n.t('pix.over')}</p></div>
-      ${this.renderFailure()} ${this.renderLeave(i18n.t('pix.renew'), 'primary', this.#renew)}
+      ${this.renderFailure()} ${this.renderLeave(i18n.t('pix.renew'), 'primary', this.renew)}
       <div class="ways">${this.#renderCheck()}</div>
     </div>`;
   }
@@ -103,15 +103,6 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
       i18n.t('pix.checking'),
     );
   }
-
-  /** Another code at the one press: asked for once the server let this one go, and nothing is typed again. */
-  readonly #renew = (): void => {
-    const checkout = this.checkout.store?.checkout;
-    checkout?.dispatch({ type: 'action_canceled' });
-    void checkout?.whenSettled().then((state) => {
-      if (state.status === 'ready' && !state.failure) checkout.dispatch({ type: 'payment_submitted' });
-    });
-  };
 
   /** Reads each code once; everything that is shown of it comes from this one string. */
   #read(data: string): void {

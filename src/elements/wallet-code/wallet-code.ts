@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { readEmvCode, type EmvCode } from '../../core/bank-transfer/read-emv-code.js';
 import { safeUrl } from '../../core/navigation.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
@@ -14,8 +15,9 @@ import { walletCodeStyles } from './wallet-code.styles.js';
 const CODE = /^[\w .:-]{1,64}$/;
 
 /**
- * A code to give to a wallet's own app: to type, to copy, to scan, or by a link that opens the app. Time that has run
- * out is no failure; only the server says what became of the payment.
+ * A code to give to a wallet's own app: to type, to copy, to scan, or by a link that opens the app. Where no wallet is
+ * named it is the QR code of a country's banks: one with a wrong checksum, or over another amount than the one to pay, is
+ * not shown at all. Time that has run out is no failure; only the server says what became of the payment.
  *
  * @summary Pay with a code in the wallet's app
  * @tag wallet-code
@@ -30,74 +32,112 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
   readonly #copy = new CopyController(this);
   readonly #check = new CheckController(this);
   readonly #qr = new QrController(this);
+  #drawn = '';
+  #fault = '';
+  /** Of a bank's code: whom it pays, and whether it says how much. */
+  #bank: EmvCode | undefined;
 
   protected override willUpdate(): void {
-    this.countdown.endsAt = this.currentAction?.expiresAt;
+    const action = this.currentAction;
+    this.countdown.endsAt = action?.expiresAt;
+    const { amount = this.session?.amount.due, currency = '' } = this.currentPayment ?? {};
+    const drawn = `${action?.code ?? ''} ${action?.network ?? ''} ${amount ?? ''}`;
+    if (!action || drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    this.#fault = '';
+    this.#bank = undefined;
+    try {
+      if (action.network === undefined) this.#bank = readEmvCode(action.code, amount, currency);
+      else if (!CODE.test(action.code)) this.#fault = 'it is not one to type';
+    } catch (error) {
+      this.#fault = (error as Error).message;
+    }
   }
 
   protected override updated(_changed: PropertyValues): void {
-    const { code } = this.currentAction ?? {};
-    if (code !== undefined && !CODE.test(code))
-      this.reportBroken('wallet_code_invalid', 'The wallet code is not one to type.', code);
+    if (this.currentAction && this.#fault)
+      this.reportBroken('wallet_code_invalid', `The payment code is not valid: ${this.#fault}.`, this.#drawn);
   }
 
   protected override render(): unknown {
     const { i18n, currentAction: action } = this;
     if (!action) return nothing;
-    if (!CODE.test(action.code))
+    if (this.#fault)
       return this.renderBroken(
         i18n.t('action.brokenTitle'),
         i18n.t('action.broken'),
         i18n.t('checkout.another'),
       );
-    const network = networkName(action.network);
+    const network = action.network && networkName(action.network);
     const isOver = this.countdown.leftMs === 0;
+    const over = network ? i18n.t('wallet.over', { network }) : i18n.t('pix.over');
     return html`<div class="screen">
-      <h2>${i18n.t('wallet.title', { network })}</h2>
-      <p>${i18n.t('wallet.text', { network })}</p>
+      <h2>${network ? i18n.t('wallet.title', { network }) : i18n.t('transfer.scanTitle')}</h2>
+      <p>${network ? i18n.t('wallet.text', { network }) : i18n.t('transfer.scanSteps')}</p>
       ${isOver ? nothing : this.#renderCode(action.code, safeUrl(action.deepLink), network)}
-      <div role="status">
-        ${isOver ? html`<p class="notice">${i18n.t('wallet.over', { network })}</p>` : nothing}
-      </div>
+      <div role="status">${isOver ? html`<p class="notice">${over}</p>` : nothing}</div>
       ${this.renderFailure()}
       <div class="ways">
         ${isOver ? this.renderLeave(i18n.t('wallet.renew'), 'primary') : nothing}
-        ${this.#renderCheck(action.code, network)}
-        ${isOver ? nothing : this.renderLeave(i18n.t('phone.change'))}
+        ${this.#renderCheck(network)}
+        ${isOver ? nothing : this.renderLeave(i18n.t(network ? 'phone.change' : 'checkout.another'))}
       </div>
     </div>`;
   }
 
-  #renderCode(code: string, link: string | undefined, network: string): TemplateResult {
+  #renderCode(code: string, link: string | undefined, network: string | undefined): TemplateResult {
     const { i18n, amount } = this;
-    return html`<dl class="facts">
-        <dt>${i18n.t('result.amount')}</dt>
-        <dd><bdi>${amount}</bdi></dd>
-        ${
-          this.countdown.leftMs === undefined
-            ? nothing
-            : html`<dt>${i18n.t('action.timeLeft')}</dt>
-                <dd>${this.renderTimeLeft()}</dd>`
-        }
-      </dl>
-      ${
-        link === undefined
-          ? nothing
-          : html`<a class="secondary" href=${link} target="_blank" rel="noopener noreferrer"
-              >${i18n.t('wallet.open', { network })}<span class="sr"> (${i18n.t('action.newTab')})</span></a
-            >`
-      }
-      ${this.#copy.render(
-        { text: code, label: i18n.t('wallet.code'), button: i18n.t('wallet.copy'), rows: 1 },
-        i18n,
-      )}
-      ${this.#qr.render(code, i18n.t('wallet.qr', { network, amount }), i18n)}`;
+    const name = network ? i18n.t('wallet.qr', { network, amount }) : i18n.t('transfer.qr', { amount });
+    return html`${this.#renderFacts()}
+    ${link === undefined || !network ? nothing : this.#renderLink(link, network)}
+    ${this.#copy.render(
+      { text: code, label: i18n.t('wallet.code'), button: i18n.t('wallet.copy'), rows: network ? 1 : 2 },
+      i18n,
+    )}
+    ${this.#qr.render(code, name, i18n)} ${this.#bank ? this.#renderAdvice(this.#bank) : nothing}`;
   }
 
-  #renderCheck(code: string, network: string): TemplateResult {
+  #renderFacts(): TemplateResult {
     const { i18n } = this;
-    const asking = i18n.t('wallet.checking', { network });
-    return this.#check.render(this.checkout.store, code, i18n.t('wallet.check'), asking);
+    const payee = this.#bank?.payee;
+    return html`<dl class="facts">
+      ${
+        payee === undefined
+          ? nothing
+          : html`<dt>${i18n.t('pix.payee')}</dt>
+              <dd><bdi>${payee}</bdi></dd>`
+      }
+      <dt>${i18n.t('result.amount')}</dt>
+      <dd><bdi>${this.amount}</bdi></dd>
+      ${
+        this.countdown.leftMs === undefined
+          ? nothing
+          : html`<dt>${i18n.t('action.timeLeft')}</dt>
+              <dd>${this.renderTimeLeft()}</dd>`
+      }
+    </dl>`;
+  }
+
+  #renderLink(link: string, network: string): TemplateResult {
+    const { i18n } = this;
+    return html`<a class="secondary" href=${link} target="_blank" rel="noopener noreferrer"
+      >${i18n.t('wallet.open', { network })}<span class="sr"> (${i18n.t('action.newTab')})</span></a
+    >`;
+  }
+
+  /** What to look at in the bank's app, whatever could be read of its code here. */
+  #renderAdvice({ hasAmount }: EmvCode): TemplateResult {
+    const { i18n, amount } = this;
+    return html`<p class="muted small">
+      ${hasAmount ? nothing : i18n.t('transfer.askedAmount', { amount })} ${i18n.t('transfer.checkPayee')}
+      ${i18n.t('transfer.soon')}
+    </p>`;
+  }
+
+  #renderCheck(network: string | undefined): TemplateResult {
+    const { i18n } = this;
+    const asking = network ? i18n.t('wallet.checking', { network }) : i18n.t('pix.checking');
+    return this.#check.render(this.checkout.store, this.#drawn, i18n.t('wallet.check'), asking);
   }
 }
 

@@ -40,6 +40,7 @@ export const en = {
     boleto: 'Boleto',
     mobile_money: 'Mobile money',
     bank_redirect: 'Online banking',
+    bank_transfer: 'Bank transfer',
     zimswitch: 'Zimswitch',
   },
   hint: {
@@ -48,6 +49,8 @@ export const en = {
     boleto: 'Bank slip, up to 3 business days',
     mobile_money: '{{networks}}',
     bank_redirect: 'You continue on your bank’s page',
+    bank_transfer: 'You pay in your bank app',
+    redirect: 'You continue on another page',
     zimswitch: 'You continue on the Zimswitch page',
   },
   summary: {

@@ -14,7 +14,8 @@ import type {
   SessionRecord,
 } from './model.js';
 import type { StripeSide } from './stripe.js';
-import { guessWallet, internationalNumber, isPaidByCode, walletScript } from './wallets.js';
+import { transferAction } from './transfers.js';
+import { guessWallet, internationalNumber, isPaidByCode, isPaidOnPage, walletScript } from './wallets.js';
 
 /** What a method's behaviour may look at. */
 export interface BehaviourContext {
@@ -47,6 +48,7 @@ const PIX_LIFE_MS = 15 * MINUTE_MS;
 /** A confirmation may be on its way when the code's time is over: the code ends on the screen before it ends here. */
 const PIX_GRACE_MS = 30_000;
 const PAGE_LIFE_MS = 15 * MINUTE_MS;
+const TRANSFER_LIFE_MS = 30 * MINUTE_MS;
 const BOLETO_LIFE_MS = 3 * 24 * 60 * MINUTE_MS;
 const SLOW_CARD_MS = 5_000;
 const UNANSWERED_MS = 10_000;
@@ -183,6 +185,7 @@ export function phonePrompt(payment: PaymentRecord, context: BehaviourContext): 
       due: timeout(expiresAt),
     };
   }
+  if (isPaidOnPage(network)) return bankPage.begin(payment, context);
   const outcome: PaymentOutcome = script?.code
     ? { status: 'failed', code: script.code }
     : { status: 'succeeded' };
@@ -229,6 +232,23 @@ const bankPage: Behaviour = {
   }),
 };
 
+/** Sent from the shopper's own bank, or by a code of its app. */
+const bankTransfer: Behaviour = {
+  begin(payment, { now, session, random }) {
+    const expiresAt = now + TRANSFER_LIFE_MS;
+    const payee = session.merchant.name || 'Sandbox';
+    return {
+      status: 'requires_action',
+      nextAction: transferAction(payment, payee, expiresAt, random),
+      due: timeout(expiresAt + PIX_GRACE_MS),
+    };
+  },
+};
+
+/** What a method does: by its type, or as a page of its own where it is marked so. */
+export const behaviourOf = (method: Pick<OfferedMethod, 'type' | 'flow'>): Behaviour | undefined =>
+  lookUp(BEHAVIOURS, method.type) ?? (method.flow === 'redirect' ? bankPage : undefined);
+
 /** By the method's type; a type that is not here can be listed by a session but not paid. */
 export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   card,
@@ -236,5 +256,6 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   boleto,
   mobile_money: mobileMoney,
   bank_redirect: bankPage,
+  bank_transfer: bankTransfer,
   zimswitch: bankPage,
 };

@@ -1,6 +1,5 @@
 import { CUSTOMER_FIELDS, type Customer, type CustomerField } from '../../core/session/session.js';
-import { BEHAVIOURS } from './behaviours.js';
-import { lookUp } from './look-up.js';
+import { behaviourOf } from './behaviours.js';
 import { dueOf, type OfferedMethod, type PaymentInput, type SessionRecord } from './model.js';
 import { invalid } from './problem.js';
 
@@ -30,7 +29,7 @@ export function checkEntries(
     const settles = method.amount === undefined ? input.amount : dueOf(session);
     checkMoney(session, method, input);
     checkShopper(session, method, input);
-    const wrong = lookUp(BEHAVIOURS, method.type)?.check?.(input, method);
+    const wrong = behaviourOf(method)?.check?.(input, method);
     if (wrong) throw invalid(wrong);
     return { input, method, settles };
   });
@@ -49,8 +48,7 @@ function methodFor(session: SessionRecord, input: PaymentInput): OfferedMethod {
     ) ??
     offered.find(({ id }) => id === input.method) ??
     offered.find(({ type }) => type === input.method);
-  if (!method || !lookUp(BEHAVIOURS, method.type))
-    throw invalid('method', 'The session does not offer this method.');
+  if (!method || !behaviourOf(method)) throw invalid('method', 'The session does not offer this method.');
   return method;
 }
 

@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<string, MethodInput>> = {
   boleto: { type: 'boleto', requiredFields: ['name', 'document'] },
   mobile_money: { type: 'mobile_money', networks: ['ecocash', 'onemoney'] },
   bank_redirect: { type: 'bank_redirect', label: 'Banco Sandbox' },
+  bank_transfer: { type: 'bank_transfer' },
   zimswitch: { type: 'zimswitch' },
 };
 

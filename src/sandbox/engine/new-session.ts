@@ -72,6 +72,7 @@ export interface MethodInput {
   readonly currency?: string;
   readonly amount?: number;
   readonly exchangeRate?: string;
+  readonly flow?: 'redirect';
   readonly networks?: readonly string[];
   readonly brands?: readonly string[];
   readonly installments?: readonly Installment[];

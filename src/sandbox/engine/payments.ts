@@ -1,4 +1,4 @@
-import { BEHAVIOURS, ONE_TIME_CODE, phonePrompt, type BehaviourContext } from './behaviours.js';
+import { BEHAVIOURS, behaviourOf, ONE_TIME_CODE, phonePrompt, type BehaviourContext } from './behaviours.js';
 import { checkEntries } from './check-entries.js';
 import type { Engine } from './engine.js';
 import { parseIdempotencyKey, type StoredAnswer } from './idempotency.js';
@@ -254,7 +254,8 @@ export class Payments {
   #firstOutcome(session: SessionRecord, payment: PaymentRecord): PaymentOutcome {
     const failed: PaymentOutcome = { status: 'failed', code: 'processing_error' };
     try {
-      return lookUp(BEHAVIOURS, payment.type)?.begin(payment, this.#context(session)) ?? failed;
+      const method = session.methods.find(({ id }) => id === payment.methodId);
+      return behaviourOf(method ?? payment)?.begin(payment, this.#context(session)) ?? failed;
     } catch {
       return failed;
     }

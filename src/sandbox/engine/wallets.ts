@@ -11,6 +11,9 @@ export interface WalletScript {
 /** Wallets that are paid by a code typed in their own app, whatever the number. */
 const BY_CODE: ReadonlySet<string> = new Set(['innbucks', 'omari']);
 
+/** Wallets that are paid on a page of their own. */
+const BY_PAGE: ReadonlySet<string> = new Set(['wave']);
+
 /** Country code by currency, for numbers that come without one; in USD and ZWG it is Zimbabwe's. */
 const CALLING_CODES: Readonly<Record<string, string>> = {
   KES: '254',
@@ -22,6 +25,7 @@ const CALLING_CODES: Readonly<Record<string, string>> = {
   MWK: '265',
   XOF: '225',
   XAF: '237',
+  COP: '57',
 };
 
 /**
@@ -53,7 +57,7 @@ export function internationalNumber(text: string, currency: string): string | un
     const national = digits.replace(/^263/, '').replace(/^0/, '');
     return /^7\d{8}$/.test(national) ? `+263${national}` : undefined;
   }
-  if (/^\s*(\+|00)/.test(text)) return /^2\d{10,12}$/.test(digits) ? `+${digits}` : undefined;
+  if (/^\s*(\+|00)/.test(text)) return /^[25]\d{10,12}$/.test(digits) ? `+${digits}` : undefined;
   const whole = digits.length > 10 ? digits.slice(code.length) : digits;
   // The 0 belongs to the number in Ivory Coast alone.
   const national = currency === 'XOF' ? whole : whole.replace(/^0/, '');
@@ -67,6 +71,8 @@ export const walletScript = (phone: string): WalletScript | undefined =>
 /** Whether a wallet, or a test number of another, is paid by a code typed in the wallet's app. */
 export const isPaidByCode = (network: string, phone: string): boolean =>
   BY_CODE.has(network) || /^\+2637[17]1000006$/.test(phone);
+
+export const isPaidOnPage = (network: string): boolean => BY_PAGE.has(network);
 
 /** The wallet a number belongs to by its prefix, where the payment does not say. */
 export const guessWallet = (phone: string): string | undefined =>

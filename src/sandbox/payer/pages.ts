@@ -1,4 +1,5 @@
 import { formatMoney } from '../../core/money/format-money.js';
+import type { TransferRow } from '../../core/session/session.js';
 import { lookUp } from '../engine/look-up.js';
 import { isLive, type PaymentRecord, type SessionRecord } from '../engine/model.js';
 import { html, type Markup, type Page } from './html.js';
@@ -65,7 +66,10 @@ export function overPage({ payment, session }: Subject, look: Page['look']): Pag
 /** The prompt that is pushed to a handset. */
 export function phonePage({ session, payment }: Subject, wrongPin: boolean): Page {
   const action = payment.nextAction;
-  const network = action && 'network' in action ? action.network : (payment.details['network'] ?? 'ecocash');
+  const network =
+    action && 'network' in action && action.network !== undefined
+      ? action.network
+      : (payment.details['network'] ?? 'ecocash');
   const wallet = lookUp(WALLETS, network) ?? network;
   return {
     title: `${wallet} prompt`,
@@ -180,6 +184,35 @@ export const bankPage = ({ session, payment }: Subject): Page => ({
   `,
 });
 
+/** Where the payer sends the money from: what stands in the shop's page is typed, or scanned, here. */
+export function transferPage({ session, payment }: Subject): Page {
+  const {
+    rows = [],
+    expiresAt,
+    code,
+  } = { ...payment.nextAction } as {
+    readonly rows?: readonly TransferRow[];
+    readonly expiresAt?: number;
+    readonly code?: string;
+  };
+  return {
+    title: 'Bank transfer',
+    look: 'bank',
+    body: html`
+      <p class="brand">Banco Sandbox</p>
+      <h1>Send money</h1>
+      <p class="amount">${amountOf(payment)}</p>
+      ${facts([
+        ['To', session.merchant.name],
+        ...rows.map(({ key, label, value }) => [label ?? key, value] as const),
+        ['Valid until', timeOf(expiresAt)],
+      ])}
+      <form method="post">${button('pay', `Send ${amountOf(payment)}`)}</form>
+      ${code !== undefined && html`<p><code>${code}</code></p>`}
+    `,
+  };
+}
+
 /** A slip in the app of a bank. */
 export function boletoPage({ session, payment }: Subject): Page {
   const action = payment.nextAction;
@@ -205,8 +238,9 @@ export function boletoPage({ session, payment }: Subject): Page {
 export const kindOf = ({ card, nextAction }: PaymentRecord): string | undefined => {
   switch (nextAction?.type) {
     case 'phone_prompt':
-    case 'wallet_code':
       return 'phone';
+    case 'wallet_code':
+      return nextAction.network === undefined ? 'transfer' : 'phone';
     case 'qr_code':
       return 'pix';
     case 'voucher':
@@ -216,7 +250,7 @@ export const kindOf = ({ card, nextAction }: PaymentRecord): string | undefined 
     case 'redirect':
       return card ? 'redirect' : 'bank';
     default:
-      return undefined;
+      return nextAction && 'rows' in nextAction ? 'transfer' : undefined;
   }
 };
 

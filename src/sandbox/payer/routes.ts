@@ -18,6 +18,7 @@ import {
   phonePage,
   pixPage,
   pixStartPage,
+  transferPage,
   type Subject,
 } from './pages.js';
 import { buildPdf } from './pdf.js';
@@ -68,6 +69,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   boleto: {
     look: 'bank',
     page: boletoPage,
+    outcome: ({ answer }) => (answer === 'pay' ? succeeded : undefined),
+  },
+  transfer: {
+    look: 'bank',
+    page: transferPage,
     outcome: ({ answer }) => (answer === 'pay' ? succeeded : undefined),
   },
   challenge,

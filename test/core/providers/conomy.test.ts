@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { supportedSession } from '../../../src/core/payment-methods/index.js';
 import { conomy, createConomy } from '../../../src/core/providers/conomy.js';
 import {
   expectField,
@@ -400,22 +401,20 @@ describe('Conomy session', () => {
     ['BANCOLOMBIA', 'bank_redirect', 'Bancolombia'],
     ['DAVIVIENDA', 'bank_redirect', 'Davivienda'],
     ['KHIPU', 'bank_redirect', 'Khipu'],
-    ...[
-      'PCT',
-      'FINTOC',
-      'NEQUI',
-      'DAVIPLATA',
-      'LIGO',
-      'SIP',
-      'SPEI',
-      'CVU',
-      'ACH',
-      'FEDNOW',
-      'RTP',
-      'CRYPTO',
-      'PAGO_MOVIL',
-      'BANK_ACCOUNT',
-    ].map((rail): [string, string, undefined] => [rail, rail.toLowerCase(), undefined]),
+    ['SPEI', 'bank_transfer', 'SPEI'],
+    ['CVU', 'bank_transfer', 'CVU'],
+    ['ACH', 'bank_transfer', 'ACH'],
+    ['FEDNOW', 'bank_transfer', 'FedNow'],
+    ['RTP', 'bank_transfer', 'RTP'],
+    ['PAGO_MOVIL', 'bank_transfer', 'Pago Móvil'],
+    ['BANK_ACCOUNT', 'bank_transfer', undefined],
+    ['PCT', 'bank_transfer', 'Transferencia con QR (PCT)'],
+    ['LIGO', 'bank_transfer', 'Ligo'],
+    ['SIP', 'bank_transfer', 'QR Simple (SIP)'],
+    ['NEQUI', 'mobile_money', 'Nequi'],
+    ['DAVIPLATA', 'mobile_money', 'DaviPlata'],
+    ['FINTOC', 'fintoc', undefined],
+    ['CRYPTO', 'crypto', undefined],
   ])('offers the rail %s as %s %s', (rail, type, label) => {
     const [offered] = conomy.parseSession({
       ...DOCUMENTED,
@@ -501,6 +500,80 @@ describe('Conomy amounts', () => {
   });
 });
 
+describe('Conomy rails', () => {
+  const offering = (...paymentMethods: readonly object[]) =>
+    conomy.parseSession({ ...DOCUMENTED, paymentConfigs: [{ currency: 'CLP', paymentMethods }] });
+
+  test.each([
+    // A rail nobody here knows, by its generic type.
+    ['NEWBANK', 'PAYMENT_INITIATION', 'newbank', 'redirect'],
+    ['NEWBANK', 'PAYMENT_INITATION', 'newbank', 'redirect'], // as the documents misspell it
+    ['NEWBANK', 'REDIRECT', 'newbank', 'redirect'],
+    ['NEWBANK', 'bank_redirect', 'newbank', 'redirect'],
+    ['NEWBANK', 'WALLET', 'newbank', undefined],
+    ['NEWBANK', 'NO_REDIRECTION', 'newbank', undefined],
+    ['ETPAY', 'PAYMENT_INITIATION', 'bank_redirect', undefined], // known well enough
+    ['FINTOC', 'PAYMENT_INITIATION', 'fintoc', undefined], // opens a widget, whatever its type says
+  ])('%s of the type %s is %s, marked %s', (id, type, becomes, flow) => {
+    const [offered] = offering(method(id, { type })).paymentMethods;
+    expect(offered?.type).toBe(becomes);
+    expect(offered?.flow).toBe(flow);
+    expect(supportedSession(offering(method(id, { type }))).paymentMethods).toHaveLength(
+      flow !== undefined || becomes === 'bank_redirect' ? 1 : 0,
+    );
+  });
+
+  test('a rail with a widget of its own is left out, and the merchant is told what to offer instead', () => {
+    const session = supportedSession(offering(method('FINTOC'), method('ETPAY')));
+    expect(session.paymentMethods.map(({ id }) => id)).toEqual(['ETPAY']);
+    expect(session.omittedMethodTypes).toEqual(['fintoc']);
+    expect(session.omission).toMatchObject({
+      kind: 'integration',
+      code: 'unsupported_method',
+      hint: expect.stringContaining('ETPAY'),
+    });
+    expect(offering(method('ETPAY')).omission).toBeUndefined();
+  });
+
+  test('a wallet’s number is asked by its own form, and not twice', () => {
+    const requiredFields = ['email', 'phoneNumber', 'phoneNumberPrefix'];
+    const [wallet] = offering(method('NEQUI', { requiredFields })).paymentMethods;
+    expect(wallet).toMatchObject({ requiredFields: ['email'], networks: ['nequi'] });
+  });
+
+  test.each([
+    [
+      [{ id: '1007', name: 'Bancolombia' }, { id: '1051' }],
+      'select',
+      [
+        { value: '1007', label: 'Bancolombia' },
+        { value: '1051', label: '1051' },
+      ],
+    ],
+    [undefined, 'text', []],
+    ['soon', 'text', []],
+  ])('the bank of PSE is asked from the session’s list %j: %s', (banks, type, options) => {
+    const session = offering(method('PSE', { requiredFields: ['bankId', 'email'], banks }), method('ETPAY'));
+    expect(session.customFields).toEqual([
+      { key: 'bankId', label: '', type, required: true, options, methodId: 'PSE' },
+    ]);
+  });
+
+  test.each([
+    ['INSUFFICIENT_BALANCE', 'insufficient_funds'],
+    ['CANCELLED_BY_USER', 'canceled_by_payer'],
+    ['EXPIRED', 'payment_timeout'],
+    ['INVALID_PIN', 'wrong_pin'],
+    ['LIMIT_REACHED', 'limit_exceeded'],
+    ['SUBSCRIBER_NOT_FOUND', 'payer_not_found'],
+    ['SERVICE_UNAVAILABLE', 'provider_unavailable'],
+    ['SOMETHING_ELSE', 'declined'],
+  ])('a wallet that failed with %s says %s', (failureCode, code) => {
+    const body = { ...PAYMENT, status: 'FAILED', failureCode, origins: [{ type: 'NEQUI', nequi: {} }] };
+    expect(paymentOf(conomy, body, offering(method('NEQUI'))).failure?.code).toBe(code);
+  });
+});
+
 describe('Conomy payments', () => {
   const session = conomy.parseSession({ ...EXTENDED, payment: undefined });
   const read = (body: object) => paymentOf(conomy, { ...PAYMENT, failureCode: undefined, ...body }, session);
@@ -567,7 +640,89 @@ describe('Conomy payments', () => {
       [{ type: 'CARD', card: { threeDSecureUrl: 'https://acs.example' } }],
       { type: 'three_d_secure', url: 'https://acs.example' },
     ],
-    ['a QR code of another country', [{ type: 'PCT', pct: { qrCode: '000201AR' } }], undefined],
+    [
+      'a QR code of another country',
+      [{ type: 'PCT', pct: { qrCode: '000201AR', expiredAt } }],
+      { type: 'wallet_code', code: '000201AR', expiresAt },
+    ],
+    [
+      'a QR code beside a picture of it',
+      [{ type: 'SIP', sip: { qrCode: PNG, data: 'c2lw' } }],
+      { type: 'wallet_code', code: 'c2lw' },
+    ],
+    ['a picture of a QR code, which nobody can check', [{ type: 'LIGO', ligo: { qrCode: PNG } }], undefined],
+    [
+      'a picture as an address',
+      [{ type: 'PCT', pct: { qrCode: `data:image/png;base64,${PNG}` } }],
+      undefined,
+    ],
+    [
+      'an account in Mexico',
+      [
+        {
+          type: 'SPEI',
+          spei: {
+            id: 'n1',
+            token: 't',
+            clabe: '646180110400000007',
+            bankName: 'STP',
+            reference: '17',
+            expiresAt: expiredAt,
+          },
+        },
+      ],
+      {
+        type: 'bank_transfer',
+        rows: [
+          { key: 'clabe', value: '646180110400000007' },
+          { key: 'bank', value: 'STP' },
+          { key: 'reference', value: '17' },
+        ],
+        expiresAt,
+      },
+    ],
+    [
+      'an account in words of the provider’s own',
+      [
+        {
+          type: 'FEDNOW',
+          fedNow: {
+            instructions: [
+              { key: 'branch', label: 'Branch', value: '7' },
+              { name: 'memo', value: 'x' },
+            ],
+          },
+        },
+      ],
+      {
+        type: 'bank_transfer',
+        rows: [
+          { key: 'branch', label: 'Branch', value: '7' },
+          { key: 'memo', label: 'memo', value: 'x' },
+        ],
+      },
+    ],
+    [
+      'an account that is not there yet',
+      [{ type: 'CVU', cvu: { instructions: 'soon', id: 'n' } }],
+      undefined,
+    ],
+    [
+      'a wallet on the phone',
+      [
+        {
+          type: 'NEQUI',
+          nequi: { customer: { phoneNumberPrefix: '+57', phoneNumber: '3001234567' }, expiresAt: expiredAt },
+        },
+      ],
+      { type: 'phone_prompt', network: 'nequi', phone: '+573001234567', expiresAt },
+    ],
+    [
+      'a wallet that does not repeat the number',
+      [{ type: 'DAVIPLATA', daviplata: {} }],
+      { type: 'phone_prompt', network: 'daviplata', phone: '' },
+    ],
+    ['a rail named like a member of every object', [{ type: 'constructor', constructor: {} }], undefined],
     ['no payload', [{ type: 'PIX' }], undefined],
     ['no origins', [], undefined],
   ])('reads what %s asks for', (_name, origins, nextAction) => {
@@ -770,7 +925,9 @@ describe('Conomy payment bodies', () => {
     paymentConfigs: [
       {
         currency: 'CLP',
-        paymentMethods: ['CARD', 'ETPAY', 'PSE', 'BANK_ACCOUNT', 'FEDNOW'].map((id) => method(id)),
+        paymentMethods: ['CARD', 'ETPAY', 'PSE', 'BANK_ACCOUNT', 'FEDNOW', 'SPEI', 'PCT', 'NEQUI'].map((id) =>
+          method(id),
+        ),
       },
       { currency: 'BRL', paymentMethods: [method('PIX', { purchaseAmount: '427000' })] },
     ],
@@ -792,7 +949,7 @@ describe('Conomy payment bodies', () => {
     ['ETPAY', {}, { type: 'ETPAY', currency: 'CLP', amount: '700000', etpay: { customer, ...urls } }],
     [
       'PSE',
-      { details: { bank: '1007' } },
+      { customFields: { bankId: '1007' } },
       { type: 'PSE', currency: 'CLP', amount: '700000', pse: { customer, bankId: '1007', ...urls } },
     ],
     [
@@ -800,6 +957,20 @@ describe('Conomy payment bodies', () => {
       {},
       { type: 'BANK_ACCOUNT', currency: 'CLP', amount: '700000', bank: { customer, ...urls } },
     ],
+    ['SPEI', {}, { type: 'SPEI', currency: 'CLP', amount: '700000', spei: { customer, ...urls } }],
+    ['PCT', {}, { type: 'PCT', currency: 'CLP', amount: '700000', pct: { customer, ...urls } }],
+    ...['300 765 4321', '+57 300 765 4321', '573007654321', '0057 3007654321'].map(
+      (phone): [string, object, object] => [
+        'NEQUI',
+        { details: { phone, network: 'nequi' } },
+        {
+          type: 'NEQUI',
+          currency: 'CLP',
+          amount: '700000',
+          nequi: { customer: { ...customer, phoneNumber: '3007654321', phoneNumberPrefix: '+57' }, ...urls },
+        },
+      ],
+    ),
     ['FEDNOW', {}, { type: 'FEDNOW', currency: 'CLP', amount: '700000', fedNow: { customer, ...urls } }],
     [
       'CARD',

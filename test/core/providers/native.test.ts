@@ -193,6 +193,8 @@ const FIELDS: FieldRow[] = [
   ['paymentMethods[0].currency', undefined, 'paymentMethods[0].currency', undefined],
   ['paymentMethods[0].amount', 5, 'paymentMethods[0].amount', 5],
   ['paymentMethods[0].exchangeRate', '4.9', 'paymentMethods[0].exchangeRate', '4.9'],
+  ['paymentMethods[0].flow', 'redirect', 'paymentMethods[0].flow', 'redirect'],
+  ['paymentMethods[0].flow', 'popup', 'paymentMethods[0].flow', undefined],
   ['paymentMethods[0].networks[0]', 'onemoney', 'paymentMethods[0].networks', ['onemoney']],
   ['paymentMethods[0].brands[0]', 'elo', 'paymentMethods[0].brands', ['elo']],
   ['paymentMethods[0].installments[0].count', 3, 'paymentMethods[0].installments[0].count', 3],
@@ -464,6 +466,27 @@ describe('native payment', () => {
       { type: 'sdk', name: 'stripe', data: { clientSecret: 'x' } },
       { type: 'sdk', name: 'stripe', data: new Secret({ clientSecret: 'x' }) },
     ],
+    // A code for the app of any bank.
+    [
+      { type: 'wallet_code', code: '000201' },
+      { type: 'wallet_code', code: '000201' },
+    ],
+    [
+      {
+        type: 'bank_transfer',
+        rows: [{ key: 'clabe', value: '646180110400000007' }],
+        reference: '17',
+        amount: 15_000,
+        expiresAt: '2026-11-20T12:00:00Z',
+      },
+      {
+        type: 'bank_transfer',
+        rows: [{ key: 'clabe', value: '646180110400000007' }],
+        reference: '17',
+        amount: 15_000,
+        expiresAt: Date.UTC(2026, 10, 20, 12),
+      },
+    ],
     [
       { type: 'qr_code', scheme: 'upi', data: 'upi://pay' },
       { type: 'unknown', name: 'qr_code:upi' },
@@ -493,7 +516,7 @@ describe('native payment', () => {
     ['nextAction.network', { type: 'phone_prompt', phone: '1' }],
     ['nextAction.phone', { type: 'phone_prompt', network: 'ecocash' }],
     ['nextAction.length', { type: 'one_time_code', length: '6' }],
-    ['nextAction.network', { type: 'wallet_code', code: '701234567' }],
+    ['nextAction.rows', { type: 'bank_transfer', reference: '17' }],
     ['nextAction.code', { type: 'wallet_code', network: 'innbucks' }],
     ['nextAction.code', { type: 'wallet_code', network: 'innbucks', code: 701234567 }],
     ['nextAction.data', { type: 'sdk', name: 'x' }],

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { LineItem } from '../../../core/session/session.js';
+import type { LineItem, TransferRow } from '../../../core/session/session.js';
 import { lookUp } from '../../engine/look-up.js';
 import { methodOf } from '../../engine/methods.js';
 import {
@@ -37,30 +37,43 @@ const BANKS: Readonly<Record<string, string>> = {
   KHIPU: 'Khipu',
 };
 
+/** Rails that name an account to send the money to, or show a code for a bank's app. */
+const TRANSFERS = ['PCT', 'LIGO', 'SIP', 'SPEI', 'CVU', 'ACH', 'FEDNOW', 'RTP'];
+
+/** Wallets of Colombia, asked on the phone. */
+const WALLETS = ['NEQUI', 'DAVIPLATA'];
+
 /** Rails of the enumeration that the sandbox lists but has no behaviour for. */
-const OTHER_RAILS = [
-  'PCT',
-  'FINTOC',
-  'NEQUI',
-  'DAVIPLATA',
-  'LIGO',
-  'SIP',
-  'SPEI',
-  'CVU',
-  'ACH',
-  'FEDNOW',
-  'RTP',
-  'CRYPTO',
+const OTHER_RAILS = ['FINTOC', 'CRYPTO'];
+
+/** A few of the banks that PSE knows, by its own numbers. */
+const PSE_BANKS = [
+  { id: '1007', name: 'Bancolombia' },
+  { id: '1051', name: 'Davivienda' },
+  { id: '1001', name: 'Banco de Bogotá' },
 ];
 
 /** Node types a session may allow: the rails a payer can pick. */
-export const RAILS = ['CARD', 'PIX', ...Object.keys(BANKS), ...OTHER_RAILS] as const;
+export const RAILS = [
+  'CARD',
+  'PIX',
+  ...Object.keys(BANKS),
+  ...TRANSFERS,
+  ...WALLETS,
+  ...OTHER_RAILS,
+] as const;
 
 /** A rail, or a type of the contract, as a method: its id is the rail's name. */
 export function conomyMethod(word: string): MethodInput {
   const rail = word === 'bank_redirect' ? 'ETPAY' : word.toUpperCase();
   const label = lookUp(BANKS, rail);
-  if (label !== undefined) return { id: rail, type: 'bank_redirect', label };
+  if (label !== undefined) {
+    const requiredFields = rail === 'PSE' ? ['bankId'] : [];
+    return { id: rail, type: 'bank_redirect', label, requiredFields };
+  }
+  // The last is in the documents, and in no enumeration.
+  if (TRANSFERS.includes(rail) || rail === 'PAGO_MOVIL') return { id: rail, type: 'bank_transfer' };
+  if (WALLETS.includes(rail)) return { id: rail, type: 'mobile_money', networks: [rail.toLowerCase()] };
   if (rail === 'PIX') {
     return { ...methodOf('pix'), id: rail, requiredFields: ['firstName', 'lastName', 'email', 'document'] };
   }
@@ -147,14 +160,15 @@ function configsOf(session: SessionRecord): readonly unknown[] {
 }
 
 const writeMethod = (
-  { id, enabled, requiredFields, amount }: OfferedMethod,
+  { id, enabled, requiredFields, amount, flow }: OfferedMethod,
   session: SessionRecord,
 ): unknown => ({
   id,
-  type: id,
+  type: flow === 'redirect' ? 'REDIRECT' : id,
   enabled,
   requiredFields: requirementsOf(requiredFields),
   purchaseAmount: money(amount ?? session.totals.total),
+  banks: id === 'PSE' ? PSE_BANKS : undefined,
 });
 
 const writeItem = ({ name, quantity, unitAmount, totalAmount, tax }: LineItem): unknown => ({
@@ -210,6 +224,22 @@ function payloadOf({ nextAction: action, card, due, id }: PaymentRecord): Readon
         expiredAt: action.expiresAt === undefined ? undefined : iso(action.expiresAt),
         instructions: 'Pay the code in the app of your bank.',
       };
+    case 'wallet_code':
+      return {
+        qrCode: action.code,
+        expiresAt: action.expiresAt === undefined ? undefined : iso(action.expiresAt),
+      };
+    case 'bank_transfer':
+      return {
+        ...Object.fromEntries((action.rows as readonly TransferRow[]).map(({ key, value }) => [key, value])),
+        expiresAt: action.expiresAt === undefined ? undefined : iso(action.expiresAt),
+      };
+    case 'phone_prompt':
+      return {
+        customer: writeCustomer({ phone: action.phone }),
+        expiresAt: action.expiresAt === undefined ? undefined : iso(action.expiresAt),
+        resendAfter: action.resendAfter === undefined ? undefined : iso(action.resendAfter),
+      };
     case 'redirect':
       return { ...cardOf(card), url: action.url, token: id, expiresAt: due && iso(due.at) };
     case 'three_d_secure':
@@ -244,7 +274,12 @@ const payloadSchema = z.looseObject({
   expiryMonth: optional(z.int()),
   expiryYear: optional(z.int()),
   customer: optional(conomyCustomerSchema),
+  bankId: optional(text),
 });
+
+/** What a wallet goes by. */
+const walletDetails = (rail: string, phone: string | undefined): Readonly<Record<string, string>> =>
+  WALLETS.includes(rail) && phone !== undefined ? { phone } : {};
 
 /** The payer's data may stand in the payload, in its `customer`, or beside the origins. @throws Problem */
 export function readConomyPayment(body: unknown): readonly PaymentInput[] {
@@ -255,13 +290,16 @@ export function readConomyPayment(body: unknown): readonly PaymentInput[] {
     const payer = { ...customer, ...check(conomyCustomerSchema, payload), ...payload.customer };
     const amount = Number(origin.amount);
     if (!Number.isSafeInteger(amount)) throw invalid('origins[0].amount');
+    if (origin.type === 'PSE' && !PSE_BANKS.some((bank) => bank.id === payload.bankId))
+      throw invalid('origins[0].pse.bankId', 'One of the banks of the session.');
+    const shopper = readCustomer(payer);
     return {
       method: origin.type,
       amount,
       currency: origin.currency,
-      customer: readCustomer(payer),
+      customer: shopper,
       customFields: {},
-      details: {},
+      details: walletDetails(origin.type, shopper.phone),
       cardToken: origin.type === 'CARD' ? payload.token : undefined,
       ...(origin.type === 'CARD' &&
         payload.token === undefined &&

@@ -67,6 +67,7 @@ const methodSchema = z.strictObject({
   currency: optional(currency),
   amount: optional(positiveMinorUnits),
   exchangeRate: optional(text),
+  flow: optional(z.enum(['redirect'])),
   networks: optional(z.array(text)),
   brands: optional(z.array(text)),
   tokenizer: optional(tokenizerSchema),
