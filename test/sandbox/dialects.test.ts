@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conomy } from '../../src/core/providers/conomy.js';
+import { loadDialect } from '../../src/core/providers/index.js';
 import type { Dialect, PaymentRequest, RouteName } from '../../src/core/providers/dialect.js';
 import { native } from '../../src/core/providers/native.js';
 import { payonify } from '../../src/core/providers/payonify.js';
@@ -96,6 +96,8 @@ const card = (server: Server, number?: string) => ({
 });
 
 const ECOCASH = { phone: '0779999999', network: 'ecocash' };
+
+const conomy = await loadDialect('conomy');
 
 describe.each([native, z2pay, plugtopay, conomy, payonify])('the $id dialect and the sandbox', (dialect) => {
   test('agree on every method of every default session', async () => {

@@ -39,6 +39,9 @@ const CARD_FORM = 'src/elements/card-form/card-form.ts';
  */
 const ALSO_ON_FIRST_SCREEN = [];
 
+/** What a dialect brings along in files of their own. @type {Readonly<Record<string, readonly string[]>>} */
+const BESIDE_DIALECT = { conomy: ['src/core/address/countries.ts'] };
+
 /** @returns {Manifest} */
 export const readManifest = () => JSON.parse(readFileSync(path.join(dist, 'manifest.json'), 'utf8'));
 
@@ -49,7 +52,7 @@ export const readManifest = () => JSON.parse(readFileSync(path.join(dist, 'manif
  * @param {Page} [page] English words are part of the entry and have no file.
  */
 export function firstScreenFiles(manifest, { dialect = 'native', locale = 'en' } = {}) {
-  const sources = [`${DIALECTS}${dialect}.ts`, ...ALSO_ON_FIRST_SCREEN];
+  const sources = [`${DIALECTS}${dialect}.ts`, ...(BESIDE_DIALECT[dialect] ?? []), ...ALSO_ON_FIRST_SCREEN];
   if (locale !== 'en') sources.push(`${LOCALES}${locale}.ts`);
   for (const source of sources)
     // A stale name would quietly take its bytes out of the count.

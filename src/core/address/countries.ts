@@ -20,6 +20,12 @@ const CODES = (
 const alpha2 = (code: string): string => code.slice(0, 2);
 const alpha3 = (code: string): string => code.slice(-3);
 
+/** What a dialect needs of this file, which is one of its own: others show the list. */
+export interface Countries {
+  readonly toAlpha2: typeof toAlpha2;
+  readonly toAlpha3: typeof toAlpha3;
+}
+
 /** Alpha-2 codes of all countries. */
 export const COUNTRIES: readonly string[] = CODES.map(alpha2);
 

@@ -1,4 +1,4 @@
-import { toAlpha2, toAlpha3 } from '../address/countries.js';
+import type { Countries } from '../address/countries.js';
 import type { Address, Customer, CustomerField } from '../session/session.js';
 import type { WireSession } from './conomy-wire.js';
 import { plainDocument, wordIn } from './foreign.js';
@@ -29,13 +29,10 @@ export const fieldsOf = (required: readonly string[]): string[] => [
   ...new Set(required.map((field) => wordIn(FIELDS, field.replace(/^customer\./, '')) ?? field)),
 ];
 
-export function readCustomer({
-  phoneNumber,
-  phoneNumberPrefix,
-  documentNumber,
-  address,
-  ...wire
-}: WireCustomer): Customer {
+export function readCustomer(
+  { phoneNumber, phoneNumberPrefix, documentNumber, address, ...wire }: WireCustomer,
+  countries: Countries,
+): Customer {
   const phone = phoneNumberPrefix
     ? `+${phoneNumberPrefix}${phoneNumber ?? ''}`.replace('++', '+')
     : phoneNumber;
@@ -43,11 +40,11 @@ export function readCustomer({
     ...wire,
     phone: phoneNumber && phone,
     document: documentNumber,
-    address: address && readAddress(address),
+    address: address && readAddress(address, countries),
   };
 }
 
-const readAddress = (address: WireCustomer['address'] & object): Address => ({
+const readAddress = (address: WireCustomer['address'] & object, { toAlpha2 }: Countries): Address => ({
   line1: address.street,
   number: address.streetNumber,
   complement: address.optionalAddress,
@@ -59,7 +56,7 @@ const readAddress = (address: WireCustomer['address'] & object): Address => ({
 });
 
 /** The customer as a payment node takes it. A single full name is split: the first word is the first name. */
-export function writeCustomer(customer: Customer): unknown {
+export function writeCustomer(customer: Customer, { toAlpha3 }: Countries): unknown {
   const { address } = customer;
   const phone = customer.phone?.replace(/[^\d+]/g, '');
   const [, prefix, number] = PREFIX.exec(phone ?? '') ?? [];

@@ -1,3 +1,4 @@
+import type { Countries } from '../address/countries.js';
 import { parseDecimal, parseMinor } from '../money/parse-decimal.js';
 import {
   CUSTOMER_FIELDS,
@@ -116,7 +117,11 @@ function itemsOf({ items, currency }: WireSession, read: ReadMoney): LineItem[] 
   });
 }
 
-export function readSession(body: unknown, unit: ConomyOptions['amountUnit']): CheckoutSession {
+export function readSession(
+  body: unknown,
+  unit: ConomyOptions['amountUnit'],
+  countries: Countries,
+): CheckoutSession {
   const wire = p.parseAs(session, body, 'session');
   const { id, currency, attempt, failedUrl } = wire;
   const read = moneyReader(unit, 'session');
@@ -155,7 +160,7 @@ export function readSession(body: unknown, unit: ConomyOptions['amountUnit']): C
     // The shopper must see whom they pay; nothing else of the owner concerns a page.
     merchant: { name: wire.owner?.nickname || wire.owner?.name || '' },
     submitType: 'pay',
-    customer: wire.customer ? readCustomer(wire.customer) : {},
+    customer: wire.customer ? readCustomer(wire.customer, countries) : {},
     requiredFields: CUSTOMER_FIELDS.filter((field) => required.includes(field)),
     customFields: bankFields(wire, paymentMethods),
     paymentMethods,

@@ -1,3 +1,4 @@
+import type { Countries } from '../address/countries.js';
 import { toDecimalString } from '../money/to-decimal-string.js';
 import type { CheckoutSession, Payment } from '../session/session.js';
 import { writeCustomer } from './conomy-customer.js';
@@ -19,7 +20,11 @@ function colombian(phone: string): string {
   return national === undefined ? phone : `+57${national}`;
 }
 
-function paymentBody(request: PaymentRequest, unit: ConomyOptions['amountUnit']): unknown {
+function paymentBody(
+  request: PaymentRequest,
+  unit: ConomyOptions['amountUnit'],
+  countries: Countries,
+): unknown {
   const {
     session: of,
     method,
@@ -48,7 +53,7 @@ function paymentBody(request: PaymentRequest, unit: ConomyOptions['amountUnit'])
         scheme: typed.brand,
       }
     : {
-        customer: writeCustomer(customer),
+        customer: writeCustomer(customer, countries),
         bankId: customFields[BANK_FIELD],
         successUrl: of.successUrl,
         failedUrl: of.failureUrl,
@@ -63,7 +68,7 @@ function paymentBody(request: PaymentRequest, unit: ConomyOptions['amountUnit'])
       },
     ],
     // A card's node has no place for the payer; the newer of the provider's bodies names it beside the payment.
-    ...(typed && { customer: writeCustomer(customer) }),
+    ...(typed && { customer: writeCustomer(customer, countries) }),
     locale,
     returnUrl,
   };
@@ -125,7 +130,10 @@ function parseError(
  * bodies its documents give). No document says what a browser may call, so the session's id is sent as the bearer.
  * @see Conomy checkout-session documents; `gitbook-docs`, `Payment API.yaml` and `nodes/README.md`
  */
-export const createConomy = ({ amountUnit, rawCard }: ConomyOptions & RawCardOptions = {}): Dialect => ({
+export const createConomy = (
+  countries: Countries,
+  { amountUnit, rawCard }: ConomyOptions & RawCardOptions = {},
+): Dialect => ({
   id: 'conomy',
   routes: nativeRoutes,
   tokenOf: ({ id }) => id,
@@ -133,7 +141,7 @@ export const createConomy = ({ amountUnit, rawCard }: ConomyOptions & RawCardOpt
   minPollMs: 2_000,
   authorization: bearer,
   pathId: (of, token) => of?.id ?? token,
-  parseSession: (body) => withRawCard(readSession(body, amountUnit), rawCard),
+  parseSession: (body) => withRawCard(readSession(body, amountUnit, countries), rawCard),
   parsePayment: (body, { attempt, amount, currency, canRetryAfterFailure: retryable }) => ({
     payment: paymentOf(
       p.parseAs(payment, body, 'payment'),
@@ -143,9 +151,6 @@ export const createConomy = ({ amountUnit, rawCard }: ConomyOptions & RawCardOpt
     ),
   }),
   parseError: (status, body, of) => parseError(status, body, of, amountUnit),
-  paymentBody: (request) => paymentBody(request, amountUnit),
+  paymentBody: (request) => paymentBody(request, amountUnit, countries),
   confirmBody: (data) => data,
 });
-
-/** Conomy with amounts in minor units. */
-export const conomy = createConomy();

@@ -13,7 +13,16 @@ const LOADERS = new Map<string, (options: DialectOptions) => Promise<Dialect>>([
   ['native', () => Promise.resolve(native)],
   ['z2pay', async () => (await import('./z2pay.js')).z2pay],
   ['plugtopay', async (options) => (await import('./plugtopay.js')).createPlugtopay(options)],
-  ['conomy', async (options) => (await import('./conomy.js')).createConomy(options)],
+  [
+    'conomy',
+    async (options) => {
+      const [dialect, countries] = await Promise.all([
+        import('./conomy.js'),
+        import('../address/countries.js'),
+      ]);
+      return dialect.createConomy(countries, options);
+    },
+  ],
   ['payonify', async (options) => (await import('./payonify.js')).createPayonify(options)],
 ]);
 

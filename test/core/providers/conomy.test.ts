@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import * as countries from '../../../src/core/address/countries.js';
 import { supportedSession } from '../../../src/core/payment-methods/index.js';
-import { conomy, createConomy } from '../../../src/core/providers/conomy.js';
+import { createConomy } from '../../../src/core/providers/conomy.js';
 import {
   expectField,
   leaves,
@@ -11,6 +12,8 @@ import {
   withValue,
   type FieldRow,
 } from './support.js';
+
+const conomy = createConomy(countries);
 
 const BR_CODE =
   '00020126580014br.gov.bcb.pix0136123e4567-e12b-12d1-a456-4266554400005204000053039865802BR5913Fulano de Tal6008BRASILIA62070503***63041D3D';
@@ -465,7 +468,7 @@ describe('Conomy session', () => {
 });
 
 describe('Conomy amounts', () => {
-  const major = createConomy({ amountUnit: 'major' });
+  const major = createConomy(countries, { amountUnit: 'major' });
   const inBrl = {
     ...DOCUMENTED,
     currency: 'BRL',
