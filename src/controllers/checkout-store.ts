@@ -6,6 +6,7 @@ import type { CheckoutState } from '../core/machine/state.js';
 import type { CardToken, RawCard } from '../core/providers/dialect.js';
 import { Subscribable } from '../core/subscribable.js';
 import type { I18n } from '../i18n/create-i18n.js';
+import type { SplitStore } from './split-store.js';
 
 /** What `<card-form>` offers the store while it is on the page. */
 export interface CardTokenizer {
@@ -27,6 +28,8 @@ export class CheckoutStore {
   priceText: ((methodId: string | undefined) => string | undefined) | undefined = undefined;
   /** The currency whose methods are shown, where a `<currency-picker>` is there to show the others. */
   currency: string | undefined = undefined;
+  /** What is paid by which method, where a `<payment-split>` has been there to ask. */
+  split: SplitStore | undefined = undefined;
   theme: Theme = 'auto';
   readonly #changes = new Subscribable<undefined>();
   #checkout: Checkout | undefined;

@@ -1,14 +1,10 @@
 import { bare } from '../core/bare.js';
 import type { PreparedPayment } from '../core/checkout.js';
-import { CheckoutError } from '../core/errors.js';
 import type { Draft } from '../core/draft.js';
-import { methodRecord } from '../core/payment-methods/index.js';
-import type { CardToken, RawCard } from '../core/providers/dialect.js';
 import type { Address, CheckoutSession, Customer, PaymentMethod } from '../core/session/session.js';
-import { explainRefusal } from './card-refusal.js';
 import type { CheckoutStore } from './checkout-store.js';
-import { liftFrame } from './lift-frame.js';
 import { noteAttempt } from './own-payment.js';
+import { prepareEntry } from './prepare-entry.js';
 
 /** What the form holds, ready to be sent; `undefined` where a control is wrong and has the focus now. */
 export async function preparePayment(
@@ -16,21 +12,15 @@ export async function preparePayment(
   method: PaymentMethod,
   session: CheckoutSession,
 ): Promise<PreparedPayment | undefined> {
-  const { draft } = store;
-  const record = methodRecord(method.type);
+  const { draft, split } = store;
   const wrong = draft.validate();
   if (wrong) {
     wrong.focus();
     return undefined;
   }
-  const card = record?.form === 'card' ? await tokenize(store, session) : undefined;
+  const parts = split?.standing() ?? [];
+  const entry = await prepareEntry(store, method, session, parts.length > 0);
   noteAttempt(store);
-  const typed = draft.entries();
-  // Picked for another method, or before the offers went: the pay button says nothing of it.
-  if (!method.installments?.length) {
-    delete typed['installments'];
-    delete typed['installmentTotal'];
-  }
   return {
     customer: withTyped(session.customer, draft),
     customFields: bare(
@@ -42,34 +32,9 @@ export async function preparePayment(
         }),
       ),
     ),
-    details: bare(
-      Object.fromEntries(
-        (record?.detailNames ?? []).flatMap((name) =>
-          typed[name] === undefined ? [] : [[name, typed[name]]],
-        ),
-      ),
-    ),
-    ...(card && (Object.hasOwn(card, 'token') ? { card: card as CardToken } : { rawCard: card as RawCard })),
+    ...entry,
+    ...(parts.length > 0 && { parts }),
   };
-}
-
-async function tokenize(
-  { cardTokenizer }: CheckoutStore,
-  { id }: CheckoutSession,
-): Promise<CardToken | RawCard> {
-  if (!cardTokenizer)
-    throw new CheckoutError({
-      kind: 'integration',
-      code: 'card_frame_failed',
-      message: 'There is no card form on the page.',
-      hint: 'Put a <card-form> among the elements of this checkout.',
-    });
-  return cardTokenizer.tokenize(id).catch((error: unknown) => {
-    // So that the next press finds it seen.
-    if (error instanceof CheckoutError && error.code === 'card_frame_covered')
-      liftFrame(cardTokenizer.holder?.());
-    throw explainRefusal(error);
-  });
 }
 
 /** What the server showed in part only is no value to send back. */

@@ -6,6 +6,15 @@ import type { CardToken, Dialect, RawCard, Routes } from './providers/dialect.js
 import type { CheckoutSession, Customer, PaymentMethod } from './session/session.js';
 import type { Fetch } from './transport/request.js';
 
+/** A part of a payment that is set already: it is sent with the one that pays the rest, or not at all. */
+export interface PreparedPart {
+  readonly methodId: string;
+  /** Minor units of the session's currency. */
+  readonly amount: number;
+  readonly details: Readonly<Record<string, string>>;
+  readonly card?: CardToken;
+}
+
 /** What the form gives for one payment; `undefined` from `prepare` means that a field needs the shopper first. */
 export interface PreparedPayment {
   readonly customer: Customer;
@@ -14,6 +23,8 @@ export interface PreparedPayment {
   readonly card?: CardToken;
   /** In place of `card`, for a method whose `tokenizer` says `takesRawCard`; refused for any other. */
   readonly rawCard?: RawCard;
+  /** What other methods pay of it; the picked method pays the rest. */
+  readonly parts?: readonly PreparedPart[];
 }
 
 /** What is used of a `BroadcastChannel`. */

@@ -1,4 +1,5 @@
 import { ActionRunner } from './action-runner.js';
+import type { PreparedPayment } from './checkout-options.js';
 import type { PaymentEffect } from './machine/events.js';
 import { sessionOf } from './machine/state.js';
 import { paymentBody } from './payment-body.js';
@@ -98,8 +99,7 @@ export class PaymentRunner {
       // A page that slept may show what is no longer so: nothing is sent before the server was heard.
       const isFresh = await this.#reader.isFresh();
       // Some tokens live for a minute, and the server may have let us wait.
-      const livesUntil = prepared?.card?.livesUntil ?? Infinity;
-      if (livesUntil < this.#context.clock.now() + REQUEST_TIMEOUT_MS)
+      if (livesUntil(prepared) < this.#context.clock.now() + REQUEST_TIMEOUT_MS)
         prepared = await this.#context.options.prepare(method, session, true);
       const now = this.#context.getState();
       // The session may have moved on while the card became a token.
@@ -113,7 +113,7 @@ export class PaymentRunner {
         });
         return;
       }
-      if (isPriceOver(session, now.session, methodId, prepared.details)) {
+      if (isPriceOver(session, now.session, methodId, prepared)) {
         this.#context.dispatch({
           type: 'preparation_failed',
           failure: { code: 'amount_changed', retryable: true },
@@ -189,3 +189,7 @@ export class PaymentRunner {
     this.#recovering = false;
   }
 }
+
+/** Until when all its tokens live. */
+const livesUntil = (prepared: PreparedPayment | undefined): number =>
+  Math.min(...[...(prepared?.parts ?? []), prepared].map((entry) => entry?.card?.livesUntil ?? Infinity));

@@ -1,5 +1,6 @@
 import type { PreparedPayment } from './checkout-options.js';
 import { isAgreed } from './session/installments.js';
+import { partsThatStand } from './split.js';
 import type { CheckoutSession, PaymentMethod } from './session/session.js';
 
 const methodIn = (
@@ -19,10 +20,14 @@ export const isPriceOver = (
   pressed: CheckoutSession,
   now: CheckoutSession,
   methodId: string | undefined,
-  details: PreparedPayment['details'],
+  { details, parts = [] }: Pick<PreparedPayment, 'details' | 'parts'>,
 ): boolean => {
   // Which offers are for this brand of card, the server knows better; a method without offers leaves it all to it.
   const stands = (session: CheckoutSession): boolean =>
     methodIn(session, methodId)?.installments?.some((offer) => isAgreed(offer, details)) ?? false;
-  return priceOf(now, methodId) !== priceOf(pressed, methodId) || (stands(pressed) && !stands(now));
+  return (
+    priceOf(now, methodId) !== priceOf(pressed, methodId) ||
+    (stands(pressed) && !stands(now)) ||
+    partsThatStand(now, parts).length < parts.length
+  );
 };

@@ -306,15 +306,17 @@ describe('the buyer of z2pay', () => {
     expect(sandbox.ledger.chargesOf(id).map(({ amount }) => amount)).toEqual([5000, 3500]);
   });
 
-  test('is not charged at all where the card of two parts is declined', async () => {
-    const { id, confirm, sandbox } = await combined('4000000000000002');
+  test('keeps the other part alive where the card of two is declined', async () => {
+    const { id, confirm, sandbox, publicCall } = await combined('4000000000000002');
     const { status, body } = await confirm([3500, 5000]);
-    expect([status, body.session.status]).toEqual([200, 'failed']);
+    expect([status, body.session.status]).toEqual([200, 'paying']);
     expect(body.payments.map(({ status: word }: Record<string, string>) => word)).toEqual([
-      'canceled',
+      'requires_action',
       'failed',
     ]);
-    expect(sandbox.ledger.chargesOf(id)).toEqual([]);
+    sandbox.payPix(id);
+    expect((await publicCall(id)).body.session.status).toBe('partially_paid');
+    expect(sandbox.ledger.chargesOf(id).map(({ amount }) => amount)).toEqual([3500]);
   });
 
   test('has paid a part where the code of the other runs out, and pays the rest later', async () => {

@@ -194,33 +194,84 @@ describe('a submit', () => {
 
 describe('a payment in parts', () => {
   const combined = { enabled: true, max: 2 };
+  const currency = 'BRL';
+  const pix = (amount: number) => ({ method: 'pix', type: 'pix', amount, currency });
+  const card = (shopper: Shopper, amount: number, number?: string) => ({
+    method: 'card',
+    type: 'card',
+    amount,
+    currency,
+    card: { token: shopper.server.sandbox.tokenize(number === undefined ? {} : { number }) },
+  });
+  const payIn = async (shopper: Shopper, payments: readonly object[], attempt = 1) =>
+    shopper.server.call(`/native/checkout-sessions/${shopper.id}/payments`, {
+      token: shopper.token,
+      key: `${shopper.id}:${String(attempt)}`,
+      body: { attempt, payments },
+    });
+  const amounts = (shopper: Shopper) =>
+    shopper.server.sandbox.ledger.chargesOf(shopper.id).map(({ amount }) => amount);
 
-  test('is partially paid until the rest has come', async () => {
+  test('is answered with the session, and paid when all of its parts are', async () => {
     const shopper = new Shopper({ combined });
-    await shopper.pay('pix', { amount: 5000 });
+    const { status, body } = await payIn(shopper, [card(shopper, 5000), pix(7990)]);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      status: 'processing',
+      attempt: 1,
+      amount: { total: 12_990, paid: 5000, due: 7990 },
+      payments: [
+        { method: 'card', status: 'succeeded', amount: 5000 },
+        { method: 'pix', status: 'requires_action', amount: 7990 },
+      ],
+    });
+    shopper.server.sandbox.payPix(shopper.id);
+    expect(await shopper.read()).toMatchObject({ status: 'paid', amount: { paid: 12_990, due: 0 } });
+    expect(amounts(shopper)).toEqual([5000, 7990]);
+  });
+
+  test('keeps the other part alive where one fails, and takes the rest in the next try', async () => {
+    const shopper = new Shopper({ combined });
+    const { body } = await payIn(shopper, [card(shopper, 5000, '4000000000000002'), pix(7990)]);
+    expect(body).toMatchObject({
+      status: 'processing',
+      attempt: 1,
+      payments: [{ status: 'failed' }, { status: 'requires_action' }],
+    });
     shopper.server.sandbox.payPix(shopper.id);
     expect(await shopper.read()).toMatchObject({
       status: 'partially_paid',
       attempt: 2,
-      amount: { total: 12_990, paid: 5000, due: 7990 },
-      payment: { status: 'succeeded', amount: 5000 },
+      amount: { paid: 7990, due: 5000 },
     });
-    expect((await shopper.payByCard(undefined, { amount: 12_990 })).body.param).toBe('amount');
-    expect((await shopper.payByCard()).status).toBe(201);
+    expect((await payIn(shopper, [card(shopper, 5000), pix(7990)], 2)).body.param).toBe('amount');
+    await payIn(shopper, [card(shopper, 2000), card(shopper, 3000)], 2);
     expect(await shopper.read()).toMatchObject({ status: 'paid', amount: { paid: 12_990, due: 0 } });
-    const amounts = shopper.server.sandbox.ledger.chargesOf(shopper.id).map(({ amount }) => amount);
-    expect(amounts).toEqual([5000, 7990]);
+    expect(amounts(shopper)).toEqual([7990, 2000, 3000]);
   });
 
-  test('is refused where the session does not allow it', async () => {
+  test.each([
+    ['less than is due', [5000, 7989], 'amount'],
+    ['more than is due', [5000, 7991], 'amount'],
+    ['a part of nothing', [12_990, 0], 'amount'],
+    ['a part below nothing', [12_991, -1], 'amount'],
+    ['more parts than are allowed', [5000, 5000, 2990], 'payments'],
+    ['no part', [], 'payments'],
+  ])('is refused as a whole with %s', async (_what, sums, param) => {
+    const shopper = new Shopper({ combined });
+    expect((await payIn(shopper, sums.map(pix))).body.param).toBe(param);
+    expect(shopper.server.sandbox.session(shopper.id).payments).toEqual([]);
+  });
+
+  test('is refused where it leaves something for later, or the session does not allow it', async () => {
+    expect((await new Shopper({ combined }).pay('pix', { amount: 5000 })).body.param).toBe('amount');
     const shopper = new Shopper();
-    expect((await shopper.pay('pix', { amount: 5000 })).body.param).toBe('amount');
+    expect((await payIn(shopper, [pix(5000), pix(7990)])).body.param).toBe('payments');
   });
 
   test('cannot be left once a part was paid', async () => {
     const shopper = new Shopper({ combined });
-    await shopper.pay('pix', { amount: 5000 });
-    shopper.server.sandbox.payPix(shopper.id);
+    await payIn(shopper, [card(shopper, 5000), card(shopper, 7990, '4000000000000002')]);
     const path = `/native/checkout-sessions/${shopper.id}/cancel`;
     expect((await shopper.server.call(path, { token: shopper.token, body: {} })).body.code).toBe(
       'payment_exists',

@@ -1,3 +1,4 @@
+import { decisivePayment, withNews } from '../session/payments.js';
 import type { CheckoutSession, Failure, Payment } from '../session/session.js';
 import type { MachineEvent, Step } from './events.js';
 import { failureOf, isLive, isAtBank, stateOfPayment } from './settle.js';
@@ -72,11 +73,10 @@ function onUnknown(state: Extract<CheckoutState, { status: 'unknown' }>, event: 
 }
 
 /** The state after the server told of a payment; the read that follows brings the session up to date. */
-function answered(
-  state: Extract<CheckoutState, { session: CheckoutSession }>,
-  payment: Payment,
-): CheckoutState {
-  const session = told(state.session, payment);
+function answered(state: Extract<CheckoutState, { session: CheckoutSession }>, news: Payment): CheckoutState {
+  const session = told(state.session, news);
+  // Of a try in several parts another one may decide: one that failed leaves the others alive.
+  const payment = session.payment ?? news;
   const methodId = methodIdOf(state);
   if (
     payment.status === 'succeeded' &&
@@ -102,10 +102,17 @@ function answered(
 
 /** News of a payment is newer than the session it is news to: a read as old as that one comes too late. */
 function told(session: CheckoutSession, payment: Payment): CheckoutSession {
-  const { version, payment: known } = session;
+  const { version, payments } = session;
+  const known = payments?.find(({ id }) => id === payment.id) ?? session.payment;
   // A stored answer may tell of a try that is closed by now: that is no news.
   const isNews =
     payment.attempt >= session.attempt &&
     (known?.id !== payment.id || (isLive(known) && known.status !== payment.status));
-  return { ...session, payment, version: version && version + Number(isNews) };
+  const all = payments && withNews(payments, payment);
+  return {
+    ...session,
+    payment: decisivePayment(all ?? []) ?? payment,
+    payments: all,
+    version: version && version + Number(isNews),
+  };
 }

@@ -76,7 +76,8 @@ const shownFailure = (
   previous: CheckoutState,
   session: CheckoutSession,
 ): Failure | undefined => {
-  if ('action' in previous && previous.leaving && !isAtBank(previous)) return undefined;
+  const isOther = 'action' in previous && session.payment?.id !== previous.payment.id;
+  if ('action' in previous && previous.leaving && !isAtBank(previous) && !isOther) return undefined;
   // A re-read of a ready session changes nothing about what was said of the last try.
   if (previous.status === 'ready' && previous.session.attempt === session.attempt) return previous.failure;
   return session.payment?.status === 'canceled' && previous.status === 'loading' ? undefined : failure;

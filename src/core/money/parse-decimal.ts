@@ -11,7 +11,14 @@ const invalidAmount = (message: string): CheckoutError =>
  * @throws CheckoutError `api` / `amount_invalid` for any other text, exponents, signs but `-`, or unsafe size
  */
 export function parseDecimal(text: string, currency: string): number {
-  const exponent = minorUnitExponent(currency);
+  return parsePlaces(text, minorUnitExponent(currency));
+}
+
+/**
+ * The same, by the number of decimals that the minor unit stands for.
+ * @throws CheckoutError `api` / `amount_invalid`, as `parseDecimal`
+ */
+export function parsePlaces(text: string, exponent: number): number {
   const [, whole, fraction = ''] = /^(-?\d+)(?:\.(\d+))?$/.exec(text) ?? [];
   if (whole === undefined || !/^0*$/.test(fraction.slice(exponent))) {
     throw invalidAmount(`The amount is not a decimal number of ${exponent} places.`);

@@ -23,20 +23,29 @@ export type RouteName =
  */
 export type Routes = Readonly<Partial<Record<RouteName, string>>>;
 
-/** What the shopper's submit amounts to, before a dialect writes it as the provider's body. */
-export interface PaymentRequest {
-  readonly session: CheckoutSession;
+/** One part of what a shopper pays, and of most payments the only one. */
+export interface PaymentEntry {
   readonly method: PaymentMethod;
-  /** Minor units of `currency`: what the pay button said. */
+  /** Minor units of the request's currency. */
   readonly amount: number;
+  /** What the method itself asked: `phone`, `network`, `installments`, `bank` … */
+  readonly details: Readonly<Record<string, string>>;
+  readonly card?: CardToken;
+}
+
+/**
+ * What the shopper's submit amounts to, before a dialect writes it as the provider's body. Its `amount` is what the pay
+ * button said, less what the parts before it pay.
+ */
+export interface PaymentRequest extends PaymentEntry {
+  readonly session: CheckoutSession;
   readonly currency: string;
   /** The session's customer with what the shopper typed on top. */
   readonly customer: Customer;
   /** Answers to the session's custom fields by key; a checkbox is `true` or `false`. */
   readonly customFields: Readonly<Record<string, string | boolean>>;
-  /** What the method itself asked: `phone`, `network`, `installments`, `bank` … */
-  readonly details: Readonly<Record<string, string>>;
-  readonly card?: CardToken;
+  /** What is paid by other methods; only of a session that is `combined`. With the amount above they are what is due. */
+  readonly parts?: readonly PaymentEntry[];
   /** In place of a token, for a method whose `tokenizer` says `takesRawCard`. Only ever in the request's body. */
   readonly rawCard?: RawCard;
   /** BCP 47 of the screen, for what the provider shows next. */

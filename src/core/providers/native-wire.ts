@@ -142,4 +142,5 @@ export const session = z.object({
   expiresAt: p.maybe(p.time),
   serverNow: p.lenient(p.time),
   payment: p.maybe(payment),
+  payments: p.maybe(z.array(payment)),
 });

@@ -1,5 +1,6 @@
 import { CUSTOMER_FIELDS, type CheckoutSession } from '../session/session.js';
-import type { Dialect } from './dialect.js';
+import type { Dialect, PaymentEntry } from './dialect.js';
+import { decisivePayment } from '../session/payments.js';
 import { payment, session } from './native-wire.js';
 import { isRecord, parseAs, softParse } from './parse.js';
 import { providerError } from './provider-error.js';
@@ -7,10 +8,11 @@ import { bearer, nativeRoutes } from './routes.js';
 
 function parseSession(body: unknown): CheckoutSession {
   const read = parseAs(session, body, 'session');
-  const { amount, paymentMethods, requiredFields, status } = read;
+  const { amount, payment: newest, payments, paymentMethods, requiredFields, status } = read;
   const { subtotal, discount, tax, shipping, total, paid } = amount;
   return {
     ...read,
+    payment: decisivePayment([...(payments ?? []), ...(newest ? [newest] : [])]),
     // A part that was paid and is not told would be asked for again: wait for who knows.
     status: status === 'partially_paid' && paid === 0 ? 'unknown' : status,
     // Until the last decline that is allowed the session is open again after each; then it is `failed` itself.
@@ -33,7 +35,12 @@ export const native: Dialect = {
   minPollMs: 2_000,
   authorization: bearer,
   parseSession,
-  parsePayment: (body) => ({ payment: parseAs(payment, body, 'payment') }),
+  parsePayment(body) {
+    // What came of a try in several parts, only the session tells.
+    if (!isRecord(body) || !body['paymentMethods']) return { payment: parseAs(payment, body, 'payment') };
+    const answer = parseSession(body);
+    return { session: answer, payment: answer.payment };
+  },
   parseError(status, body) {
     const problem = isRecord(body) ? body : {};
     const { code, param, requestId, detail, title } = problem;
@@ -45,23 +52,26 @@ export const native: Dialect = {
       payment: softParse(payment, problem['payment']),
     });
   },
-  paymentBody: (given) => ({
-    attempt: given.session.attempt,
-    method: given.method.id,
-    type: given.method.type,
-    amount: given.amount,
-    currency: given.currency,
-    customer: given.customer,
-    customFields: given.customFields,
-    details: given.details,
-    card: given.card && {
-      token: given.card.token,
-      frameNonce: given.card.frameNonce,
-      brand: given.card.brand,
-      last4: given.card.last4,
-    },
-    locale: given.locale,
-    returnUrl: given.returnUrl,
-  }),
+  paymentBody: ({
+    session: { attempt },
+    parts,
+    currency,
+    customer,
+    customFields,
+    locale,
+    returnUrl,
+    ...one
+  }) => {
+    const write = ({ method, amount, details, card }: PaymentEntry) => ({
+      method: method.id,
+      type: method.type,
+      amount,
+      currency,
+      details,
+      card: card && { token: card.token, frameNonce: card.frameNonce, brand: card.brand, last4: card.last4 },
+    });
+    const paid = parts ? { payments: [...parts, one].map(write) } : write(one);
+    return { attempt, ...paid, customer, customFields, locale, returnUrl };
+  },
   confirmBody: (data) => data,
 };

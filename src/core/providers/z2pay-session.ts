@@ -7,6 +7,7 @@ import {
   type PaymentMethod,
   type SessionStatus,
 } from '../session/session.js';
+import { decisivePayment } from '../session/payments.js';
 import * as f from './foreign.js';
 import { parseAs, type Subject } from './parse.js';
 import { answer, type Answer, type WirePayment } from './z2pay-wire.js';
@@ -48,22 +49,6 @@ export function paymentOf(
         expiresAt: boleto?.expiresAt,
       }),
   });
-}
-
-/** Of a combined payment's entries the one that needs the shopper, then one that is not decided yet. */
-const URGENCY: readonly Payment['status'][] = [
-  'requires_action',
-  'processing',
-  'unknown',
-  'failed',
-  'canceled',
-  'succeeded',
-];
-
-function newest(payments: readonly Payment[]): Payment | undefined {
-  const attempt = Math.max(...payments.map((payment) => payment.attempt));
-  const last = payments.filter((payment) => payment.attempt === attempt).reverse();
-  return URGENCY.map((status) => last.find((payment) => payment.status === status)).find(Boolean);
 }
 
 /** A decline that the answer does not list, because `payments` is not documented. */
@@ -121,8 +106,9 @@ function customerOf({ address, ...customer }: Answer['session']['customer'] & ob
 export function readAnswer(body: unknown, subject: Subject): CheckoutSession {
   const { session, items, payments, serverNow, version } = parseAs(answer, body, subject);
   const { config, amount: total, discountTotal, customer } = session;
-  const listed = newest(payments.map((wire) => paymentOf(wire, session)));
-  const payment = listed ?? (session.status === 'failed' ? unlistedDecline(session) : undefined);
+  const told = payments.map((wire) => paymentOf(wire, session));
+  const payment =
+    decisivePayment(told) ?? (session.status === 'failed' ? unlistedDecline(session) : undefined);
   const received = payments.reduce(
     (sum, { status, amount }) => sum + (status === 'succeeded' ? amount : 0),
     0,
@@ -175,5 +161,6 @@ export function readAnswer(body: unknown, subject: Subject): CheckoutSession {
     expiresAt: session.expiresAt,
     serverNow,
     payment,
+    payments: told.length > 0 ? told : undefined,
   };
 }

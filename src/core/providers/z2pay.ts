@@ -1,4 +1,4 @@
-import type { Dialect, PaymentRequest } from './dialect.js';
+import type { Dialect, PaymentEntry, PaymentRequest } from './dialect.js';
 import * as f from './foreign.js';
 import { isRecord, softParse } from './parse.js';
 import { providerError } from './provider-error.js';
@@ -6,18 +6,17 @@ import { nativeRoutes } from './routes.js';
 import { paymentOf, readAnswer } from './z2pay-session.js';
 import { payment } from './z2pay-wire.js';
 
+const entryOf = ({ method, amount, details, card }: PaymentEntry): unknown => ({
+  method: method.id,
+  amount,
+  ...(method.type === 'card' && { tokenId: card?.token, installments: f.installmentCount(details) }),
+});
+
 function paymentBody(request: PaymentRequest): unknown {
-  const { method, amount, customer, details, card } = request;
+  const { parts = [], customer } = request;
   const { address } = customer;
-  const isCard = method.type === 'card';
   return {
-    payments: [
-      {
-        method: method.id,
-        amount,
-        ...(isCard && { tokenId: card?.token, installments: f.installmentCount(details) }),
-      },
-    ],
+    payments: [...parts, request].map(entryOf),
     buyer: {
       name: f.fullName(customer),
       email: customer.email,

@@ -50,8 +50,10 @@ export interface CheckoutSession {
   readonly createdAt?: number;
   readonly expiresAt?: number;
   readonly serverNow?: number;
-  /** The newest payment of the session. */
+  /** The newest payment of the session; of a try in several parts the one that decides what is shown. */
   readonly payment?: Payment;
+  /** Every payment that is known, those of earlier tries too, where the provider tells them. */
+  readonly payments?: readonly Payment[];
 }
 
 export const SESSION_STATUSES = [
@@ -259,6 +261,7 @@ export const FAILURE_CODES = [
   'processing_error',
   'invalid_request',
   'amount_changed',
+  'part_lapsed',
   'busy',
   'offline',
   'card_frame_failed',

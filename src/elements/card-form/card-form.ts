@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
   CARD_FRAME_TEXTS,
@@ -116,7 +116,7 @@ export class CardFormElement extends CheckoutElement {
       : renderFailed(this.i18n, this.#tryAgain);
   }
 
-  protected override updated(_changed: PropertyValues): void {
+  protected override updated(): void {
     this.#register(isStripe(this.#method?.tokenizer) ? undefined : this.checkout.store);
     this.#mount();
     this.#showWords();
@@ -127,7 +127,9 @@ export class CardFormElement extends CheckoutElement {
   /** Most sessions offer none; where the file cannot be had, the card is paid at once, as the pay button says. */
   #renderInstallments(): unknown {
     const method = this.#method;
-    if (!method?.installments?.length || !this.#lazy.need('card-installments')) return nothing;
+    // Offers are for the whole amount.
+    const isSplit = this.checkout.store?.split?.parts.length;
+    if (isSplit || !method?.installments?.length || !this.#lazy.need('card-installments')) return nothing;
     return html`<card-installments
       exportparts="label, input"
       .method=${method}

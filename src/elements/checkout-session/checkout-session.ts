@@ -253,6 +253,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
       <payment-method-picker></payment-method-picker>
       ${[...this.#elements.keys()].filter(parts.isForm).map((tag) => this.#renderLazy(tag, tag !== form))}
       ${asks || Object.keys(customer).length > 0 ? this.#renderLazy('customer-fields') : nothing}
+      ${parts.isInParts(session) && this.#lazy.need('payment-split') ? html`<payment-split></payment-split>` : nothing}
     </div>`;
   }
 
@@ -262,7 +263,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     const text = isLeaving
       ? i18n.t('checkout.canceling')
       : i18n.t('checkout.cancel', { merchant: merchantName(session, i18n) });
-    const canLeave = session.cancelUrl !== undefined && state.status === 'ready';
+    const canLeave = session.cancelUrl !== undefined && state.status === 'ready' && !session.amount.paid;
     return html`<pay-button></pay-button
       >${canLeave ? parts.renderLink(text, this.#requestCancel, 'cancel') : nothing}`;
   }

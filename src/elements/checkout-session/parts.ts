@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckoutState } from '../../core/machine/state.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
-import type { PaymentMethod } from '../../core/session/session.js';
+import type { CheckoutSession, PaymentMethod } from '../../core/session/session.js';
 import type { I18n } from '../../i18n/create-i18n.js';
 import { failureText } from '../session-words.js';
 
@@ -54,6 +54,10 @@ export const isForm = (tag: string): boolean => Object.values(FORM_TAGS).include
 export const mayPayAgain = ({ status }: CheckoutState): boolean =>
   ['ready', 'submitting', 'action_required', 'processing', 'unknown'].includes(status);
 
+/** Whether it may be paid in parts, or was so far: what came of it is told, and the rest asked for. */
+export const isInParts = ({ combined, amount }: CheckoutSession): boolean =>
+  combined?.enabled === true || amount.paid > 0;
+
 /** One sentence for each state, for those who hear the page; a failure is told by the alert instead. */
 export const spokenState = (state: CheckoutState, i18n: I18n): string =>
   state.status === 'idle' || failureNotice(state, i18n)
@@ -66,7 +70,7 @@ export const spokenState = (state: CheckoutState, i18n: I18n): string =>
 /** Why the last try did not go through, while it can be tried again. */
 export const failureNotice = (state: CheckoutState, i18n: I18n): string =>
   state.status === 'ready' && state.failure
-    ? failureText(state.failure, i18n, state.session.payment?.method)
+    ? failureText(state.failure, i18n, state.session.payment?.method, state.session.amount.paid > 0)
     : '';
 
 const bones = (...looks: readonly string[]): TemplateResult =>

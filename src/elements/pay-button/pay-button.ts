@@ -73,7 +73,11 @@ export class PayButtonElement extends CheckoutElement {
           merchant === undefined
             ? nothing
             : method
-              ? i18n.t('pay.toBy', { merchant, amount: price, method: methodLabel(method, i18n) })
+              ? i18n.t('pay.toBy', {
+                  merchant,
+                  amount: price,
+                  method: this.checkout.store?.split?.text?.() ?? methodLabel(method, i18n),
+                })
               : i18n.t('pay.to', { merchant, amount: price })
         }
       </p>`;

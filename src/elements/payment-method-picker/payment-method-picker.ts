@@ -98,7 +98,9 @@ export class PaymentMethodPickerElement extends CheckoutElement {
 
   #renderRow(method: PaymentMethod, index: number): TemplateResult {
     const { i18n } = this;
-    const { amount, currency = sessionOf(this.checkout.state)?.currency, exchangeRate } = method;
+    const { state, store } = this.checkout;
+    const { currency = sessionOf(state)?.currency, exchangeRate } = method;
+    const amount = method.amount ?? store?.split?.restOf(method.id);
     const notes = [
       methodHint(method, i18n),
       amount !== undefined && currency !== undefined

@@ -7,9 +7,9 @@ import type { Merchant } from '../../core/session/session.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
-import { methodLabel } from '../method-words.js';
 import { merchantName } from '../session-words.js';
 import { paymentResultStyles } from './payment-result.styles.js';
+import { paymentFacts } from './payment-facts.js';
 import { endedInPart, resultWords } from './result-words.js';
 
 /** How long a shopper who cannot try again has to stop being taken back to the shop. */
@@ -119,22 +119,8 @@ export class PaymentResultElement extends CheckoutElement {
     const { i18n } = this;
     const facts: [string, unknown][] = [];
     const session = sessionOf(shown);
-    const payment = 'payment' in shown ? shown.payment : undefined;
-    if (session && (shown.status === 'succeeded' || shown.status === 'processing')) {
-      const method = session.paymentMethods.find(({ id, type }) =>
-        shown.methodId === undefined ? type === payment?.method : id === shown.methodId,
-      );
-      // Not told yet: what the method charges, as the pay button said it.
-      const { amount = session.amount.due, currency = session.currency } = payment ?? method ?? {};
-      const parts = payment?.installments;
-      const charged = parts?.total ?? amount;
-      if (charged > 0) facts.push([i18n.t('result.amount'), i18n.money(charged, currency)]);
-      if (parts && parts.count > 1) {
-        const each = { quantity: parts.count, amount: i18n.money(parts.amount, currency) };
-        facts.push([i18n.t('card.installments'), i18n.t('summary.times', each)]);
-      }
-      if (method) facts.push([i18n.t('result.method'), methodLabel(method, i18n)]);
-    }
+    if (session && (shown.status === 'succeeded' || shown.status === 'processing'))
+      facts.push(...paymentFacts(shown, session, i18n));
     if (session && isForSupport(shown)) facts.push([i18n.t('result.reference'), reference(session.id)]);
     if (shown.status === 'unavailable') {
       facts.push([i18n.t('result.errorCode'), reference(shown.error.code)]);

@@ -20,6 +20,13 @@ export const enMore = {
     wallet: 'The network knows no wallet with this number. Check the number and the network.',
     network: 'Choose the network of your wallet.',
     code: 'Enter the whole code.',
+    part_required: 'Enter an amount, such as {{example}}.',
+    part_unreadable: 'Enter an amount in figures, such as {{example}}.',
+    part_nothing: 'Enter more than zero, such as {{example}}.',
+    part_negative: 'Enter the amount without a minus sign, such as {{example}}.',
+    part_tooMuch: 'Enter less than {{rest}}: the rest is paid with another method.',
+    partPending: 'Add this part, or empty the field, before you pay.',
+    partMethod: 'This method can only pay the whole amount. Choose another one above.',
     refused: 'This was not accepted. Please check it.',
   },
   failure: {
@@ -57,6 +64,8 @@ export const enMore = {
       'The secure card form cannot be reached, and nothing was sent. Try again or pay another way.',
     card_frame_covered:
       'Something on this page covers the card form, so nothing was sent and you have not been charged. Close what lies over it, check your card details and try again.',
+    part_lapsed:
+      'A card you had set has to be entered again, so its part was taken out. Nothing was sent, and you have not been charged. Add the part again and pay.',
     not_sent: 'The payment could not be started, and nothing was sent. Check your connection and try again.',
   },
   unavailable: {
@@ -158,6 +167,22 @@ export const enMore = {
     stay: 'Stay on this page',
     restart: 'Start again',
     contact: 'Contact {{merchant}}',
+  },
+  split: {
+    open: 'Pay with two methods',
+    title: 'Pay in parts',
+    close: 'Pay with one method',
+    amount: 'Amount to pay with {{method}}',
+    amountAny: 'Amount of this part',
+    add: 'Add this part',
+    remove: 'Remove',
+    left: 'Left to pay: {{amount}}',
+    with: '{{amount}} with {{method}}',
+    atOnce: 'In parts, a card is charged at once, without instalments.',
+    paid: 'Paid so far: {{parts}}. {{due}} is left to pay: choose how.',
+    back: 'What was paid stays paid. To get it back, contact {{merchant}}.',
+    uncharged: 'You have not been charged.',
+    partUncharged: 'You have not been charged for it.',
   },
   currency: {
     label: 'Currency',

@@ -92,6 +92,13 @@ export const es: Messages = {
     wallet: 'La red no tiene ninguna billetera con este número. Revisa el número y la red.',
     network: 'Elige la red de tu billetera.',
     code: 'Escribe el código completo.',
+    part_required: 'Escribe un importe, como {{example}}.',
+    part_unreadable: 'Escribe un importe en cifras, como {{example}}.',
+    part_nothing: 'Escribe un importe mayor que cero, como {{example}}.',
+    part_negative: 'Escribe el importe sin el signo menos, como {{example}}.',
+    part_tooMuch: 'Escribe menos de {{rest}}: el resto se paga de otra forma.',
+    partPending: 'Añade esta parte o vacía el campo antes de pagar.',
+    partMethod: 'Esta forma solo paga el importe completo. Elige otra arriba.',
     refused: 'Este dato no fue aceptado. Revísalo, por favor.',
   },
   failure: {
@@ -130,6 +137,8 @@ export const es: Messages = {
       'El formulario seguro de la tarjeta no responde y no se envió nada. Inténtalo de nuevo o paga de otra forma.',
     card_frame_covered:
       'Algo en esta página tapa el formulario de la tarjeta. No se envió ni se te cobró nada. Cierra lo que lo tape, revisa los datos de la tarjeta e inténtalo de nuevo.',
+    part_lapsed:
+      'Hay que volver a introducir una de las tarjetas, y su parte se quitó. No se envió ni se te cobró nada. Añade la parte de nuevo y paga.',
     not_sent: 'No se pudo iniciar el pago y no se envió nada. Revisa tu conexión e inténtalo de nuevo.',
   },
   unavailable: {
@@ -231,6 +240,22 @@ export const es: Messages = {
     stay: 'Quedarme en esta página',
     restart: 'Empezar de nuevo',
     contact: 'Contactar a {{merchant}}',
+  },
+  split: {
+    open: 'Pagar con dos formas',
+    title: 'Pagar en partes',
+    close: 'Pagar de una sola forma',
+    amount: 'Importe a pagar con {{method}}',
+    amountAny: 'Importe de esta parte',
+    add: 'Añadir esta parte',
+    remove: 'Quitar',
+    left: 'Falta por pagar: {{amount}}',
+    with: '{{amount}} con {{method}}',
+    atOnce: 'En partes, la tarjeta se cobra en un solo pago, sin cuotas.',
+    paid: 'Ya pagado: {{parts}}. Falta pagar {{due}}: elige cómo.',
+    back: 'Lo pagado sigue pagado. Para recuperarlo, contacta con {{merchant}}.',
+    uncharged: 'No se te cobró nada.',
+    partUncharged: 'No se te cobró esta parte.',
   },
   currency: {
     label: 'Moneda',

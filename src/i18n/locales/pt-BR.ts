@@ -92,6 +92,13 @@ export const ptBR: Messages = {
     wallet: 'A operadora não tem carteira com este número. Confira o número e a operadora.',
     network: 'Escolha a operadora da sua carteira.',
     code: 'Digite o código completo.',
+    part_required: 'Digite um valor, como {{example}}.',
+    part_unreadable: 'Digite um valor em números, como {{example}}.',
+    part_nothing: 'Digite um valor maior que zero, como {{example}}.',
+    part_negative: 'Digite o valor sem o sinal de menos, como {{example}}.',
+    part_tooMuch: 'Digite menos de {{rest}}: o restante é pago de outra forma.',
+    partPending: 'Adicione esta parte ou limpe o campo antes de pagar.',
+    partMethod: 'Esta forma só paga o valor inteiro. Escolha outra acima.',
     refused: 'Este dado não foi aceito. Confira, por favor.',
   },
   failure: {
@@ -128,6 +135,8 @@ export const ptBR: Messages = {
       'O formulário seguro do cartão não respondeu e nada foi enviado. Tente de novo ou pague de outra forma.',
     card_frame_covered:
       'Algo nesta página está cobrindo o formulário do cartão. Nada foi enviado nem cobrado. Feche o que estiver por cima, confira os dados do cartão e tente de novo.',
+    part_lapsed:
+      'É preciso digitar de novo um dos cartões, e a parte dele foi retirada. Nada foi enviado nem cobrado. Adicione a parte de novo e pague.',
     not_sent:
       'Não foi possível iniciar o pagamento e nada foi enviado. Verifique sua conexão e tente de novo.',
   },
@@ -230,6 +239,22 @@ export const ptBR: Messages = {
     stay: 'Ficar nesta página',
     restart: 'Começar de novo',
     contact: 'Falar com {{merchant}}',
+  },
+  split: {
+    open: 'Pagar com duas formas',
+    title: 'Pagar em partes',
+    close: 'Pagar de uma forma só',
+    amount: 'Valor para pagar com {{method}}',
+    amountAny: 'Valor desta parte',
+    add: 'Adicionar esta parte',
+    remove: 'Remover',
+    left: 'Falta pagar: {{amount}}',
+    with: '{{amount}} com {{method}}',
+    atOnce: 'Em partes, o cartão é cobrado à vista, sem parcelas.',
+    paid: 'Já pago: {{parts}}. Falta pagar {{due}}: escolha como.',
+    back: 'O que já foi pago continua pago. Para receber de volta, fale com {{merchant}}.',
+    uncharged: 'Nada foi cobrado.',
+    partUncharged: 'Esta parte não foi cobrada.',
   },
   currency: {
     label: 'Moeda',

@@ -12,14 +12,13 @@ export interface CheckedEntry {
 }
 
 /**
- * Checks a submit against what the session offers and asks for. `param` of a refusal is in the contract's words.
- * @param exact whether the entries have to add up to what is due
+ * Checks a submit against what the session offers and asks for; the entries have to add up to what is due. `param` of a
+ * refusal is in the contract's words.
  * @throws Problem `invalid_request`
  */
 export function checkEntries(
   session: SessionRecord,
   inputs: readonly PaymentInput[],
-  exact: boolean,
 ): readonly CheckedEntry[] {
   const max = session.combined?.enabled ? session.combined.max : 1;
   if (inputs.length < 1 || inputs.length > max)
@@ -35,8 +34,7 @@ export function checkEntries(
   });
   const sum = entries.reduce((total, { settles }) => total + settles, 0);
   const due = dueOf(session);
-  const partly = session.combined?.enabled && !exact && sum < due;
-  if (sum !== due && !partly) throw invalid('amount', `The amount has to be ${String(due)}.`);
+  if (sum !== due) throw invalid('amount', `The amount has to be ${String(due)}.`);
   return entries;
 }
 

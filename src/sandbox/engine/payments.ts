@@ -22,8 +22,6 @@ export interface PaymentArrival {
   readonly body: string;
   /** Reads the body; called only where the key is new. May throw a `Problem`. */
   readonly read: () => readonly PaymentInput[];
-  /** Whether the entries have to add up to what is due: no part now and part later. */
-  readonly exact?: boolean;
 }
 
 /** What came of the check: the answer of an earlier send, or the payments that were begun under the key. */
@@ -85,7 +83,6 @@ export class Payments {
   /** Asks the bank, so to speak: every payment begun gets its first outcome. */
   complete(session: SessionRecord, payments: readonly PaymentRecord[]): void {
     for (const payment of payments) {
-      if (!isLive(payment)) continue; // an earlier entry was declined, and took this one along
       this.apply(session, payment, this.#firstOutcome(session, payment));
     }
   }
@@ -201,7 +198,7 @@ export class Payments {
       throw invalid('Idempotency-Key', 'The key of a payment is the session’s id, a colon and its attempt.');
     }
     const now = this.#engine.now();
-    const entries = checkEntries(session, arrival.read(), arrival.exact === true);
+    const entries = checkEntries(session, arrival.read());
     const cards = entries.map(({ input, method }) => {
       const { cardToken, rawCard } = input;
       if (rawCard) {
@@ -284,19 +281,11 @@ export class Payments {
     this.#engine.ledger.declines.push({ sessionId: session.id, paymentId: payment.id, code, counted, at });
   }
 
-  /** An entry is over: a failed one takes the rest of its try along, and the last one lets the next try begin. */
-  #closeTry(session: SessionRecord, payment: PaymentRecord): void {
-    const others = session.payments.filter((other) => other.attempt === payment.attempt && isLive(other));
-    if (payment.status !== 'succeeded') {
-      for (const other of others) {
-        other.status = 'canceled';
-        other.nextAction = undefined;
-        other.due = undefined;
-      }
-    } else if (others.length) return;
+  /** An entry is over, and leaves the others of its try alive; the last one lets the next try begin. */
+  #closeTry(session: SessionRecord, { attempt }: PaymentRecord): void {
+    if (session.payments.some((other) => other.attempt === attempt && isLive(other))) return;
     // The fifth decline issues no further number: there is nothing it could be used for.
-    if (session.paid < session.totals.total && session.closed !== 'failed')
-      session.attempt = payment.attempt + 1;
+    if (session.paid < session.totals.total && session.closed !== 'failed') session.attempt = attempt + 1;
   }
 
   #context(session: SessionRecord): BehaviourContext {

@@ -23,8 +23,6 @@ export interface BuyerFormat {
   payments(session: SessionRecord, payments: readonly PaymentRecord[], c: SandboxRequest): Answer;
   /** The entries of a submit. */
   readPayment(body: unknown, session: SessionRecord): readonly PaymentInput[];
-  /** Whether the entries have to add up to what is due. */
-  readonly exact?: boolean;
 }
 
 /** Where a provider has the contract's requests; several paths where a merchant may choose. */
@@ -85,7 +83,6 @@ async function pay(
     key: c.req.header('Idempotency-Key'),
     body,
     read: () => format.readPayment(parseJson(body), session),
-    exact: format.exact,
   });
   if (begun.stored) {
     const { status, body: stored, contentType } = begun.stored;

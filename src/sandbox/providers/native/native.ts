@@ -65,10 +65,11 @@ const buyerFormat = (context: ServerContext): BuyerFormat => ({
   authenticate: (c) => sessionOfBearer(context, c, 'native'),
   session: (session) => nativeSession(session, context.engine.now()),
   readPayment: readNativePayment,
-  payments(_session, payments, c) {
-    const [payment] = payments;
+  payments(session, [payment, ...others], c) {
     if (!payment) throw new Error('a try without a payment');
     const created = c.req.path.endsWith('/payments');
+    // One part alone would be taken for the whole try.
+    if (others.length > 0) return { status: 201, body: nativeSession(session, context.engine.now()) };
     const action = c.req.param('action');
     if (payment.status !== 'failed' || !payment.failure || action === 'cancel' || action === 'resend') {
       return { status: created ? 201 : 200, body: nativePayment(payment) };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Customer, NextAction } from '../../../core/session/session.js';
+import type { NextAction } from '../../../core/session/session.js';
 import {
   currentPayment,
   dueOf,
@@ -47,6 +47,8 @@ export function nativeSession(session: SessionRecord, now: number): Readonly<Rec
     expiresAt: iso(session.expiresAt),
     serverNow: iso(now),
     payment: payment && nativePayment(payment),
+    // Of every try, so that a part that was paid is told after the one that failed.
+    payments: session.payments.map(nativePayment),
   };
 }
 
@@ -96,41 +98,48 @@ export const customerSchema = z.object({
   address: optional(address),
 });
 
-const paymentSchema = z.object({
-  attempt: z.int(),
+const entryMembers = {
   method: text,
   type: optional(text),
   amount: z.int(),
   currency: text,
-  customer: optional(customerSchema),
-  customFields: optional(z.record(z.string(), z.union([z.string(), z.boolean()]))),
   details: optional(z.record(z.string(), z.string())),
   card: optional(z.object({ token: text, frameNonce: optional(text) })),
+};
+const sharedMembers = {
+  attempt: z.int(),
+  customer: optional(customerSchema),
+  customFields: optional(z.record(z.string(), z.union([z.string(), z.boolean()]))),
   locale: optional(z.string()),
   returnUrl: optional(z.string()),
-});
+};
+/** One entry stands in the body itself, several in a list. */
+const singleSchema = z.object({ ...sharedMembers, ...entryMembers });
+const severalSchema = z.object({ ...sharedMembers, payments: z.array(z.object(entryMembers)) });
 
 /** @throws Problem `invalid_request` */
 export function readNativePayment(body: unknown, session: SessionRecord): readonly PaymentInput[] {
-  const { attempt, method, amount, currency, customer, customFields, details, card, locale, returnUrl } =
-    check(paymentSchema, body);
+  const isSeveral = typeof body === 'object' && body !== null && 'payments' in body;
+  const given = isSeveral ? check(severalSchema, body) : check(singleSchema, body);
+  const { attempt, customer, customFields, locale, returnUrl } = given;
   if (attempt !== session.attempt) throw invalid('attempt', 'This is not the attempt that may be made now.');
-  return [
-    {
-      method,
-      amount,
-      currency,
-      customer: defined(customer ?? {}),
-      customFields: customFields ?? {},
-      details: details ?? {},
-      cardToken: card?.token,
-      frameNonce: card?.frameNonce ?? '',
-      locale,
-      returnUrl,
-    },
-  ];
+  const entries = 'payments' in given ? given.payments : [given];
+  return entries.map(({ method, amount, currency, details, card }) => ({
+    method,
+    amount,
+    currency,
+    customer: defined(customer ?? {}),
+    customFields: customFields ?? {},
+    details: details ?? {},
+    cardToken: card?.token,
+    frameNonce: card?.frameNonce ?? '',
+    locale,
+    returnUrl,
+  }));
 }
 
 /** Without members that are `undefined`, so that they do not hide what is known already. */
-export const defined = (customer: Customer): Customer =>
-  Object.fromEntries(Object.entries(customer).filter(([, value]) => value !== undefined));
+export const defined = <T extends object>(given: T): Defined<T> =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Defined<T>;
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };

@@ -213,7 +213,7 @@ export function readConfirm(body: unknown): readonly PaymentInput[] {
     currency: 'BRL',
     customer,
     customFields: customFields ?? {},
-    details: { installments: String(installments ?? 1) },
+    details: defined({ installments: installments?.toString() }),
     cardToken: tokenId,
     locale,
     returnUrl,

@@ -92,7 +92,6 @@ const buyerFormat = (context: ServerContext): BuyerFormat => {
   const view = (session: SessionRecord): unknown =>
     publicView(session, hostedUrl(context, session.id), context.engine.now());
   return {
-    exact: true,
     authenticate: (c) => ownSession(context, c.req.param('id') ?? ''),
     session: view,
     readPayment: readConfirm,

@@ -1,0 +1,33 @@
+import type { CheckoutSession, Payment } from './session.js';
+
+/** Of the parts of one try the one that needs the shopper, then one that is not decided yet, then the one that failed. */
+const URGENCY: readonly Payment['status'][] = [
+  'requires_action',
+  'processing',
+  'unknown',
+  'failed',
+  'canceled',
+  'succeeded',
+];
+
+/**
+ * The payment of the newest try that decides what is shown; where several wait, they are shown one after the other. The
+ * later one first: a provider that numbers no tries gives them all the same number.
+ */
+export const decisivePayment = (payments: readonly Payment[]): Payment | undefined =>
+  payments.reduce<Payment | undefined>((decisive, payment) => {
+    const isNewer = payment.attempt - (decisive?.attempt ?? -1);
+    return isNewer > 0 || (isNewer === 0 && rank(payment) <= rank(decisive)) ? payment : decisive;
+  }, undefined);
+
+const rank = (payment: Payment | undefined): number => URGENCY.indexOf(payment?.status ?? 'succeeded');
+
+/** The payments with news of one of them, in its place. */
+export const withNews = (payments: readonly Payment[], news: Payment): readonly Payment[] =>
+  payments.some(({ id }) => id === news.id)
+    ? payments.map((payment) => (payment.id === news.id ? news : payment))
+    : [...payments, news];
+
+/** What has come in of a session that is paid in parts. */
+export const paidParts = ({ payments = [] }: CheckoutSession): readonly Payment[] =>
+  payments.filter(({ status }) => status === 'succeeded');
