@@ -52,16 +52,8 @@ export const native: Dialect = {
       payment: softParse(payment, problem['payment']),
     });
   },
-  paymentBody: ({
-    session: { attempt },
-    parts,
-    currency,
-    customer,
-    customFields,
-    locale,
-    returnUrl,
-    ...one
-  }) => {
+  paymentBody(given) {
+    const { session, parts, currency, customer, customFields, locale, returnUrl } = given;
     const write = ({ method, amount, details, card }: PaymentEntry) => ({
       method: method.id,
       type: method.type,
@@ -70,8 +62,8 @@ export const native: Dialect = {
       details,
       card: card && { token: card.token, frameNonce: card.frameNonce, brand: card.brand, last4: card.last4 },
     });
-    const paid = parts ? { payments: [...parts, one].map(write) } : write(one);
-    return { attempt, ...paid, customer, customFields, locale, returnUrl };
+    const paid = parts ? { payments: [...parts, given].map(write) } : write(given);
+    return { attempt: session.attempt, ...paid, customer, customFields, locale, returnUrl };
   },
   confirmBody: (data) => data,
 };

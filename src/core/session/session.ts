@@ -24,7 +24,6 @@ export interface CheckoutSession {
   readonly items: readonly LineItem[];
   readonly merchant: Merchant;
   readonly branding?: Branding;
-  /** BCP 47. */
   readonly locale?: string;
   readonly submitType: SubmitType;
   /** What is known of the shopper: never asked again. */
@@ -50,9 +49,9 @@ export interface CheckoutSession {
   readonly createdAt?: number;
   readonly expiresAt?: number;
   readonly serverNow?: number;
-  /** The newest payment of the session; of a try in several parts the one that decides what is shown. */
+  /** The newest payment; of a try in several parts the one that decides what is shown. */
   readonly payment?: Payment;
-  /** Every payment that is known, those of earlier tries too, where the provider tells them. */
+  /** All of them, those of earlier tries too, where the provider tells them. */
   readonly payments?: readonly Payment[];
 }
 
@@ -164,7 +163,6 @@ export interface CustomField {
 }
 
 export interface PaymentMethod {
-  /** Unique within the session. */
   readonly id: string;
   /** Key of the method's record in `core/payment-methods`; a type without a record is left out and reported. */
   readonly type: string;

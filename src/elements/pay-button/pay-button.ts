@@ -56,6 +56,8 @@ export class PayButtonElement extends CheckoutElement {
     // A language whose law wants its own words on the button and nothing else says the amount in the line below it.
     const label = i18n.t(`pay.${this.submitType ?? payable?.submitType ?? 'pay'}`, { amount: price });
     const merchant = payable && merchantName(payable, i18n);
+    // Or who pays what, where several do.
+    const methodText = method && (this.checkout.store?.split?.text?.() ?? methodLabel(method, i18n));
     // Never `disabled`: that would throw the focus away in the middle of a payment.
     return html`<button
         type="button"
@@ -72,12 +74,8 @@ export class PayButtonElement extends CheckoutElement {
         ${
           merchant === undefined
             ? nothing
-            : method
-              ? i18n.t('pay.toBy', {
-                  merchant,
-                  amount: price,
-                  method: this.checkout.store?.split?.text?.() ?? methodLabel(method, i18n),
-                })
+            : methodText
+              ? i18n.t('pay.toBy', { merchant, amount: price, method: methodText })
               : i18n.t('pay.to', { merchant, amount: price })
         }
       </p>`;

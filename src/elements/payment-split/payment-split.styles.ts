@@ -49,7 +49,10 @@ export const paymentSplitStyles = css`
   .row {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    gap: 8px;
+    gap: 6px 8px;
+  }
+  .row .error {
+    grid-area: 2 / 1 / auto / -1;
   }
   .alert:empty {
     position: absolute;
@@ -57,15 +60,15 @@ export const paymentSplitStyles = css`
   .left {
     font-weight: 600;
   }
-  .left:focus {
-    outline: none;
-  }
   .paid + * {
     margin-block-start: 16px;
   }
   @container fields (inline-size < 22em) {
     .row {
       grid-template-columns: minmax(0, 1fr);
+    }
+    .row .error {
+      grid-area: auto;
     }
   }
 `;

@@ -94,7 +94,7 @@ export class PaymentSplitElement extends CheckoutElement {
   #renderSplit(session: CheckoutSession): TemplateResult {
     const { i18n } = this;
     if (!this.#split?.isOpen)
-      return html`<button type="button" class="secondary open" @click=${this.#open}>
+      return html`<button type="button" class="link open" @click=${this.#open}>
         ${i18n.t('split.open')}
       </button>`;
     const hasInstalments = session.paymentMethods.some((method) =>
@@ -146,6 +146,7 @@ export class PaymentSplitElement extends CheckoutElement {
             @blur=${this.#check}
             @keydown=${this.#pressKey}
           />
+          ${note}
           <button
             type="button"
             class="secondary"
@@ -155,7 +156,6 @@ export class PaymentSplitElement extends CheckoutElement {
             ${this._isAdding ? html`<span class="spinner"></span>` : nothing}${i18n.t('split.add')}
           </button>
         </div>
-        ${note}
       </div>
       <div class="alert" role="alert">${failure || nothing}</div>`;
   }

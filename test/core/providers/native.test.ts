@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { native } from '../../../src/core/providers/native.js';
+import type { PaymentEntry } from '../../../src/core/providers/dialect.js';
+import type { PaymentMethod } from '../../../src/core/session/session.js';
 import { Secret } from '../../../src/core/session/secret.js';
 import {
   expectField,
@@ -593,6 +595,49 @@ describe('native errors', () => {
   });
 });
 
+describe('a native session with several payments', () => {
+  const several = (payments: unknown, rest: object = {}) =>
+    native.parseSession({ ...SESSION, payment: undefined, payments, ...rest });
+  const part = (id: string, status: string, attempt = 1) => ({
+    ...PAYMENT,
+    id,
+    status,
+    attempt,
+    failure: undefined,
+  });
+
+  test('tells them all, and is about the one that needs the shopper', () => {
+    const session = several([part('a', 'succeeded'), part('b', 'requires_action'), part('c', 'failed')]);
+    expect(session.payments?.map(({ id, status }) => [id, status])).toEqual([
+      ['a', 'succeeded'],
+      ['b', 'requires_action'],
+      ['c', 'failed'],
+    ]);
+    expect(session.payment?.id).toBe('b');
+  });
+
+  test('believes the payment that is told by itself before a list that says less of it', () => {
+    const session = several([part('a', 'processing')], { payment: part('a', 'failed') });
+    expect(session.payment).toMatchObject({ id: 'a', status: 'processing' });
+    const newer = several([part('a', 'failed')], { payment: part('b', 'requires_action', 2) });
+    expect(newer.payment).toMatchObject({ id: 'b' });
+  });
+
+  test('is what a submit of several parts is answered with', () => {
+    const session = several([]);
+    const answer = native.parsePayment({ ...SESSION, payments: [part('a', 'requires_action', 9)] }, session);
+    expect(answer.session?.id).toBe(session.id);
+    expect(answer.payment).toMatchObject({ id: 'a', status: 'requires_action' });
+  });
+
+  test.each([
+    [[{ id: 7 }], 'payments[0].id'],
+    ['none', 'payments'],
+  ])('is refused where the list is none: %j', (payments, path) => {
+    expect(refusal(() => several(payments)).path).toBe(path);
+  });
+});
+
 describe('native request bodies', () => {
   const session = native.parseSession({
     ...SESSION,
@@ -650,6 +695,43 @@ describe('native request bodies', () => {
       ...rest,
       method: 'm_mobile_money',
       type: 'mobile_money',
+    });
+  });
+
+  test('writes several parts as a list, the picked method with the rest at last; the shopper stands beside it', () => {
+    const { paymentMethods } = session;
+    const method = (type: string) => paymentMethods.find(({ id }) => id === `m_${type}`) as PaymentMethod;
+    const card = { token: 'tok_1', frameNonce: 'n1', brand: 'visa', last4: '4242', livesUntil: 1 };
+    const parts: readonly PaymentEntry[] = [
+      { method: method('card'), amount: 4000, details: {}, card },
+      { method: method('mobile_money'), amount: 1500, details: { phone: '0771111111' } },
+    ];
+    const { customer, customFields, locale, returnUrl } = common;
+    const written = onWire(native.paymentBody(requestFor(session, 'm_pix', { amount: 4000, parts })));
+    expect(written).toEqual({
+      attempt: 2,
+      customer,
+      customFields,
+      locale,
+      returnUrl,
+      payments: [
+        {
+          method: 'm_card',
+          type: 'card',
+          amount: 4000,
+          currency: 'BRL',
+          details: {},
+          card: { token: 'tok_1', frameNonce: 'n1', brand: 'visa', last4: '4242' },
+        },
+        {
+          method: 'm_mobile_money',
+          type: 'mobile_money',
+          amount: 1500,
+          currency: 'BRL',
+          details: { phone: '0771111111' },
+        },
+        { method: 'm_pix', type: 'pix', amount: 4000, currency: 'BRL', details: {} },
+      ],
     });
   });
 

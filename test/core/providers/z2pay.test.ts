@@ -603,6 +603,28 @@ describe('z2pay confirm bodies', () => {
     });
   });
 
+  test('writes the parts of a payment as entries that add up to the cent, the picked method at last', () => {
+    const [pix, , card] = session.paymentMethods;
+    if (!pix || !card) throw new Error('no methods');
+    const parts = [
+      { method: card, amount: 4000, details: {}, card: { token: 'tok_1' } },
+      { method: pix, amount: 1, details: {} },
+      { method: card, amount: 999, details: {}, card: { token: 'tok_2' } },
+    ];
+    const body = onWire(z2pay.paymentBody(requestFor(session, 'boleto', { amount: 3500, parts })));
+    expect(body).toEqual({
+      payments: [
+        { method: 'credit_card', amount: 4000, tokenId: 'tok_1' },
+        { method: 'pix', amount: 1 },
+        { method: 'credit_card', amount: 999, tokenId: 'tok_2' },
+        { method: 'boleto', amount: 3500 },
+      ],
+      ...rest,
+    });
+    const { payments } = body as { payments: readonly { amount: number }[] };
+    expect(payments.reduce((sum, { amount }) => sum + amount, 0)).toBe(session.amount.due);
+  });
+
   test('writes what was typed: names in parts, a new CNPJ, custom fields, no country', () => {
     const customer = {
       firstName: 'Ana',
