@@ -20,7 +20,7 @@ type End = (typeof END)[number];
 const turn = fc.record({
   shares: fc.array(fc.integer({ min: 1, max: 999 }), { maxLength: 3 }),
   ends: fc.array(fc.constantFrom(...END), { minLength: 4, maxLength: 4 }),
-  fault: fc.constantFrom('none', 'none', 'lost before', 'lost after', 'broken body'),
+  fault: fc.constantFrom('none', 'none', 'lost before', 'lost after', 'broken body', 'busy'),
 });
 type Turn = typeof turn extends fc.Arbitrary<infer T> ? T : never;
 
@@ -83,6 +83,8 @@ class Splitter {
     if (fault === 'lost before') sandbox.setFault({ mode: 'network', when: 'before', on: 'pay', times: 1 });
     if (fault === 'lost after') sandbox.setFault({ mode: 'network', when: 'after', on: 'pay', times: 1 });
     if (fault === 'broken body') sandbox.setFault({ mode: 'html', when: 'after', on: 'pay', times: 1 });
+    // Taken in, and answered as if it was not: the same bytes are sent again.
+    if (fault === 'busy') sandbox.setFault({ mode: '503', when: 'after', on: 'pay', times: 1 });
     checkout.dispatch({ type: 'payment_submitted' });
     await this.rig.pass(20_000);
     sandbox.setFault({});
