@@ -8,7 +8,7 @@ import { mayAddPart, restOf } from '../../src/core/split.js';
 import { createRig, type Rig } from '../support/checkout-rig.js';
 
 const seed = Number(process.env['SEED'] ?? 20_261_120);
-const RUNS = 60;
+const RUNS = 40;
 const TOTAL = 10_000;
 const DECLINED = '4000000000000002';
 

@@ -66,11 +66,11 @@ const unlistedDecline = (session: Answer['session']): Payment =>
   });
 
 /** Money that came counts first. `failed` means the last try; while another is allowed the session is open. */
-function statusOf({ status, amount }: Answer['session'], received: number, payment?: Payment): SessionStatus {
-  if (status === 'unknown' || received === 0) {
-    return status === 'failed' && payment?.failure?.retryable !== false ? 'open' : status;
-  }
+function statusOf({ status, amount }: Answer['session'], received: number, isLast: boolean): SessionStatus {
+  if (status === 'unknown' || received === 0) return status === 'failed' && !isLast ? 'open' : status;
   if (received >= amount) return 'paid';
+  // Part of the money is there, and no more of it may come.
+  if (isLast) return status;
   return status === 'open' || status === 'processing' || status === 'failed' ? 'partially_paid' : status;
 }
 
@@ -113,7 +113,8 @@ export function readAnswer(body: unknown, subject: Subject): CheckoutSession {
     (sum, { status, amount }) => sum + (status === 'succeeded' ? amount : 0),
     0,
   );
-  const status = statusOf(session, received, payment);
+  const isLast = session.status === 'failed' && told.some(({ failure }) => failure?.retryable === false);
+  const status = statusOf(session, received, isLast);
   const paid = status === 'paid' ? total : Math.min(received, total);
   // `paymentAttempts` counts the tries made, so the number of the next one is one more, unless one is under way.
   const tries = Math.max(session.paymentAttempts, payment?.attempt ?? 0);
