@@ -12,6 +12,8 @@ import type { SplitStore } from './split-store.js';
 export interface CardTokenizer {
   /** Rejects with a `CheckoutError`; `card_invalid` means that the frame shows what is wrong. */
   tokenize(session?: string): Promise<CardToken | RawCard>;
+  /** Forgets the card that is typed: the next one is another. */
+  clear?(): void;
   /** What holds the frame, where it is one that can be covered. */
   holder?(): HTMLElement | null | undefined;
 }

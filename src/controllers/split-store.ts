@@ -48,7 +48,7 @@ export class SplitStore {
   }
 
   /**
-   * Sets a part with what the method's form holds; the form of its card is a fresh one afterwards. `false` where the
+   * Sets a part with what the method's form holds; the form of its card is empty afterwards. `false` where the
    * session has moved on meanwhile. Rejects where the card became no token.
    */
   async add(method: PaymentMethod, amount: number): Promise<boolean> {
@@ -57,7 +57,7 @@ export class SplitStore {
     const { state, cardTokenizer } = store;
     if (state.status !== 'ready') return false;
     const { details, card } = await prepareEntry(store, method, state.session, true);
-    if (card) renew(cardTokenizer?.holder?.());
+    if (card) cardTokenizer?.clear?.();
     const now = store.state;
     if (now.status !== 'ready' || key !== this.#key || !mayAddPart(now.session, this.parts)) return false;
     if (amount >= restOf(now.session.amount.due, this.parts)) return false;
@@ -107,10 +107,3 @@ const keyOf = ({ id, attempt }: CheckoutSession): string => `${id} ${String(atte
 
 const refusal = (state: CheckoutState): Failure | undefined =>
   state.status === 'ready' ? state.failure : undefined;
-
-/** An element that is moved drops its card frame and makes a new one: the next card is not the last one. */
-function renew(holder: HTMLElement | null | undefined): void {
-  const root = holder?.getRootNode();
-  const form = root instanceof ShadowRoot ? root.host : undefined;
-  form?.parentNode?.insertBefore(form, form.nextSibling);
-}

@@ -194,6 +194,24 @@ describe('parts that are set', () => {
     expect(stage.store.split?.parts).toEqual([]);
   });
 
+  test('empty the form of a card that is one of them, and of no other', async () => {
+    const { stage } = await opened();
+    let cleared = 0;
+    const clear = (): void => void cleared++;
+    const tokenize = async () => ({ token: stage.sandbox.tokenize() });
+    stage.store.cardTokenizer = { tokenize, clear };
+    stage.store.dispatch({ type: 'method_selected', methodId: 'pix' });
+    await stage.pass(0);
+    await set('40');
+    await expect.element(page.getByRole('button', { name: spoken('Remove Pix R$40.00') })).toBeVisible();
+    expect(cleared).toBe(0);
+    stage.store.dispatch({ type: 'method_selected', methodId: 'card' });
+    await stage.pass(0);
+    await set('10');
+    await expect.element(page.getByRole('button', { name: spoken('Remove Card R$10.00') })).toBeVisible();
+    expect(cleared).toBe(1);
+  });
+
   test('fall with the price they were part of', async () => {
     const { stage } = await opened();
     await set('40');

@@ -56,6 +56,9 @@ export class CardFormElement extends CheckoutElement {
   /** What the store asks for a token; no method of the element, so that a script of the page is not invited. */
   readonly #tokenizer: CardTokenizer = {
     tokenize: async (session) => this.#tokenize(session),
+    clear: () => {
+      this.#frame?.clearAll();
+    },
     holder: () => this.shadowRoot?.getElementById('frame'),
   };
   #frame: CardFrameHost | undefined;

@@ -436,6 +436,15 @@ describe('z2pay tries', () => {
     expect(session).toMatchObject({ attempt: 2, payment: { id: 'pay_2', status: 'canceled' } });
   });
 
+  test('is locked over a part of its money where no further try is allowed', () => {
+    const paid = { ...PAYMENT, amount: 6000, status: 'paid' };
+    const last = { ...PAYMENT, id: 'pay_2', amount: 2500, attempt: 5, retryable: false };
+    const session = z2pay.parseSession(answerWith('failed', [paid, last], 5));
+    expect(session).toMatchObject({ status: 'failed', canRetryAfterFailure: false, amount: { paid: 6000 } });
+    const other = z2pay.parseSession(answerWith('failed', [paid, { ...PAYMENT, id: 'pay_2' }], 5));
+    expect(other.status).toBe('partially_paid');
+  });
+
   test('shows of a combined try the payment that waits for the shopper', () => {
     const session = z2pay.parseSession(
       answerWith('paying', [
