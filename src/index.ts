@@ -4,6 +4,7 @@ export { PayButtonElement } from './elements/pay-button/pay-button.js';
 export { PaymentMethodPickerElement } from './elements/payment-method-picker/payment-method-picker.js';
 export { PaymentResultElement } from './elements/payment-result/payment-result.js';
 export { BankTransferElement } from './elements/bank-transfer/bank-transfer.js';
+export { PaymentSplitElement } from './elements/payment-split/payment-split.js';
 export { BoletoPaymentElement } from './elements/boleto-payment/boleto-payment.js';
 export { CardFormElement } from './elements/card-form/card-form.js';
 export { CardInstallmentsElement } from './elements/card-installments/card-installments.js';
@@ -25,6 +26,7 @@ export {
   createCheckout,
   type Checkout,
   type CheckoutOptions,
+  type PreparedPart,
   type PreparedPayment,
 } from './core/checkout.js';
 export { CheckoutError, type CheckoutErrorData, type CheckoutErrorKind } from './core/errors.js';

@@ -11,7 +11,7 @@ import { SessionReader } from './session/session-reader.js';
 import { Subscribable } from './subscribable.js';
 import { Api } from './transport/api.js';
 
-export type { Checkout, CheckoutOptions, PreparedPayment } from './checkout-options.js';
+export type { Checkout, CheckoutOptions, PreparedPart, PreparedPayment } from './checkout-options.js';
 
 /** Brings the machine to life: runs its effects over the injected fetch and clock. */
 export function createCheckout(options: CheckoutOptions): Checkout {

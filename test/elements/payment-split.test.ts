@@ -7,7 +7,7 @@ import '../../src/define.js';
 import type { CardToken } from '../../src/core/providers/dialect.js';
 import type { SessionInput } from '../../src/sandbox/index.js';
 import { fixtureUrl } from '../card-frame/support.js';
-import { expectAccessible, openStage, type Stage } from './stage.js';
+import { expectAccessible, openStage, type Stage, type StageOptions } from './stage.js';
 
 const field = () => page.getByRole('textbox', { name: /^Amount/ });
 const add = () => page.getByRole('button', { name: 'Add this part' });
@@ -33,8 +33,9 @@ async function openSplit(
   session: SessionInput = {},
   locale = 'en',
   card: Partial<CardToken> = {},
+  answers: StageOptions['answers'] = {},
 ): Promise<Split> {
-  const stage = await openStage({ session: { ...SESSION, ...session }, method: 'card', locale });
+  const stage = await openStage({ session: { ...SESSION, ...session }, method: 'card', locale, answers });
   stage.store.cardTokenizer = {
     tokenize: async () => ({ token: stage.sandbox.tokenize(), brand: 'visa', last4: '4242', ...card }),
   };
@@ -197,7 +198,9 @@ describe('parts that are set', () => {
   test('empty the form of a card that is one of them, and of no other', async () => {
     const { stage } = await opened();
     let cleared = 0;
-    const clear = (): void => void cleared++;
+    const clear = (): void => {
+      cleared++;
+    };
     const tokenize = async () => ({ token: stage.sandbox.tokenize() });
     stage.store.cardTokenizer = { tokenize, clear };
     stage.store.dispatch({ type: 'method_selected', methodId: 'pix' });
@@ -251,6 +254,28 @@ describe('parts that are set', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent('could not be processed');
     await expect.element(field()).toHaveValue('40');
     expect(stage.store.split?.parts).toEqual([]);
+  });
+
+  test('whose card the server refuses are taken out: its token may be used up', async () => {
+    const refused = { code: 'invalid_request', title: 'no', param: 'payments' };
+    const headers = { 'Content-Type': 'application/problem+json' };
+    const { stage } = await opened(
+      {},
+      'en',
+      {},
+      {
+        'POST payments': () => new Response(JSON.stringify(refused), { status: 400, headers }),
+      },
+    );
+    await set('40');
+    stage.store.dispatch({ type: 'method_selected', methodId: 'pix' });
+    await stage.pass(0);
+    await set('10');
+    await expect.element(page.getByRole('button', { name: spoken('Remove Pix R$10.00') })).toBeVisible();
+    await stage.pay();
+    await stage.pass(5_000);
+    expect(stage.store.state).toMatchObject({ status: 'ready', failure: { code: 'invalid_request' } });
+    expect(stage.store.split?.parts).toMatchObject([{ methodId: 'pix', amount: 1000 }]);
   });
 
   test('and the rest by a method with a sum of its own are held up', async () => {
