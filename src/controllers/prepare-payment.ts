@@ -19,6 +19,7 @@ export async function preparePayment(
     return undefined;
   }
   const parts = split?.standing() ?? [];
+  const partMethods = parts.map((part) => ({ id: part.methodId }));
   const entry = await prepareEntry(store, method, session, parts.length > 0);
   noteAttempt(store);
   return {
@@ -26,7 +27,7 @@ export async function preparePayment(
     customFields: bare(
       Object.fromEntries(
         session.customFields.flatMap(({ key, type, methodId = method.id }) => {
-          if (methodId !== method.id) return [];
+          if (![method, ...partMethods].some(({ id }) => id === methodId)) return [];
           const value = draft.get(`custom.${key}`);
           return [[key, type === 'checkbox' ? value === 'true' : value]];
         }),

@@ -24,6 +24,7 @@ export interface CheckoutSession {
   readonly items: readonly LineItem[];
   readonly merchant: Merchant;
   readonly branding?: Branding;
+  /** BCP 47. */
   readonly locale?: string;
   readonly submitType: SubmitType;
   /** What is known of the shopper: never asked again. */
@@ -163,6 +164,7 @@ export interface CustomField {
 }
 
 export interface PaymentMethod {
+  /** Unique within the session. */
   readonly id: string;
   /** Key of the method's record in `core/payment-methods`; a type without a record is left out and reported. */
   readonly type: string;
