@@ -99,6 +99,7 @@ describe('what a session asks of the shopper', () => {
     await quiet(page);
     await list(page, 'Document type').selectOption('NIT');
     await field(page, 'Document number').fill('899.999.068-2');
+    await list(page, 'Bank').selectOption({ index: 1 });
     await field(page, 'Phone').fill('+57 300 123 4567');
     await field(page, 'Address').fill('Calle 100 # 7-33');
     await field(page, 'City').fill('Bogotá');
@@ -119,6 +120,7 @@ describe('what a session asks of the shopper', () => {
       '"administrativeAreaLevel2":"Bogotá"',
       '"street":"Calle 100 # 7-33"',
       '"country":"COL"',
+      '"bankId":"',
     ])
       expect(text).toContain(part);
     expect(errors).toEqual([]);

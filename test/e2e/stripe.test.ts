@@ -5,7 +5,7 @@ import type { ProviderId } from '../../src/core/providers/dialect.js';
 import type { SessionInput } from '../../src/sandbox/index.js';
 import { freshPage, heard, launchBrowser, violations } from '../support/browser.js';
 import { watchForCanaries } from '../support/canary.js';
-import { CARDS, payButton, pickMethod, status, untilStatus } from '../support/shopper.js';
+import { CARDS, clickAway, payButton, pickMethod, status, untilStatus } from '../support/shopper.js';
 import { checkoutTag, type PageOptions, type ShownSession } from '../support/stack.js';
 import { startStripeDouble, type StripeDoubleServer } from '../support/stripe-double/stripe-double.js';
 import { started, useStack } from '../support/use-stack.js';
@@ -133,7 +133,7 @@ describe('under a strict policy with Trusted Types, a session whose card is Stri
         await type(page, CARDS.challenge);
         await payButton(page).click();
         const bank = page.frameLocator('iframe[title="Stripe 3D Secure"]');
-        await bank.getByRole('button', { name: `${answer} authentication` }).click();
+        await clickAway(bank.getByRole('button', { name: `${answer} authentication` }));
         if (answer === 'Fail') await alertText(page, /could not confirm that it is you/).waitFor();
         await untilStatus(page, answer === 'Fail' ? 'ready' : 'succeeded');
       }
@@ -262,10 +262,8 @@ describe('what Stripe says in the page is never the truth', () => {
     await page.getByRole('button', { name: 'Continue' }).waitFor();
     expect((await page.getByRole('alert').allInnerTexts()).join('')).toBe('');
     expect(rig.stack.sandbox.stripe.confirmations.length - before).toBe(1);
-    await tab
-      .frameLocator('iframe[title="Stripe 3D Secure"]')
-      .getByRole('button', { name: 'Complete authentication' })
-      .click();
+    const bank = tab.frameLocator('iframe[title="Stripe 3D Secure"]');
+    await clickAway(bank.getByRole('button', { name: 'Complete authentication' }));
     await untilStatus(page, 'succeeded');
     expect(charges(shown)).toBe(1);
     await context.close();

@@ -3,6 +3,7 @@ import type { ProviderId } from '../../src/core/providers/dialect.js';
 import { freshPage, heard, violations } from '../support/browser.js';
 import {
   CARDS,
+  clickAway,
   fillCard,
   fillDetails,
   payButton,
@@ -156,10 +157,7 @@ describe('on the way', () => {
     await fillCard(page, CARDS.challenge);
     await payButton(page).click();
     const challenge = page.frameLocator('iframe[title="Confirmation page of your bank"]');
-    await challenge
-      .getByRole('button', { name: /confirm|approve|allow/i })
-      .first()
-      .click();
+    await clickAway(challenge.getByRole('button', { name: /confirm|approve|allow/i }).first());
     await page.waitForURL(`${rig.stack.shopUrl}/success**`);
     expect(rig.stack.sandbox.ledger.chargesOf(shown.id)).toHaveLength(1);
     await context.close();

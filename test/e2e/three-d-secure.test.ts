@@ -1,7 +1,15 @@
 import type { FrameLocator, Locator, Page, Response as PageResponse } from 'playwright';
 import { afterEach, describe, expect, test } from 'vitest';
 import { freshPage, heard, violations } from '../support/browser.js';
-import { cardFrame, CARDS, fillCard, payButton, pickMethod, untilStatus } from '../support/shopper.js';
+import {
+  cardFrame,
+  CARDS,
+  clickAway,
+  fillCard,
+  payButton,
+  pickMethod,
+  untilStatus,
+} from '../support/shopper.js';
 import type { PageOptions, ShownSession } from '../support/stack.js';
 import { useStack } from '../support/use-stack.js';
 
@@ -20,7 +28,7 @@ const dialog = (page: Page): Locator => page.getByRole('dialog', { name: /^Confi
 const bank = (page: Page): FrameLocator =>
   page.frameLocator('iframe[title="Confirmation page of your bank"]');
 const answerIn = async (where: Page | FrameLocator, name: RegExp): Promise<void> =>
-  where.getByRole('button', { name }).click();
+  clickAway(where.getByRole('button', { name }));
 const YES = /^Yes/;
 const NO = /^No/;
 /** What a cheat, or a careless bank, writes into the address a shopper comes back to. */

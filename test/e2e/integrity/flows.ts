@@ -1,6 +1,14 @@
 import type { Page } from 'playwright';
 import type { ProviderId } from '../../../src/core/providers/dialect.js';
-import { CARDS, fillCard, fillDetails, payButton, pickMethod, untilStatus } from '../../support/shopper.js';
+import {
+  CARDS,
+  clickAway,
+  fillCard,
+  fillDetails,
+  payButton,
+  pickMethod,
+  untilStatus,
+} from '../../support/shopper.js';
 import type { ShownSession, Stack } from '../../support/stack.js';
 
 /** One way to pay, from the list of methods to the screen that says it is paid. */
@@ -82,7 +90,7 @@ export const FLOWS: readonly Flow[] = [
     card: CARDS.challenge,
     async finish(page) {
       const challenge = page.frameLocator('iframe[title="Confirmation page of your bank"]');
-      await challenge.getByRole('button', { name: CONFIRM }).first().click();
+      await clickAway(challenge.getByRole('button', { name: CONFIRM }).first());
       await wake(page);
     },
   },
