@@ -490,7 +490,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     // What has to be quick gives its own limit; a starved browser takes more than Vitest's second.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 25_000 } },
     sequence: { sequencer: ScenariosFirst },
     projects: [
       {

@@ -40,8 +40,17 @@ const part = async (): Promise<typeof import('../stripe/index.js')> =>
     throw unreachable();
   });
 
+/** What the page's policy was heard to forbid before any fields were there to say so. */
+let foretold: CheckoutError | undefined;
+
 /** Fetches Stripe.js for a method that seems to be about to be picked. */
-export const fetchStripe = async (key: string): Promise<unknown> => (await part()).stripeFor(key);
+export async function fetchStripe(key: string): Promise<unknown> {
+  const { stripeFor } = await part();
+  watchPolicyForStripe((error) => (foretold ??= error));
+  const stripe = await stripeFor(key);
+  foretold = undefined;
+  return stripe;
+}
 
 /** The fields that are on the page, by checkout. */
 const shown = new WeakMap<CheckoutStore, StripeField>();
@@ -117,7 +126,8 @@ export class StripeController implements ReactiveController, CardTokenizer {
     this.#opened = key;
     const watch = (this.#watch = new AbortController());
     this.#arrival = this.#open(watch.signal).catch((error: unknown) => {
-      if (!watch.signal.aborted) this.#fail(error instanceof CheckoutError ? error : unreachable());
+      if (!watch.signal.aborted && this.status === 'loading')
+        this.#fail(error instanceof CheckoutError ? error : unreachable());
     });
   }
 
@@ -130,13 +140,13 @@ export class StripeController implements ReactiveController, CardTokenizer {
     }, signal);
     const stripe = await stripeFor(this.#host.method?.tokenizer?.publicKey ?? '').catch(
       async (error: unknown) => {
-        // What the page's policy forbids is reported a moment after it has failed, and says more.
+        // What the page's policy forbids is mostly reported a moment after it has failed, and says more.
         await new Promise((resolve) => setTimeout(resolve));
-        throw error;
+        throw foretold ?? error;
       },
     );
     const setup = this.#setup();
-    if (signal.aborted || !setup) return;
+    if (signal.aborted || this.status !== 'loading' || !setup) return;
     this.#worn = JSON.stringify(setup);
     const field = new StripeField(stripe, setup);
     this.#slot = openLightSlot(this.#host, this.slotName);
@@ -178,6 +188,7 @@ export class StripeController implements ReactiveController, CardTokenizer {
     };
   }
 
+  /** The page's policy is watched on: a report of it that comes late is the reason. */
   #fail(error: CheckoutError): void {
     this.#clear();
     this.#tell('failed');
@@ -185,6 +196,7 @@ export class StripeController implements ReactiveController, CardTokenizer {
   }
 
   #close(): void {
+    this.#watch?.abort();
     this.#clear();
     this.#opened = '';
     this.#tell('loading');
@@ -192,7 +204,6 @@ export class StripeController implements ReactiveController, CardTokenizer {
 
   /** Nothing typed is left, neither here nor in the page. */
   #clear(): void {
-    this.#watch?.abort();
     clearTimeout(this.#timer);
     const { store } = this.#host;
     const field = this.#field;

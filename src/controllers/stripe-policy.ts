@@ -8,7 +8,7 @@ const isOfStripe = ({ blockedURI, sample }: SecurityPolicyViolationEvent): boole
   /^https:\/\/([\w-]+\.)*stripe\.com(\/|$)/.test(blockedURI) || /#stripe|js\.stripe/.test(sample);
 
 /** Calls back for each directive of the page's policy that keeps something of Stripe's out, once. */
-export function watchPolicyForStripe(report: (error: CheckoutError) => void, signal: AbortSignal): void {
+export function watchPolicyForStripe(report: (error: CheckoutError) => void, signal?: AbortSignal): void {
   const told = new Set<string>();
   const onViolation = (event: SecurityPolicyViolationEvent): void => {
     const { disposition, effectiveDirective: directive } = event;
@@ -24,5 +24,5 @@ export function watchPolicyForStripe(report: (error: CheckoutError) => void, sig
       }),
     );
   };
-  document.addEventListener('securitypolicyviolation', onViolation, { signal });
+  document.addEventListener('securitypolicyviolation', onViolation, signal && { signal });
 }
