@@ -34,10 +34,6 @@ async function open(page: Page, url: string): Promise<void> {
   await page.getByRole('button', { name: 'Pay with two methods' }).click();
 }
 
-const shot = async (page: Page, name: string): Promise<void> => {
-  if (process.env['SHOTS']) await page.screenshot({ path: `/tmp/combined-${name}.png`, fullPage: true });
-};
-
 describe.each(['native', 'z2pay'] as const)('a payment in parts (%s)', (provider) => {
   test('40 by card and the rest by Pix, to paid', async () => {
     const shown = rig.stack.checkout(provider, SESSION);
@@ -53,7 +49,6 @@ describe.each(['native', 'z2pay'] as const)('a payment in parts (%s)', (provider
     await page.getByText(/Left to pay: R\$\s?60\.00/).waitFor();
     await pickMethod(page, 'pix');
     await page.getByText(/You pay R\$\s?60\.00/).waitFor();
-    await shot(page, `${provider}-parts`);
     await payButton(page).click();
     await untilStatus(page, 'action_required');
     expect(charges(shown.id)).toEqual([['card', 4000]]);
@@ -83,7 +78,6 @@ describe.each(['native', 'z2pay'] as const)('a payment in parts (%s)', (provider
     const paid = page.getByText(/Paid so far: R\$\s?60\.00 with Pix\. R\$\s?40\.00 is left to pay/);
     await paid.waitFor();
     await page.getByText('not approved. You have not been charged for it.').waitFor();
-    await shot(page, `${provider}-left`);
     await page.goto(rig.stack.page('<p>elsewhere</p>'));
     await page.goto(shown.url);
     await untilStatus(page, 'ready');
