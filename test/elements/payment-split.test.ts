@@ -254,6 +254,10 @@ describe('parts that are set', () => {
     await expect.element(page.getByRole('alert')).toHaveTextContent('could not be processed');
     await expect.element(field()).toHaveValue('40');
     expect(stage.store.split?.parts).toEqual([]);
+    // It says nothing of another method.
+    stage.store.dispatch({ type: 'method_selected', methodId: 'pix' });
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/^$/);
+    await expect.element(field()).toHaveValue('40');
   });
 
   test('whose card the server refuses are taken out: its token may be used up', async () => {

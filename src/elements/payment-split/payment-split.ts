@@ -53,6 +53,7 @@ export class PaymentSplitElement extends CheckoutElement {
   #store: CheckoutStore | undefined;
   #unregister: (() => void) | undefined;
   #purpose: Purpose = 'pay';
+  #picked: string | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -60,7 +61,11 @@ export class PaymentSplitElement extends CheckoutElement {
   }
 
   protected override willUpdate(): void {
-    const { store } = this.checkout;
+    const { store, state } = this.checkout;
+    const picked = methodIdOf(state);
+    // Why one method's part was not set says nothing of another's.
+    if (picked !== this.#picked) this._failure = undefined;
+    this.#picked = picked;
     if (store === this.#store) return;
     this.#leave();
     this.#store = store;
