@@ -98,6 +98,15 @@ describe('news of one part', () => {
     expect(state.status).toBe('processing');
   });
 
+  test('that was paid by an earlier try pays nothing of the rest: it is asked on', () => {
+    const rest = { ...amount, paid: 60, due: 40 };
+    const session = split([ended('a', 'succeeded')], { status: 'partially_paid', amount: rest, attempt: 2 });
+    const state = answered({ ...sending(session), attempt: 2 } as CheckoutState, ended('a', 'succeeded'));
+    expect(state.status).toBe('processing');
+    const paid = { ...ended('b', 'succeeded', 40), attempt: 2 };
+    expect(answered({ ...sending(session), attempt: 2 } as CheckoutState, paid).status).toBe('succeeded');
+  });
+
   test('that is over leaves the screen to the one that waits', () => {
     for (const status of ['failed', 'canceled', 'succeeded'] as const) {
       const state = answered(shown([waits('a'), waits('b')]), ended('b', status, 40));

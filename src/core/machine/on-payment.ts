@@ -78,11 +78,10 @@ function answered(state: Extract<CheckoutState, { session: CheckoutSession }>, n
   // Of a try in several parts another one may decide: one that failed leaves the others alive.
   const payment = session.payment ?? news;
   const methodId = methodIdOf(state);
-  if (
-    payment.status === 'succeeded' &&
-    payment.currency === session.currency &&
-    payment.amount >= session.amount.due
-  )
+  // A part of an earlier try is in what was paid already: it pays nothing of what is due.
+  const { total, due } = session.amount;
+  const pays = payment.attempt < state.session.attempt ? total : due;
+  if (payment.status === 'succeeded' && payment.currency === session.currency && payment.amount >= pays)
     return { status: 'succeeded', session, methodId, payment, stalled: false };
   const failure = failureOf(payment);
   if (failure) {

@@ -133,12 +133,12 @@ export function readSession(
     attempt !== undefined && attempt > (wire.payment?.attempt ?? 1) && wire.status !== 'failed';
   const fallback = { attempt: 1, amount: total, currency, retryable: isReopened };
   const last = wire.payment && paymentOf(wire.payment, fallback, read, 'payment.');
-  const combined = f.combineStatus(wire.status, last, { amount: total, currency });
+  const paymentMethods = methodsOf(wire, total, read);
+  const combined = f.combineStatus(wire.status, last, { amount: total, currency }, paymentMethods);
   const isSpent = last?.failure?.retryable === false;
   const status = isSpent && combined === 'open' ? 'failed' : combined;
   const paid = status === 'paid' ? total : 0;
   const required = fieldsOf(wire.customerRequirements);
-  const paymentMethods = methodsOf(wire, total, read);
   return {
     id,
     version: wire.version,

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import type { Customer, NextAction, Payment, PaymentStatus, SessionStatus } from '../session/session.js';
+import type {
+  Customer,
+  NextAction,
+  Payment,
+  PaymentMethod,
+  PaymentStatus,
+  SessionStatus,
+} from '../session/session.js';
 import { isDead } from '../session/payment-end.js';
 import type { PaymentRequest } from './dialect.js';
 import * as p from './parse.js';
@@ -51,13 +58,18 @@ export function combineStatus(
   session: SessionStatus,
   payment: Payment | undefined,
   whole: { readonly amount: number; readonly currency: string },
+  offered: readonly PaymentMethod[] = [],
 ): SessionStatus {
   if (session === 'unknown' || !payment) return session;
   switch (payment.status) {
     case 'succeeded': {
-      // A part is not the whole, and what is left of it these providers do not say.
-      const isPart = payment.currency === whole.currency && payment.amount < whole.amount;
-      return isPart && session !== 'paid' ? 'unknown' : 'paid';
+      // A part is not the whole, and what is left of it these providers do not say. In another currency the whole is what a
+      // method was offered for.
+      const prices = [whole, ...offered].flatMap(({ amount, currency }) =>
+        currency === payment.currency && amount !== undefined ? [amount] : [],
+      );
+      const isWhole = prices.some((price) => payment.amount >= price);
+      return isWhole || session === 'paid' ? 'paid' : 'unknown';
     }
     case 'processing':
     case 'requires_action':

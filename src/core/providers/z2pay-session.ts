@@ -66,11 +66,19 @@ const unlistedDecline = (session: Answer['session']): Payment =>
   });
 
 /** Money that came counts first. `failed` means the last try; while another is allowed the session is open. */
-function statusOf({ status, amount }: Answer['session'], received: number, isLast: boolean): SessionStatus {
-  if (status === 'unknown' || received === 0) return status === 'failed' && !isLast ? 'open' : status;
+function statusOf(
+  { status, amount }: Answer['session'],
+  received: number,
+  told: number,
+  isLast: boolean,
+): SessionStatus {
+  // A part that was paid and is not listed would be asked for again, and one that is the whole is no part: wait.
+  const isOdd = status === 'partially_paid' && (received === 0 || received >= amount);
+  if (status === 'unknown' || isOdd) return 'unknown';
+  if (received === 0) return status === 'failed' && !isLast ? 'open' : status;
   if (received >= amount) return 'paid';
-  // Part of the money is there, and no more of it may come.
-  if (isLast) return status;
+  // Part of the money is there, and no more of it may come; or an entry is on its way that the answer does not list.
+  if (isLast || (status === 'processing' && told < amount)) return status;
   return status === 'open' || status === 'processing' || status === 'failed' ? 'partially_paid' : status;
 }
 
@@ -106,15 +114,18 @@ function customerOf({ address, ...customer }: Answer['session']['customer'] & ob
 export function readAnswer(body: unknown, subject: Subject): CheckoutSession {
   const { session, items, payments, serverNow, version } = parseAs(answer, body, subject);
   const { config, amount: total, discountTotal, customer } = session;
-  const told = payments.map((wire) => paymentOf(wire, session));
+  // Listed twice it is one payment all the same.
+  const byId = new Map(payments.map((wire) => [wire.id, paymentOf(wire, session)]));
+  const told = [...byId.values()];
   const payment =
     decisivePayment(told) ?? (session.status === 'failed' ? unlistedDecline(session) : undefined);
-  const received = payments.reduce(
-    (sum, { status, amount }) => sum + (status === 'succeeded' ? amount : 0),
-    0,
-  );
+  const sumOf = (which: (payment: Payment) => boolean): number =>
+    told.reduce((sum, one) => sum + (which(one) ? one.amount : 0), 0);
+  const isPaid = ({ status: is }: Payment): boolean => is === 'succeeded';
+  const received = sumOf(isPaid);
+  const ofNewest = sumOf((one) => isPaid(one) || one.attempt === payment?.attempt);
   const isLast = session.status === 'failed' && told.some(({ failure }) => failure?.retryable === false);
-  const status = statusOf(session, received, isLast);
+  const status = statusOf(session, received, ofNewest, isLast);
   const paid = status === 'paid' ? total : Math.min(received, total);
   // `paymentAttempts` counts the tries made, so the number of the next one is one more, unless one is under way.
   const tries = Math.max(session.paymentAttempts, payment?.attempt ?? 0);

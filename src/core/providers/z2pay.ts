@@ -1,3 +1,4 @@
+import { decisivePayment } from '../session/payments.js';
 import type { Dialect, PaymentEntry, PaymentRequest } from './dialect.js';
 import * as f from './foreign.js';
 import { isRecord, softParse } from './parse.js';
@@ -75,15 +76,19 @@ export const z2pay: Dialect = {
     const outer = isRecord(body) ? body : {};
     const error = isRecord(outer['error']) ? outer['error'] : { code: outer['error'], ...outer };
     const { code, message, param, requestId } = error;
-    const [sent] = Array.isArray(outer['payments']) ? (outer['payments'] as unknown[]) : [outer['payment']];
-    const wire = softParse(payment, sent);
+    const { payment: one, payments: sent = [one] } = outer;
     const { currency = '', attempt: paymentAttempts = 1 } = session ?? {};
+    // The first may be a part that was paid before.
+    const told = (Array.isArray(sent) ? (sent as unknown[]) : []).flatMap((given) => {
+      const wire = softParse(payment, given);
+      return wire ? [paymentOf(wire, { currency, paymentAttempts })] : [];
+    });
     return providerError(status, {
       code: f.codeIn(CODES, code),
       message,
       param,
       requestId: requestId ?? outer['requestId'],
-      payment: wire && paymentOf(wire, { currency, paymentAttempts }),
+      payment: decisivePayment(told),
     });
   },
   paymentBody,

@@ -370,6 +370,19 @@ describe('Conomy session', () => {
   });
 
   test.each([
+    ['what the method was offered for', '427000', 'BRL', 'paid'],
+    ['less than that', '426999', 'BRL', 'unknown'],
+    ['a currency nothing was offered in', '900000', 'USD', 'unknown'],
+  ])(
+    'that settled %s in another currency is believed for it alone: %s %s',
+    (_what, amount, currency, status) => {
+      const payment = { ...PAYMENT, status: 'SETTLED', amount, currency };
+      expect(conomy.parseSession({ ...EXTENDED, status: 'ACTIVE', payment }).status).toBe(status);
+      expect(conomy.parseSession({ ...EXTENDED, status: 'FINISHED', payment }).status).toBe('paid');
+    },
+  );
+
+  test.each([
     [2, undefined, 'open', true],
     [1, undefined, 'failed', false], // no further try was opened
     [2, false, 'failed', false],

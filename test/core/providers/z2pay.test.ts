@@ -347,7 +347,8 @@ describe('z2pay session', () => {
     ['created', 'open'],
     ['opened', 'open'],
     ['paying', 'processing'],
-    ['partially_paid', 'partially_paid'],
+    // Nothing that was paid is listed.
+    ['partially_paid', 'unknown'],
     ['paid', 'paid'],
     ['failed', 'open'], // may be cancelled still, and counts its tries
     ['expired', 'expired'],
@@ -434,6 +435,38 @@ describe('z2pay tries', () => {
     expect(session.status).toBe('partially_paid');
     expect(session.amount).toMatchObject({ total: 8500, paid: 6000, due: 2500 });
     expect(session).toMatchObject({ attempt: 2, payment: { id: 'pay_2', status: 'canceled' } });
+  });
+
+  const part = { ...PAYMENT, amount: 6000, status: 'paid' };
+  test.each([
+    ['an entry that is not listed is on its way', 'paying', [part], 'processing', 6000],
+    ['a part is listed twice', 'partially_paid', [part, part], 'partially_paid', 6000],
+    [
+      'the half is listed twice',
+      'opened',
+      [
+        { ...part, amount: 4250 },
+        { ...part, amount: 4250 },
+      ],
+      'partially_paid',
+      4250,
+    ],
+    [
+      'the parts are the whole, and the session says a part',
+      'partially_paid',
+      [part, { ...part, id: 'pay_2' }],
+      'unknown',
+      8500,
+    ],
+    [
+      'the part that was paid is not listed',
+      'partially_paid',
+      [{ ...PAYMENT, status: 'failed' }],
+      'unknown',
+      0,
+    ],
+  ] as const)('asks for no more than is due where %s', (_what, said, payments, status, paid) => {
+    expect(z2pay.parseSession(answerWith(said, [...payments]))).toMatchObject({ status, amount: { paid } });
   });
 
   test('is locked over a part of its money where no further try is allowed', () => {
@@ -571,7 +604,8 @@ describe('z2pay errors', () => {
 
   test('reads the payment that stands in the way', () => {
     const session = z2pay.parseSession(ANSWER);
-    const body = { error: { code: 'payment_exists' }, payments: [{ ...PAYMENT, status: 'pending' }] };
+    const paid = { ...PAYMENT, id: 'pay_0', amount: 6000, status: 'paid' };
+    const body = { error: { code: 'payment_exists' }, payments: [paid, { ...PAYMENT, status: 'pending' }] };
     expect(z2pay.parseError(409, body, session).payment).toMatchObject({
       id: 'pay_1',
       currency: 'BRL',
