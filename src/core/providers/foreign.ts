@@ -65,7 +65,8 @@ export function combineStatus(
     case 'succeeded': {
       // A part is not the whole, and what is left of it these providers do not say. In another currency the whole is what a
       // method was offered for.
-      const prices = [whole, ...offered].flatMap(({ amount, currency }) =>
+      const alike = offered.filter(({ type }) => type === payment.method || payment.method === '');
+      const prices = [whole, ...alike].flatMap(({ amount, currency }) =>
         currency === payment.currency && amount !== undefined ? [amount] : [],
       );
       const isWhole = prices.some((price) => payment.amount >= price);

@@ -370,13 +370,14 @@ describe('Conomy session', () => {
   });
 
   test.each([
-    ['what the method was offered for', '427000', 'BRL', 'paid'],
-    ['less than that', '426999', 'BRL', 'unknown'],
-    ['a currency nothing was offered in', '900000', 'USD', 'unknown'],
+    ['what the method was offered for', '427000', 'BRL', 'PIX', 'paid'],
+    ['less than that', '426999', 'BRL', 'PIX', 'unknown'],
+    ['what another method was offered for', '427000', 'BRL', 'CARD', 'unknown'],
+    ['a currency nothing was offered in', '900000', 'USD', 'PIX', 'unknown'],
   ])(
-    'that settled %s in another currency is believed for it alone: %s %s',
-    (_what, amount, currency, status) => {
-      const payment = { ...PAYMENT, status: 'SETTLED', amount, currency };
+    'that settled %s in another currency is believed for it alone: %s %s by %s',
+    (_what, amount, currency, type, status) => {
+      const payment = { ...PAYMENT, status: 'SETTLED', amount, currency, origins: [{ type }] };
       expect(conomy.parseSession({ ...EXTENDED, status: 'ACTIVE', payment }).status).toBe(status);
       expect(conomy.parseSession({ ...EXTENDED, status: 'FINISHED', payment }).status).toBe('paid');
     },
