@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
+// Fetched by the checkout when it pays; here beforehand, so that no test waits for a file.
+import '../../src/core/payment-runner.js';
 import jsQR from 'jsqr';
 import { page, userEvent } from 'vitest/browser';
 import type { LitElement } from 'lit';
+import { CheckoutStore } from '../../src/controllers/checkout-store.js';
+import { SplitStore } from '../../src/controllers/split-store.js';
+import { sessionOf } from '../../src/core/machine/state.js';
 import { buildBrCode } from '../../src/core/pix/build-br-code.js';
 import { crc16 } from '../../src/core/pix/crc16.js';
 import { formatTlv } from '../../src/core/pix/tlv.js';
 import { qrOutline } from '../../src/elements/payment-qr-code/qr-outline.js';
 import { aPayment } from '../support/fixtures.js';
+import { createI18n } from '../../src/i18n/create-i18n.js';
 import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
@@ -18,6 +24,52 @@ async function openPix(): Promise<Stage> {
   await stage.pay();
   await stage.add('pix-payment');
   return stage;
+}
+
+/** Lets the time of the code on the screen run out here, where the server has not said so yet, and starts it again. */
+async function runOut({ store, clock, pass }: Stage): Promise<() => void> {
+  const { state } = store;
+  if (state.status !== 'action_required' || state.action.type !== 'qr_code') throw new Error('no code');
+  const { now } = clock;
+  const endsAt = state.action.expiresAt ?? 0;
+  clock.now = () => endsAt;
+  await pass(0);
+  return () => {
+    clock.now = now;
+  };
+}
+
+/** A session with the Pix code of another tab on the screen, and `picked` picked here. */
+async function openPixOfAnotherTab(picked?: string): Promise<Stage> {
+  const stage = await openStage({
+    session: { currency: 'BRL', amount: 12_990, paymentMethods: ['pix', 'boleto', 'card'] },
+    ...(picked !== undefined && { method: picked }),
+  });
+  const other = new CheckoutStore(createI18n());
+  await stage.show(other);
+  other.dispatch({ type: 'method_selected', methodId: 'pix' });
+  other.dispatch({ type: 'payment_submitted' });
+  const shown = async ({ state }: CheckoutStore) => (await stage.pass(0), state.status);
+  await expect.poll(async () => shown(other)).toBe('action_required');
+  other.stop();
+  stage.store.dispatch({ type: 'session_requested' });
+  await expect.poll(async () => shown(stage.store)).toBe('action_required');
+  await stage.add('pix-payment');
+  return stage;
+}
+
+/** What was sent to be paid, and what was cancelled, in turn. */
+const sent = ({ requests }: Stage): readonly string[] =>
+  requests.flatMap(({ name, body }) => {
+    if (name === 'POST cancel') return ['cancel'];
+    if (name !== 'POST payments') return [];
+    const { payments, ...one } = JSON.parse(body) as Sent & { readonly payments?: readonly Sent[] };
+    return (payments ?? [one]).map(({ type, amount }) => `${type} ${String(amount)}`);
+  });
+
+interface Sent {
+  readonly type: string;
+  readonly amount: number;
 }
 
 const shownCode = (): HTMLTextAreaElement =>
@@ -165,6 +217,79 @@ describe('a Pix code', () => {
     await stage.pass(0);
     expect(stage.requests.filter(({ name }) => name === 'POST payments')).toHaveLength(1);
     expect(stage.store.state.status).toBe('action_required');
+  });
+
+  test.each([['boleto'], ['card'], [undefined]])(
+    'is replaced by one of its own kind where this tab has picked %s',
+    async (picked) => {
+      const stage = await openPixOfAnotherTab(picked);
+      const goOn = await runOut(stage);
+      await button('Get a new code').click();
+      goOn();
+      const all = ['pix 12990', 'cancel', 'pix 12990'];
+      await expect.poll(async () => (await stage.pass(0), sent(stage))).toEqual(all);
+    },
+  );
+
+  test('for a part is replaced by one for that part, whatever paid the rest', async () => {
+    const stage = await openStage({
+      session: { currency: 'BRL', amount: 10_000, combined: { enabled: true, max: 3 } },
+      method: 'card',
+    });
+    const { store, sandbox } = stage;
+    store.cardTokenizer = {
+      tokenize: async () => ({ token: sandbox.tokenize(), brand: 'visa', last4: '4242' }),
+    };
+    const pix = sessionOf(store.state)?.paymentMethods.find(({ id }) => id === 'pix');
+    if (!pix) throw new Error('no Pix');
+    await new SplitStore(store).add(pix, 4000);
+    await stage.pay();
+    await stage.add('pix-payment');
+    const goOn = await runOut(stage);
+    await button('Get a new code').click();
+    goOn();
+    const all = ['pix 4000', 'card 6000', 'cancel', 'pix 4000'];
+    await expect.poll(async () => (await stage.pass(0), sent(stage))).toEqual(all);
+    expect(sandbox.ledger.chargesOf(stage.sessionId).map(({ amount }) => amount)).toEqual([6000]);
+  });
+
+  test.each([
+    ['its method is not offered any more', 'boleto', 12_990],
+    ['the order has another price by now', 'pix', 25_000],
+  ])('is not let go for a new one where %s, and that is said', async (_, offered, due) => {
+    const stage = await openPixOfAnotherTab('boleto');
+    const session = sessionOf(stage.store.state);
+    if (!session) throw new Error('no session');
+    const changed = {
+      ...session,
+      amount: { ...session.amount, due },
+      paymentMethods: session.paymentMethods.filter(({ type }) => type === offered),
+    };
+    stage.store.dispatch({ type: 'session_read', session: changed });
+    await runOut(stage);
+    expect(button('Get a new code').query()).toBeNull();
+    await expect.element(page.getByText(/is no longer on offer/)).toBeVisible();
+    await expect.element(button('Pay another way')).toBeVisible();
+    expect(sent(stage)).toEqual(['pix 12990']);
+  });
+
+  test('that cannot be replaced once it is let go leads to the form, which says so', async () => {
+    const stage = await openPixOfAnotherTab('boleto');
+    const { store } = stage;
+    const goOn = await runOut(stage);
+    const end = store.subscribe(() => {
+      if (store.state.status !== 'ready') return;
+      end();
+      const { session } = store.state;
+      const paymentMethods = session.paymentMethods.filter(({ type }) => type !== 'pix');
+      store.dispatch({ type: 'session_read', session: { ...session, status: 'open', paymentMethods } });
+    });
+    await button('Get a new code').click();
+    goOn();
+    await expect
+      .poll(async () => (await stage.pass(0), store.state.status === 'ready' && store.state.failure?.code))
+      .toBe('not_renewed');
+    expect(sent(stage)).toEqual(['pix 12990', 'cancel']);
   });
 
   test('can be given up for another method', async () => {

@@ -78,6 +78,7 @@ const lone = (
     'cancel_requested',
     'cancel_failed',
     'action_canceled',
+    'renewal_failed',
     'action_continued',
     'resend_requested',
     'refresh_requested',

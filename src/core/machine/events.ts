@@ -28,6 +28,8 @@ export type MachineEvent =
   | { readonly type: 'cancel_failed' }
   /** Change number, pay another way. */
   | { readonly type: 'action_canceled' }
+  /** The payment that was given up for another of its kind is over, and no other can be made. */
+  | { readonly type: 'renewal_failed' }
   | { readonly type: 'action_continued' }
   | { readonly type: 'code_entered'; readonly code: string }
   | { readonly type: 'resend_requested' }

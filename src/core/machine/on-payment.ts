@@ -24,6 +24,8 @@ export function onPayment(state: CheckoutState, event: MachineEvent): Step {
     } as const;
     return [submitting, [{ type: 'prepare_payment' }]];
   }
+  if (event.type === 'renewal_failed')
+    return [state.status === 'ready' ? ready(state, { code: 'not_renewed', retryable: true }) : state, []];
   if (state.status === 'unknown') return onUnknown(state, event);
   if (state.status === 'processing' || state.status === 'action_required')
     return event.type === 'payment_answered'

@@ -267,4 +267,5 @@ export const FAILURE_CODES = [
   'card_frame_failed',
   'card_frame_covered',
   'not_sent',
+  'not_renewed',
 ] as const;

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MachineEvent } from '../../core/machine/events.js';
-import { sessionOf } from '../../core/machine/state.js';
+import { methodIdOf, sessionOf } from '../../core/machine/state.js';
+import { renewalOf } from '../../core/renewal.js';
 import type { CheckoutSession, Failure, NextAction, Payment } from '../../core/session/session.js';
 import { CheckoutErrorEvent } from '../../events.js';
 import { CountdownController } from '../../controllers/countdown-controller.js';
@@ -105,12 +106,33 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
     return html`<div role="alert">${text ? html`<p class="notice danger">${text}</p>` : nothing}</div>`;
   }
 
-  /** Another code or account at the one press: asked for once the server let this one go, and nothing is typed again. */
-  protected readonly renew = (): void => {
-    const checkout = this.checkout.store?.checkout;
-    checkout?.dispatch({ type: 'action_canceled' });
-    void checkout?.whenSettled().then((state) => {
-      if (state.status === 'ready' && !state.failure) checkout.dispatch({ type: 'payment_submitted' });
+  /** Asks for another code or account, and where there is none to be had says so and leads to the form. */
+  protected renderRenew(label: string): TemplateResult {
+    if (this.canRenew) return this.renderLeave(label, 'primary', this.#renew);
+    return html`<p>${this.i18n.t('failure.not_renewed')}</p>
+      ${this.renderLeave(this.i18n.t('checkout.another'), 'primary')}`;
+  }
+
+  protected get canRenew(): boolean {
+    const { session, currentPayment: payment } = this;
+    return !session || !payment || !!renewalOf(session, payment, methodIdOf(this.checkout.state));
+  }
+
+  /**
+   * At the one press: paid for once the server let this one go, by the method and for the sum of this one, whatever is
+   * picked in this tab. Nothing is typed again.
+   */
+  readonly #renew = (): void => {
+    const { checkout } = this.checkout.store ?? {};
+    const payment = this.currentPayment;
+    if (!checkout || !payment || this.isLeaving) return;
+    checkout.dispatch({ type: 'action_canceled' });
+    void checkout.whenSettled().then(() => {
+      const state = checkout.getState();
+      if (state.status !== 'ready' || state.failure) return;
+      const method = renewalOf(state.session, payment, state.methodId);
+      if (method) checkout.dispatch({ type: 'method_selected', methodId: method.id });
+      checkout.dispatch(method ? { type: 'payment_submitted' } : { type: 'renewal_failed' });
     });
   };
 

@@ -102,9 +102,10 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
       <div role="alert">
         <p class=${why === 'over' ? 'notice' : 'notice danger'}>${i18n.t(`transfer.${why}`)}</p>
       </div>
-      ${this.renderFailure()} ${this.renderLeave(i18n.t('transfer.renew'), 'primary', this.renew)}
+      ${this.renderFailure()} ${this.renderRenew(i18n.t('transfer.renew'))}
       <div class="ways">
-        ${why === 'over' ? this.#renderCheck() : nothing} ${this.renderLeave(i18n.t('checkout.another'))}
+        ${why === 'over' ? this.#renderCheck() : nothing}
+        ${this.canRenew ? this.renderLeave(i18n.t('checkout.another')) : nothing}
       </div>
     </div>`;
   }

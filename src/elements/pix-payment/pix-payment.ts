@@ -89,7 +89,7 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     return html`<div class="screen">
       <h2>${i18n.t('pix.overTitle')}</h2>
       <div role="alert"><p>${i18n.t('pix.over')}</p></div>
-      ${this.renderFailure()} ${this.renderLeave(i18n.t('pix.renew'), 'primary', this.renew)}
+      ${this.renderFailure()} ${this.renderRenew(i18n.t('pix.renew'))}
       <div class="ways">${this.#renderCheck()}</div>
     </div>`;
   }

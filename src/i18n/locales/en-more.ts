@@ -67,6 +67,8 @@ export const enMore = {
     part_lapsed:
       'A card you had set has to be entered again, so its part was taken out. Nothing was sent, and you have not been charged. Add the part again and pay.',
     not_sent: 'The payment could not be started, and nothing was sent. Check your connection and try again.',
+    not_renewed:
+      'A new one cannot be made: this way to pay, or this amount, is no longer on offer. Choose again how to pay.',
   },
   unavailable: {
     generic: {

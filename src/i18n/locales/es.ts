@@ -140,6 +140,8 @@ export const es: Messages = {
     part_lapsed:
       'Hay que volver a introducir una de las tarjetas, y su parte se quitó. No se envió ni se te cobró nada. Añade la parte de nuevo y paga.',
     not_sent: 'No se pudo iniciar el pago y no se envió nada. Revisa tu conexión e inténtalo de nuevo.',
+    not_renewed:
+      'No se puede generar otro: esta forma de pago o este importe ya no está disponible. Elige de nuevo cómo pagar.',
   },
   unavailable: {
     generic: {

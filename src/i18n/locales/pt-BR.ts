@@ -139,6 +139,8 @@ export const ptBR: Messages = {
       'É preciso digitar de novo um dos cartões, e a parte dele foi retirada. Nada foi enviado nem cobrado. Adicione a parte de novo e pague.',
     not_sent:
       'Não foi possível iniciar o pagamento e nada foi enviado. Verifique sua conexão e tente de novo.',
+    not_renewed:
+      'Não é possível gerar outro: esta forma de pagamento ou este valor não está mais disponível. Escolha novamente como pagar.',
   },
   unavailable: {
     generic: {
