@@ -1,7 +1,9 @@
 import { bare } from '../core/bare.js';
 import type { PreparedPayment } from '../core/checkout.js';
 import type { Draft } from '../core/draft.js';
+import { wantedFields } from '../core/payment-methods/index.js';
 import type { Address, CheckoutSession, Customer, PaymentMethod } from '../core/session/session.js';
+import { isMasked } from '../core/validation/masked.js';
 import type { CheckoutStore } from './checkout-store.js';
 import { noteAttempt } from './own-payment.js';
 import { prepareEntry } from './prepare-entry.js';
@@ -19,15 +21,15 @@ export async function preparePayment(
     return undefined;
   }
   const parts = split?.standing() ?? [];
-  const partMethods = parts.map((part) => ({ id: part.methodId }));
+  const otherMethods = session.paymentMethods.filter(({ id }) => parts.some((part) => part.methodId === id));
   const entry = await prepareEntry(store, method, session, parts.length > 0);
   noteAttempt(store);
   return {
-    customer: withTyped(session.customer, draft),
+    customer: withTyped(session, [method, ...otherMethods], draft),
     customFields: bare(
       Object.fromEntries(
         session.customFields.flatMap(({ key, type, methodId = method.id }) => {
-          if (![method, ...partMethods].some(({ id }) => id === methodId)) return [];
+          if (![method, ...otherMethods].some(({ id }) => id === methodId)) return [];
           const value = draft.get(`custom.${key}`);
           return [[key, type === 'checkbox' ? value === 'true' : value]];
         }),
@@ -38,16 +40,24 @@ export async function preparePayment(
   };
 }
 
-/** What the server showed in part only is no value to send back. */
-const isMasked = (value: unknown): boolean => typeof value === 'string' && /[*•]/.test(value);
+/** What is known and shown in full. */
+const inFull = <T extends object>(known: T): T =>
+  bare(Object.fromEntries(Object.entries(known).filter(([, value]) => !isMasked(value)))) as T;
 
-/** The session's customer with what was typed on top. */
-function withTyped(customer: Customer, draft: Draft): Customer {
-  const known: Customer = bare(
-    Object.fromEntries(Object.entries(customer).filter(([, value]) => !isMasked(value))),
-  );
-  const { name, firstName, lastName, email, phone, document, documentType } = draft.entries('customer.');
-  const typed = { name, firstName, lastName, email, phone, document, documentType };
+const TYPED = ['name', 'firstName', 'lastName', 'email', 'phone', 'document', 'documentType'] as const;
+
+/** The session's customer with what was typed on top, as far as these methods ask for it. */
+function withTyped(session: CheckoutSession, methods: readonly PaymentMethod[], draft: Draft): Customer {
+  const known = inFull(session.customer);
+  const wanted = new Set(methods.flatMap((method) => [...wantedFields(session, method)]));
+  // What stands in the place of what is known is asked as well. A document's type is often told by the document.
+  const isAsked = (field: (typeof TYPED)[number]): boolean =>
+    wanted.has(field) ||
+    session.customer[field] !== undefined ||
+    draft.isAsked(`customer.${field}`) ||
+    (field === 'documentType' && isAsked('document'));
+  const entries = draft.entries('customer.');
+  const typed = TYPED.filter((field) => entries[field] !== undefined && isAsked(field));
   // Another country's parts are kept, and not sent.
   const address: Address = bare(
     Object.fromEntries(
@@ -56,10 +66,15 @@ function withTyped(customer: Customer, draft: Draft): Customer {
       ),
     ),
   );
-  const knownAddress = draft.get('changed.address') ? undefined : known.address;
+  const knownAddress = known.address && inFull(known.address);
+  const sent =
+    Object.keys(address).length > 0
+      ? { ...(draft.get('changed.address') ? undefined : knownAddress), ...address }
+      : knownAddress;
+  const { address: _known, ...rest } = known;
   return {
-    ...known,
-    ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined)),
-    ...(Object.keys(address).length > 0 && { address: { ...knownAddress, ...address } }),
+    ...rest,
+    ...Object.fromEntries(typed.map((field) => [field, entries[field]])),
+    ...(sent && Object.keys(sent).length > 0 && { address: sent }),
   };
 }

@@ -75,6 +75,50 @@ describe('what is known of the shopper', () => {
   });
 });
 
+describe('what is sent of it', () => {
+  test('is nothing that was shown in part only, nor such a part of an address', async () => {
+    const masked = {
+      line1: 'Rua ***',
+      number: '**',
+      city: 'São Paulo',
+      postalCode: '013**-***',
+      country: 'BR',
+    };
+    const stage = await openStage({
+      session: {
+        currency: 'BRL',
+        customer: { name: 'Ana Lima', phone: '9xxxx-4321', document: 'XXX.982.247-XX', address: masked },
+      },
+      method: 'pix',
+    });
+    await stage.pay();
+    const address = { city: 'São Paulo', country: 'BR' };
+    await expect.poll(() => sent(stage)).toEqual({ name: 'Ana Lima', address });
+  });
+
+  test('is nothing that was typed for a method that asks for more', async () => {
+    const stage = await openStage({
+      session: {
+        currency: 'BRL',
+        paymentMethods: [
+          { type: 'pix', requiredFields: ['name', 'phone', 'document'] },
+          { type: 'boleto', requiredFields: ['name', 'document'] },
+        ],
+      },
+      method: 'pix',
+    });
+    await stage.add('customer-fields');
+    await userEvent.fill(field('Full name'), 'Ana Lima');
+    await userEvent.fill(field(/^Phone/), '11987654321');
+    await userEvent.fill(field(/^CPF/), '52998224725');
+    stage.store.dispatch({ type: 'method_selected', methodId: 'boleto' });
+    await expect.poll(() => field(/^Phone/).query()).toBeNull();
+    await stage.pay();
+    await expect.poll(() => sent(stage)).toMatchObject({ name: 'Ana Lima', document: '52998224725' });
+    expect(sent(stage)).not.toHaveProperty('phone');
+  });
+});
+
 describe('changing it', () => {
   test('puts a filled field in its place, with the focus in it, and the way back beside it', async () => {
     const stage = await ask();

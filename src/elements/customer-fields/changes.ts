@@ -1,14 +1,12 @@
 import type { Draft } from '../../core/draft.js';
 import type { Customer, CustomerField } from '../../core/session/session.js';
+import { isMasked } from '../../core/validation/masked.js';
 import type { KnownRow } from './known-customer.js';
 
 type Id = KnownRow['id'];
 
 /** Kept in the draft, so that what is being changed outlives another method, another language and a decline. */
 const flag = (id: Id): string => `changed.${id}`;
-
-/** A value that the server shows in part only cannot be edited. */
-const isMasked = (value: string): boolean => /[*•]/.test(value);
 
 /** Whether what is known is being changed. */
 export const isChanging = (id: Id, draft: Draft): boolean => draft.get(flag(id)) !== '';
