@@ -43,6 +43,8 @@ export class SessionController implements ReactiveController, TokenHolder {
   readonly store: CheckoutStore;
   readonly #host: SessionHost;
   #config = '';
+  /** Whose form the draft holds: the last one that began, whatever happened to the element since. */
+  #drafted: string | undefined;
   #run = 0;
   #graceOver = false;
   #page: PageFetch | undefined;
@@ -145,14 +147,13 @@ export class SessionController implements ReactiveController, TokenHolder {
 
   #start(config: string): void {
     if (config !== this.#written() || config === this.#config) return;
-    const hadOther = this.#config !== '';
     this.#stop();
     this.#config = config;
     const run = ++this.#run;
     try {
       const parsed = parseSessionConfig(this.#host);
       if (parsed.token !== undefined) claimToken(this, `${parsed.provider} ${parsed.token}`);
-      this.#begin(parsed, run, hadOther).catch((error: unknown) => {
+      this.#begin(parsed, run).catch((error: unknown) => {
         if (run === this.#run) this.#fail(error);
       });
     } catch (error) {
@@ -160,11 +161,12 @@ export class SessionController implements ReactiveController, TokenHolder {
     }
   }
 
-  async #begin(config: SessionConfig, run: number, hadOther: boolean): Promise<void> {
+  async #begin(config: SessionConfig, run: number): Promise<void> {
     const dialect = await loadDialect(config.provider, { rawCard: this.#host.rawCard });
     if (run !== this.#run) return;
     // Only now: a field that is taken away with the old form still reports what was in it.
-    if (hadOther) this.store.draft.clear();
+    if (this.#drafted !== undefined && this.#drafted !== this.#config) this.store.draft.clear();
+    this.#drafted = this.#config;
     checkToken(config.token, dialect.tokenPattern);
     const { paymentLink } = config;
     const linkCandidate =

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
+import type { Sandbox, SessionInput } from '../../src/sandbox/index.js';
 import { openCheckout, type OpenCheckout } from './open-checkout.js';
 import { expectAccessible } from './stage.js';
 
@@ -8,6 +9,9 @@ const radio = (name: string | RegExp) => page.getByRole('radio', { name });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const pay = () => button(/^Pay R\$/);
+
+/** A session that asks who pays. */
+const ASKS: SessionInput = { currency: 'BRL', requiredFields: ['email'] };
 
 /** The innermost element that has the focus. */
 function focused(): Element | null {
@@ -115,6 +119,25 @@ describe('the token', () => {
     await expect.element(page.getByText('To Second shop', { exact: true })).toBeVisible();
     expect(element.hasAttribute('token')).toBe(false);
   });
+
+  test.each([
+    ['another', '', (sandbox: Sandbox) => sandbox.createSession('native', ASKS).token],
+    ['the same', 'ana@example.com', (_: Sandbox, token: string) => token],
+  ])(
+    'of %s session shows "%s" of what was typed before the element was taken away',
+    async (_, kept, next) => {
+      const { element, sandbox } = openCheckout({ session: ASKS });
+      const email = page.getByRole('textbox', { name: 'E-mail' });
+      await userEvent.fill(email, 'ana@example.com');
+      const { token = '' } = element;
+      element.remove();
+      await expect.poll(() => element.state.status).toBe('idle');
+      element.token = next(sandbox, token);
+      document.body.append(element);
+      await expect.poll(() => element.state.status).toBe('ready');
+      await expect.element(email).toHaveValue(kept);
+    },
+  );
 });
 
 describe('paying', () => {
