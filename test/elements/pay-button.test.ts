@@ -47,6 +47,7 @@ describe('in a checkout', () => {
       session: { currency: 'BRL', merchant: { name: 'Café do Porto' }, paymentMethods: ['pix', 'boleto'] },
     });
     const element = await stage.add('pay-button');
+    await expect.element(page.getByText('Café do Porto', { exact: true })).toHaveProperty('localName', 'bdi');
     await expect.element(button()).toHaveAccessibleDescription('To Café do Porto');
     stage.store.dispatch({ type: 'method_selected', methodId: 'pix' });
     await element.updateComplete;

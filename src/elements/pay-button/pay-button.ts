@@ -15,6 +15,9 @@ const LOCK = html`<svg width="16" height="16" viewBox="0 0 16 16" fill="currentC
   />
 </svg>`;
 
+/** Stands for the merchant's name until the words around it are known; never part of a word itself. */
+const NAME = '\uFDD0';
+
 /**
  * Asks the checkout around it for payment, and says what is paid, to whom and how. It decides nothing: a second press
  * finds the checkout busy.
@@ -58,6 +61,11 @@ export class PayButtonElement extends CheckoutElement {
     const merchant = payable && merchantName(payable, i18n);
     // Or who pays what, where several do.
     const methodText = method && (this.checkout.store?.split?.text?.() ?? methodLabel(method, i18n));
+    // In a piece of its own: a name may turn the direction of the amounts behind it.
+    const line = { merchant: NAME, amount: price };
+    const [before, after] = (
+      methodText ? i18n.t('pay.toBy', { ...line, method: methodText }) : i18n.t('pay.to', line)
+    ).split(NAME);
     // Never `disabled`: that would throw the focus away in the middle of a payment.
     return html`<button
         type="button"
@@ -71,13 +79,7 @@ export class PayButtonElement extends CheckoutElement {
         ${busy ? html`<span class="spinner"></span>${i18n.t('pay.busy')}` : html`${LOCK}<bdi>${label}</bdi>`}
       </button>
       <p id="payee" class="small muted" part="payee">
-        ${
-          merchant === undefined
-            ? nothing
-            : methodText
-              ? i18n.t('pay.toBy', { merchant, amount: price, method: methodText })
-              : i18n.t('pay.to', { merchant, amount: price })
-        }
+        ${merchant === undefined ? nothing : html`${before}<bdi>${merchant}</bdi>${after}`}
       </p>`;
   }
 
