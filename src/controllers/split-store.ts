@@ -1,6 +1,6 @@
 import type { PreparedPart } from '../core/checkout-options.js';
-import { methodIdOf, sessionOf, type CheckoutState } from '../core/machine/state.js';
-import type { CheckoutSession, Failure, PaymentMethod } from '../core/session/session.js';
+import { methodIdOf, sessionOf } from '../core/machine/state.js';
+import type { CheckoutSession, PaymentMethod } from '../core/session/session.js';
 import { mayAddPart, partsThatStand, restOf } from '../core/split.js';
 import { REQUEST_TIMEOUT_MS } from '../core/transport/request.js';
 import type { CheckoutStore } from './checkout-store.js';
@@ -21,7 +21,7 @@ export class SplitStore {
   text: (() => string | undefined) | undefined = undefined;
   readonly #store: CheckoutStore;
   #key = '';
-  #failure: Failure | undefined;
+  #wasSent = false;
 
   constructor(store: CheckoutStore) {
     this.#store = store;
@@ -36,7 +36,7 @@ export class SplitStore {
   restOf(methodId: string): number | undefined {
     const { state } = this.#store;
     const session = sessionOf(state);
-    return session && this.parts.length > 0 && methodIdOf(state) === methodId
+    return session && this.text && this.parts.length > 0 && methodIdOf(state) === methodId
       ? restOf(session.amount.due, this.parts)
       : undefined;
   }
@@ -71,10 +71,11 @@ export class SplitStore {
   }
 
   /**
-   * The parts, to be sent now.
+   * The parts, to be sent now: none that no screen shows any more, as the pay button says nothing of them either.
    * @throws Error `part_lapsed` where a card's token is too old by now: its part is taken out, and nothing is to be sent
    */
   standing(): readonly PreparedPart[] {
+    if (!this.text && this.parts.length > 0) this.open(false);
     const soon = Date.now() + REQUEST_TIMEOUT_MS;
     const standing = this.parts.filter(({ card }) => (card?.livesUntil ?? Infinity) >= soon);
     if (standing.length === this.parts.length) return standing;
@@ -92,18 +93,16 @@ export class SplitStore {
     const { state } = this.#store;
     const session = sessionOf(state);
     const key = session && KEEPS.has(state.status) ? keyOf(session) : '';
-    const isRefused = refusal(state) !== this.#failure && refusal(state)?.code === 'invalid_request';
-    this.#failure = refusal(state);
+    const cameBack = this.#wasSent && state.status === 'ready';
+    this.#wasSent =
+      state.status === 'unknown' || (state.status === 'submitting' && state.stage === 'sending');
     if (key !== this.#key) this.isOpen = false;
     if (key !== this.#key || !session) this.parts = [];
     else this.parts = partsThatStand(session, this.parts);
-    // A token may be used up by a payment that was refused: another is made of the card, typed again.
-    if (isRefused) this.parts = this.parts.filter(({ card }) => !card);
+    // A token may be used up by a payment that the server saw, however it ended: another is made of the card, typed again.
+    if (cameBack) this.parts = this.parts.filter(({ card }) => !card);
     this.#key = key;
   }
 }
 
 const keyOf = ({ id, attempt }: CheckoutSession): string => `${id} ${String(attempt)}`;
-
-const refusal = (state: CheckoutState): Failure | undefined =>
-  state.status === 'ready' ? state.failure : undefined;

@@ -260,8 +260,12 @@ describe('parts that are set', () => {
     await expect.element(field()).toHaveValue('40');
   });
 
-  test('whose card the server refuses are taken out: its token may be used up', async () => {
-    const refused = { code: 'invalid_request', title: 'no', param: 'payments' };
+  test.each([
+    ['invalid_request', 'payments'],
+    ['amount_changed', 'amount'],
+    ['card_declined', 'payments'],
+  ])('whose card the server refuses (%s) are taken out: its token may be used up', async (code, param) => {
+    const refused = { code, title: 'no', param };
     const headers = { 'Content-Type': 'application/problem+json' };
     const { stage } = await opened(
       {},
@@ -278,8 +282,23 @@ describe('parts that are set', () => {
     await expect.element(page.getByRole('button', { name: spoken('Remove Pix R$10.00') })).toBeVisible();
     await stage.pay();
     await stage.pass(5_000);
-    expect(stage.store.state).toMatchObject({ status: 'ready', failure: { code: 'invalid_request' } });
+    expect(stage.store.state).toMatchObject({ status: 'ready', failure: {} });
     expect(stage.store.split?.parts).toMatchObject([{ methodId: 'pix', amount: 1000 }]);
+  });
+
+  test('that no screen shows any more are not sent: the button says the whole, and that is paid', async () => {
+    const { stage, element } = await opened();
+    await set('40');
+    await expect.element(remove()).toBeVisible();
+    stage.store.dispatch({ type: 'method_selected', methodId: 'pix' });
+    // Moved is not taken away.
+    stage.host.append(element);
+    await expect.element(remove()).toBeVisible();
+    element.remove();
+    expect(stage.store.split?.restOf('pix')).toBeUndefined();
+    await stage.pay();
+    await expect.poll(() => sent(stage)).toHaveLength(1);
+    expect(sent(stage)[0]).toMatchObject({ method: 'pix', amount: 10_000 });
   });
 
   test('and the rest by a method with a sum of its own are held up', async () => {
