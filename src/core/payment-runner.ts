@@ -20,6 +20,7 @@ export class PaymentRunner {
   readonly #sender: PaymentSender;
   readonly poll: Poll;
   #recovering = false;
+  #refreshing = false;
   /** What the server said of the last send, until a read has confirmed it. */
   #refusal: Failure | undefined;
   readonly #tabs: TabLine;
@@ -66,7 +67,12 @@ export class PaymentRunner {
         return this.#actions.cancelSession();
       case 'refresh_session': {
         const session = sessionOf(this.#context.getState());
-        if (session) await this.#reader.read(this.#context.api.request('refresh', { session }, {}));
+        // The state says nothing of a request under way.
+        if (!session || this.#refreshing) return;
+        this.#refreshing = true;
+        await this.#reader.read(this.#context.api.request('refresh', { session }, {})).finally(() => {
+          this.#refreshing = false;
+        });
         return;
       }
       default:

@@ -290,6 +290,17 @@ describe('a one-time code', () => {
     await expect.poll(() => stage.store.state.status).toBe('succeeded');
   });
 
+  test('is sent once, however fast it is confirmed twice', async () => {
+    const stage = await openCode();
+    await userEvent.fill(input, '123456');
+    const confirm = page.getByRole('button', { name: 'Confirm' }).element() as HTMLButtonElement;
+    // Both before anything is drawn anew.
+    confirm.click();
+    confirm.click();
+    await expect.poll(() => stage.store.state.status).toBe('succeeded');
+    expect(stage.requests.filter(({ name }) => name === 'POST confirm')).toHaveLength(1);
+  });
+
   test.each([
     ['#144*391#', /Dial .#144\*391#. on your phone/],
     ['tel:1', /We sent a code of 6 digits/],

@@ -5,7 +5,6 @@ import jsQR from 'jsqr';
 import { page, userEvent } from 'vitest/browser';
 import type { LitElement } from 'lit';
 import { CheckoutStore } from '../../src/controllers/checkout-store.js';
-import { SplitStore } from '../../src/controllers/split-store.js';
 import { sessionOf } from '../../src/core/machine/state.js';
 import { buildBrCode } from '../../src/core/pix/build-br-code.js';
 import { crc16 } from '../../src/core/pix/crc16.js';
@@ -242,7 +241,8 @@ describe('a Pix code', () => {
     };
     const pix = sessionOf(store.state)?.paymentMethods.find(({ id }) => id === 'pix');
     if (!pix) throw new Error('no Pix');
-    await new SplitStore(store).add(pix, 4000);
+    await stage.add('payment-split');
+    await store.split?.add(pix, 4000);
     await stage.pay();
     await stage.add('pix-payment');
     const goOn = await runOut(stage);

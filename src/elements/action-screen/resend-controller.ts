@@ -36,6 +36,8 @@ export class ResendController {
   }
 
   readonly #ask = (): void => {
+    // Two presses may come before the button is drawn anew.
+    if (this.#askedAt !== undefined) return;
     this.#askedAt = this.#resendAfter;
     this.#request();
   };
