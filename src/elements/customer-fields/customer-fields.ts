@@ -3,7 +3,6 @@ import { property } from 'lit/decorators.js';
 import { countryOfCurrency } from '../../core/address/country-of-currency.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
 import { missingFields, wantedFields } from '../../core/payment-methods/index.js';
-import { isMasked } from '../../core/validation/masked.js';
 import type { CheckoutSession, CustomerField, PaymentMethod } from '../../core/session/session.js';
 import { documentType } from '../../core/validation/document.js';
 import { documentTypesOf } from '../../core/validation/document-types.js';
@@ -205,7 +204,11 @@ export class CustomerFieldsElement extends CheckoutElement {
       if (field === 'address') return this.#parts.address?.hasWrongPart(session, asking);
       const { check, toValue } = customerFieldSpec(field, asking);
       const value = customer[field] ?? '';
-      return value !== '' && !isMasked(value) && check?.(toValue?.(value) ?? value) !== undefined;
+      return (
+        value !== '' &&
+        !this.#parts.known?.isMasked(value) &&
+        check?.(toValue?.(value) ?? value) !== undefined
+      );
     };
     return fields.some((field) => wanted.has(field) && isWrong(field));
   }

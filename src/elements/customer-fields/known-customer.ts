@@ -5,6 +5,7 @@ import type { I18n, MessageKey } from '../../i18n/create-i18n.js';
 import { isolate } from '../dial-code.js';
 import { isChanging, isOpen } from './changes.js';
 
+export { isMasked } from '../../core/validation/masked.js';
 export { close, open } from './changes.js';
 
 /** One line of what is known of the shopper. */
