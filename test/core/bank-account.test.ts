@@ -126,10 +126,56 @@ describe('a number with check digits', () => {
     ['bic', 'COBADEFFXX'],
     ['bic', '12BADEFF'],
     ['iban', 'XX00'],
+    ['iban', 'DE6812345678901'], // of Norway's length
+    ['iban', 'XX51123456789012345'], // of no country
     ['iban', ''],
     ['clabe', '０３２１８０００００１１８３５９７１９'],
   ])('%s %j is none', (kind, text) => {
     expect(readAccountNumber(kind, text)).toBeUndefined();
+  });
+
+  test.each(['CLABE', 'Clabe', ' clabe ', 'c.l.a.b.e', 'CLA_BE', 'ＣＬＡＢＥ'])(
+    'is held against its digits when its kind is written %j',
+    (kind) => {
+      expect(readAccountNumber(kind, '032180000118359719')).toBe('032180000118359719');
+      expect(readAccountNumber(kind, '032180000118359718')).toBeUndefined();
+      expect(groupsOf(kind, '032180000118359719')).toHaveLength(5);
+    },
+  );
+
+  test.each(['routing_number', 'Routing number', 'ROUTING-NUMBER', 'routingNumber'])(
+    '%s is a kind',
+    (kind) => {
+      expect(readAccountNumber(kind, '021000022')).toBeUndefined();
+      expect(groupsOf(kind, '021000021')).toEqual(['021', '000', '021']);
+    },
+  );
+
+  /** One for each country, of its own length: the digits that close it are worked out here. */
+  test.each([
+    ['NO', 15],
+    ['BE', 16],
+    ['DK', 18],
+    ['DE', 22],
+    ['CR', 22],
+    ['ES', 24],
+    ['PT', 25],
+    ['FR', 27],
+    ['GT', 28],
+    ['DO', 28],
+    ['BR', 29],
+    ['MT', 31],
+    ['LC', 32],
+    ['RU', 33],
+  ])('an IBAN of %s has %i signs, no more and no fewer', (country, length) => {
+    const closed = (signs: number): string => {
+      const rest = '1'.repeat(signs - 4);
+      const digits = [...`${rest}${country}00`].map((sign) => parseInt(sign, 36)).join('');
+      return `${country}${String(98n - (BigInt(digits) % 97n)).padStart(2, '0')}${rest}`;
+    };
+    expect(readAccountNumber('iban', closed(length))).toBe(closed(length));
+    for (const other of [length - 1, length + 1])
+      expect(readAccountNumber('iban', closed(other))).toBeUndefined();
   });
 
   test.each(['accountNumber', 'alias', 'constructor', '__proto__'])(

@@ -261,6 +261,9 @@ describe('parseBrCode', () => {
       'too long',
     ],
     ['a million characters', '0'.repeat(1e6), 'too long'],
+    ['a tip to ask for', code({ '55': '01' }), 'a fee or a tip'],
+    ['a fee of so much', code({ '54': '100.00', '55': '02', '56': '500.00' }), 'a fee or a tip'],
+    ['a fee of so many percent', code({ '54': '100.00', '55': '03', '57': '50' }), 'a fee or a tip'],
   ])('refuses %s', (_, text, part) => {
     expect(reason(text)).toContain(part);
   });

@@ -26,6 +26,12 @@ describe('the details of a transfer', () => {
       { rows: [CLABE, { key: 'iban', value: 'DE00370400440532013000' }] },
       /iban/,
     ],
+    [
+      'a wrong digit under a name in capitals',
+      { rows: [{ key: 'CLABE', value: '646180110400000008' }] },
+      /CLABE/,
+    ],
+    ['nothing but a name in capitals', { rows: [{ key: 'Account_Holder', value: 'A' }] }, /names no account/],
     ['another amount', { rows: [CLABE], amount: 14_999 }, /another amount/],
     ['no rows', {}, /names no account/],
     ['rows that are none', { rows: 'soon' }, /rows are broken/],

@@ -87,7 +87,10 @@ describe('validateBoleto', () => {
     ['', BEGUN],
     [`${line}0`, WRONG],
     ['0019x', WRONG],
-    [`8${'1'.repeat(47)}`, VALID], // a utility bill: length only
+    ['836200000005 667800481000 180975657313 001589636081', VALID], // a utility bill, mod 10
+    ['848900000002 404201622015 806051904292 586034111220', VALID], // mod 11
+    ['836200000005 667800481000 180975657313 001589636080', WRONG],
+    [`8${'1'.repeat(47)}`, WRONG],
     [`8${'1'.repeat(46)}`, BEGUN],
     [`8${'1'.repeat(48)}`, WRONG],
   ])('judges %j', (text, verdict) => {

@@ -4,6 +4,7 @@ import type { CheckoutErrorData } from '../../src/core/errors.js';
 import { buildBoleto } from '../../src/sandbox/engine/boleto-line.js';
 import { aPayment } from '../support/fixtures.js';
 import { decodeItf, runsOf } from '../support/itf-decoder.js';
+import { aUtilityBill } from '../support/utility-bill.js';
 import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -133,6 +134,17 @@ describe('the bars of a boleto', () => {
       action: { type: 'voucher', scheme: 'boleto', line },
     });
     expect(decodeItf(runsOf(await scan()).runs)).toBe(SLIP.barcode);
+  });
+
+  test('are drawn of a utility bill too', async () => {
+    const { line, barcode } = aUtilityBill(
+      `866${String(aPayment().amount).padStart(11, '0')}${'1'.repeat(29)}`,
+    );
+    await showAlone('boleto-payment', {
+      payment: aPayment(),
+      action: { type: 'voucher', scheme: 'boleto', line },
+    });
+    expect(decodeItf(runsOf(await scan()).runs)).toBe(barcode);
   });
 });
 

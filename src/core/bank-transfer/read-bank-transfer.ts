@@ -3,7 +3,7 @@ import { CheckoutError } from '../errors.js';
 import { UNPRINTABLE } from '../printable.js';
 import { lenient, list, softParse, text } from '../schema.js';
 import type { NextAction, TransferRow } from '../session/session.js';
-import { readAccountNumber } from '../validation/bank-account.js';
+import { plainKind, readAccountNumber } from '../validation/bank-account.js';
 
 type TransferAction = Extract<NextAction, { type: 'bank_transfer' }>;
 
@@ -11,8 +11,8 @@ const MAX_VALUE = 140;
 
 /** What says whom or what for, and is no place for money to go to. */
 const NO_ACCOUNT: ReadonlySet<string> = new Set([
-  'accountHolder',
-  'accountType',
+  'accountholder',
+  'accounttype',
   'bank',
   'bic',
   'document',
@@ -52,8 +52,8 @@ export function readBankTransfer(
     throw invalid('it asks for another amount than the one to pay');
   const rows = softParse(sentRows, given);
   if (!rows) throw invalid('its rows are broken');
-  const isNamed = !reference || rows.some(({ key }) => key === 'reference');
+  const isNamed = !reference || rows.some(({ key }) => plainKind(key) === 'reference');
   const read = [...rows, ...(isNamed ? [] : [{ key: 'reference', value: reference }])].map(readRow);
-  if (read.every(({ key }) => NO_ACCOUNT.has(key))) throw invalid('it names no account');
+  if (read.every(({ key }) => NO_ACCOUNT.has(plainKind(key)))) throw invalid('it names no account');
   return read;
 }

@@ -1,7 +1,7 @@
 import { CheckoutError } from '../errors.js';
 import { UNPRINTABLE } from '../printable.js';
 import { crc16 } from './crc16.js';
-import { parseTlv, type TlvFields } from './tlv.js';
+import { addsToAmount, parseTlv, type TlvFields } from './tlv.js';
 
 /** What a Pix code says, for a shopper to compare with what a bank will show. */
 export interface BrCode {
@@ -82,6 +82,7 @@ function readFields(text: string): TlvFields {
   assert(fields, 'its fields are broken');
   assert(text.startsWith('000201') && [...fields.keys()].at(-1) === '63', 'its first or last field is wrong');
   assert(/^\d{4}$/.test(fields.get('52') ?? ''), 'its category is wrong');
+  assert(!addsToAmount(fields), 'it adds a fee or a tip to the amount');
   assert(fields.get('53') === '986', 'its currency is not BRL');
   assert(fields.get('58') === 'BR', 'its country is not BR');
   return fields;

@@ -20,6 +20,12 @@ export function parseTlv(text: string): TlvFields | undefined {
   return fields;
 }
 
+/**
+ * Whether a payment code has a tip asked for (55), a fee of so much (56) or of so many percent (57): what the app charges
+ * is not the amount then.
+ */
+export const addsToAmount = (fields: TlvFields): boolean => ['55', '56', '57'].some((id) => fields.has(id));
+
 /** One `id, length, value` triple. The value must be of at most 99 characters. */
 export function formatTlv(id: string, value: string): string {
   return `${id}${String([...value].length).padStart(2, '0')}${value}`;

@@ -29,14 +29,38 @@ function hasCheckDigits(line: string): boolean {
   );
 }
 
+/** The 44 digits of a utility bill's bar code: its line without the digit at the end of each block of twelve. */
+export const utilityBarcode = (line: string): string => line.replace(/(\d{11})\d/g, '$1');
+
+/** Mod 11 as utility bills have it: a rest of 0 and 1 is written 0. */
+function utilityMod11(digits: string): number {
+  const rest = weightedSum(digits, 9) % 11;
+  return rest < 2 ? 0 : 11 - rest;
+}
+
 /**
- * Checks the digit line of a boleto: 47 digits with four check digits. The 48 digits of a utility bill (they start
- * with 8) are taken by their length only.
+ * Four blocks that end with a digit of their own, and one digit, the fourth, over all the others. The third says which
+ * sum they are made by: 6 and 7 mod 10, 8 and 9 mod 11.
+ * @see Febraban, "Layout padrão de arrecadação/recebimento com utilização do código de barras"
+ */
+function hasUtilityDigits(line: string): boolean {
+  const digitOf = /^\d\d[67]/.test(line) ? mod10 : utilityMod11;
+  const barcode = utilityBarcode(line);
+  return (
+    [0, 12, 24, 36].every((at) => line[at + 11] === String(digitOf(line.slice(at, at + 11)))) &&
+    barcode[3] === String(digitOf(barcode.slice(0, 3) + barcode.slice(4)))
+  );
+}
+
+/**
+ * Checks the digit line of a boleto: 47 digits with four check digits, or the 48 of a utility bill (they start with 8)
+ * with five.
  */
 export function validateBoleto(text: string): Validation {
   const line = stripPunctuation(text);
   return toValidation(
-    (/^\d{47}$/.test(line) && hasCheckDigits(line)) || /^8\d{47}$/.test(line),
+    (/^\d{47}$/.test(line) && hasCheckDigits(line)) ||
+      (/^8\d[6-9]\d{45}$/.test(line) && hasUtilityDigits(line)),
     /^(?:\d{0,46}|8\d{46})$/.test(line),
   );
 }

@@ -105,7 +105,7 @@ export class BoletoPaymentElement extends ActionElement<'voucher'> {
     try {
       const boleto = readBoleto(action, due);
       this.#boleto = boleto;
-      this.#barcode = boleto.barcode === undefined ? undefined : itfBarcode(boleto.barcode);
+      this.#barcode = itfBarcode(boleto.barcode);
     } catch (error) {
       this.#fault = (error as Error).message;
     }

@@ -74,7 +74,7 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
     return html`<div class="screen">
       <h2>${network ? i18n.t('wallet.title', { network }) : i18n.t('transfer.scanTitle')}</h2>
       <p>${network ? i18n.t('wallet.text', { network }) : i18n.t('transfer.scanSteps')}</p>
-      ${isOver ? nothing : this.#renderCode(action.code, safeUrl(action.deepLink), network)}
+      ${isOver ? nothing : this.#renderCode(action.code.trim(), safeUrl(action.deepLink), network)}
       <div role="status">${isOver ? html`<p class="notice">${over}</p>` : nothing}</div>
       ${this.renderFailure()}
       <div class="ways">
