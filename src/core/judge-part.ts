@@ -9,7 +9,8 @@ export function judgePart(
   rest: number,
   exponent: number,
   locale: string,
+  currency: string,
 ): { readonly minor: number } | { readonly fault: PartFault } {
-  const read = readAmount(typed, exponent, locale);
+  const read = readAmount(typed, exponent, locale, currency);
   return 'minor' in read && read.minor >= rest ? { fault: 'tooMuch' } : read;
 }

@@ -47,7 +47,7 @@ describe('the rest', () => {
         for (const share of shares) {
           const wanted = (left * share) / 1000n;
           const text = typed(wanted, exponent, locale === 'en' ? '.' : ',');
-          const read = judgePart(text, restOf(due, parts), exponent, locale);
+          const read = judgePart(text, restOf(due, parts), exponent, locale, 'BRL');
           expect(read).toEqual(wanted === 0n ? { fault: 'nothing' } : { minor: Number(wanted) });
           if (!('minor' in read)) continue;
           parts.push({ amount: read.minor });
@@ -73,7 +73,7 @@ describe('the rest', () => {
     ['-1', 6000, { fault: 'negative' }],
     ['abc', 6000, { fault: 'unreadable' }],
   ])('of a part of %j of %i is judged: %j', (text, rest, judged) => {
-    expect(judgePart(text, rest, 2, 'en')).toEqual(judged);
+    expect(judgePart(text, rest, 2, 'en', 'BRL')).toEqual(judged);
   });
 });
 

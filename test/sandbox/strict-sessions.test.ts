@@ -184,6 +184,14 @@ const tax = (type: string, value: string, amount: number): Body => ({ tax: { typ
 describe('a session of the native format', () => {
   test.each([
     // Methods nobody knows
+    ...['nonsense', '__proto__', 'constructor', 'ECOCASH'].map(
+      (network) =>
+        [
+          { paymentMethods: ['pix', { type: 'mobile_money', networks: ['ecocash', network] }] },
+          'paymentMethods[1].networks',
+          /knows ecocash, .*begins with x_/,
+        ] as const,
+    ),
     [{ paymentMethods: ['paypal'] }, 'paymentMethods[0].type', /knows card, pix, .*begins with x_/],
     [{ paymentMethods: ['pix', { type: 'Card' }] }, 'paymentMethods[1].type', /knows card/],
     [{ paymentMethods: ['constructor'] }, 'paymentMethods[0].type', /knows card/],
@@ -274,6 +282,7 @@ describe('a session of the native format', () => {
         { id: 'card', type: 'card', currency: 'USD', amount: 900, exchangeRate: '5.5' },
       ],
     },
+    { paymentMethods: ['pix', { type: 'mobile_money', networks: ['ecocash', 'x_wallet'] }] },
     { paymentMethods: ['pix', 'x_crypto_wave'] }, // left out by every checkout, on purpose
   ])('may be made of %j', async (change) => {
     expect((await create('native', change)).status).toBe(201);

@@ -1,7 +1,7 @@
 import { parsePlaces } from './parse-decimal.js';
 
 /** What is wrong with an amount that was typed. */
-export type AmountFault = 'required' | 'unreadable' | 'nothing' | 'negative';
+export type AmountFault = 'required' | 'unreadable' | 'ambiguous' | 'currency' | 'nothing' | 'negative';
 
 /** A sum of whole thousands: `1.234.567`, and never `0.500`. */
 const GROUPED = /^[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*$/;
@@ -10,25 +10,59 @@ const GROUPED = /^[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*$/;
 export const decimalMark = (locale: string): string =>
   new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 
+/** A currency as it stands before or behind an amount. */
+const OF_A_CURRENCY = /^(?:\p{Lu}{0,3}\p{Sc}|\p{Lu}{3,5}(?=[\s\d]|$))|(?:\p{Sc}|(?:^|[\s\d])\p{Lu}{3,5})$/u;
+
+/** Thousands apart by a space or an apostrophe; two numbers beside each other are no amount. */
+const SPACED = /^[1-9]\d{0,2}([\s'’])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/;
+
+/** `BRL`, `R$`; of the dollar `US$` and `$`, the longest first. */
+function namesOf(currency: string, locale: string): readonly string[] {
+  const symbol = (language: string, currencyDisplay: 'symbol' | 'narrowSymbol'): string | undefined =>
+    new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay })
+      .formatToParts(0)
+      .find(({ type }) => type === 'currency')?.value;
+  let symbols: readonly (string | undefined)[] = [];
+  try {
+    symbols = [symbol(locale, 'symbol'), symbol('es', 'symbol'), symbol(locale, 'narrowSymbol')];
+  } catch {
+    // Four letters are no currency for the engine: its code is its name.
+  }
+  return [currency, ...symbols].flatMap((name) => (name ? [name.normalize('NFKC')] : []));
+}
+
+/** The sign and what is left without the session's own currency, once before and once behind. */
+function bare(text: string, names: readonly string[]): readonly [sign: string, rest: string] {
+  const [, sign = '', given = ''] = /^([-−]?)(.*)$/su.exec(text.trim()) ?? [];
+  const before = names.find((name) => given.trim().toUpperCase().startsWith(name.toUpperCase())) ?? '';
+  const tail = given.trim().slice(before.length).trim();
+  const behind = names.find((name) => tail.toUpperCase().endsWith(name.toUpperCase())) ?? '';
+  return [sign, tail.slice(0, tail.length - behind.length).trim()];
+}
+
 /**
  * An amount as a shopper types it, in minor units and without a float in between: `1.234,50` where the comma begins the
- * decimals, `R$ 40` as well, and `40.5` in either language, as it can mean nothing else. What could be two amounts is
- * read in the language's own way (`1.234` is a thousand and more in Portuguese), and never rounded to fit.
+ * decimals, `R$ 40` in reais, and `40.5` in either language, as it can mean nothing else. `1.234` is a thousand and more
+ * in Portuguese; `1,234` there can be that or little more than one, and is asked for again, and never rounded to fit.
  * @param exponent number of decimals of the currency's minor unit
+ * @param currency whose code or symbol may stand beside it; any other is not the one that is paid in
  */
 export function readAmount(
   typed: string,
   exponent: number,
   locale: string,
+  currency: string,
 ): { readonly minor: number } | { readonly fault: AmountFault } {
-  const text = typed
-    .normalize('NFKC')
-    .replace(/[\s'’\u200e\u200f\u202f]/g, '')
-    .replace(/^([-−]?)(?:\p{Lu}{0,3}\p{Sc}|\p{Lu}{3,4})/u, '$1')
-    .replace(/(?:\p{Sc}|\p{Lu}{3,4})$/u, '');
-  if (text === '') return { fault: 'required' };
-  const [, sign = '', digits = ''] = /^([-−]?)([\d.,]+)$/.exec(text) ?? [];
-  const decimal = digits && plainDecimal(digits, decimalMark(locale));
+  // A figure that is raised, or in a circle, would come to be one among the others.
+  if (/[\p{No}\p{Nl}]/u.test(typed)) return { fault: 'unreadable' };
+  const text = typed.normalize('NFKC').replace(/[\u200e\u200f]/g, '');
+  const [sign, digits] = bare(text, namesOf(currency, locale));
+  if (digits === '') return { fault: 'required' };
+  if (OF_A_CURRENCY.test(digits)) return { fault: 'currency' };
+  const whole = SPACED.test(digits) ? digits.replace(/[\s'’]/g, '') : digits;
+  const mark = decimalMark(locale);
+  if (exponent !== 3 && isAmbiguous(whole, mark)) return { fault: 'ambiguous' };
+  const decimal = /^[\d.,]+$/.test(whole) && plainDecimal(whole, mark);
   if (!decimal) return { fault: 'unreadable' };
   try {
     const minor = parsePlaces(decimal, exponent);
@@ -38,6 +72,10 @@ export function readAmount(
     return { fault: 'unreadable' };
   }
 }
+
+/** One mark that would begin the decimals, with three figures behind it: elsewhere it stands for thousands. */
+const isAmbiguous = (digits: string, mark: string): boolean =>
+  /^[1-9]\d{0,2}[.,]\d{3}$/.test(digits) && digits.includes(mark);
 
 /** `1,234.5` and `1.234,5` as `1234.5`; `undefined` for what is no number in either way of writing. */
 function plainDecimal(digits: string, mark: string): string | undefined {

@@ -201,14 +201,17 @@ export class PaymentSplitElement extends CheckoutElement {
   #typed(session: CheckoutSession, value: string): ReturnType<typeof judgePart> {
     const { amount, currency } = session;
     const rest = restOf(amount.due, this.#parts);
-    return judgePart(value, rest, minorUnitExponent(currency), this.i18n.locale);
+    return judgePart(value, rest, minorUnitExponent(currency), this.i18n.locale, currency);
   }
 
   /** A half of what is left, as people write it here, and the most that may be typed. */
-  #examples({ amount, currency }: CheckoutSession): { readonly example: string; readonly rest: string } {
+  #examples({
+    amount,
+    currency,
+  }: CheckoutSession): Readonly<Record<'example' | 'rest' | 'currency', string>> {
     const rest = restOf(amount.due, this.#parts);
     const money = (minor: number): string => this.i18n.money(minor, currency);
-    return { example: money(Math.ceil(rest / 2)), rest: money(rest) };
+    return { example: money(Math.ceil(rest / 2)), rest: money(rest), currency };
   }
 
   #judge(value: string): FieldError | undefined {

@@ -22,6 +22,8 @@ export const enMore = {
     code: 'Enter the whole code.',
     part_required: 'Enter an amount, such as {{example}}.',
     part_unreadable: 'Enter an amount in figures, such as {{example}}.',
+    part_ambiguous: 'This can be read as two amounts. Enter it with its cents, such as {{example}}.',
+    part_currency: 'Enter the amount in {{currency}}, such as {{example}}.',
     part_nothing: 'Enter more than zero, such as {{example}}.',
     part_negative: 'Enter the amount without a minus sign, such as {{example}}.',
     part_tooMuch: 'Enter less than {{rest}}: the rest is paid with another method.',

@@ -94,6 +94,8 @@ export const es: Messages = {
     code: 'Escribe el código completo.',
     part_required: 'Escribe un importe, como {{example}}.',
     part_unreadable: 'Escribe un importe en cifras, como {{example}}.',
+    part_ambiguous: 'Se puede leer como dos importes. Escríbelo con sus céntimos, como {{example}}.',
+    part_currency: 'Escribe el importe en {{currency}}, como {{example}}.',
     part_nothing: 'Escribe un importe mayor que cero, como {{example}}.',
     part_negative: 'Escribe el importe sin el signo menos, como {{example}}.',
     part_tooMuch: 'Escribe menos de {{rest}}: el resto se paga de otra forma.',

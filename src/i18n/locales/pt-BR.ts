@@ -94,6 +94,8 @@ export const ptBR: Messages = {
     code: 'Digite o código completo.',
     part_required: 'Digite um valor, como {{example}}.',
     part_unreadable: 'Digite um valor em números, como {{example}}.',
+    part_ambiguous: 'Isso pode ser lido como dois valores. Digite com os centavos, como {{example}}.',
+    part_currency: 'Digite o valor em {{currency}}, como {{example}}.',
     part_nothing: 'Digite um valor maior que zero, como {{example}}.',
     part_negative: 'Digite o valor sem o sinal de menos, como {{example}}.',
     part_tooMuch: 'Digite menos de {{rest}}: o restante é pago de outra forma.',

@@ -1,3 +1,4 @@
+import { MOBILE_MONEY_COUNTRIES } from '../../core/validation/mobile-networks.js';
 import type { Installment } from '../../core/session/session.js';
 import { BEHAVIOURS } from './behaviours.js';
 import { CURRENCIES } from './currencies.js';
@@ -32,6 +33,10 @@ export function checkSession(input: SessionInput, currency: string): void {
       );
   });
 }
+
+const NETWORKS: ReadonlySet<string> = new Set(
+  Object.values(MOBILE_MONEY_COUNTRIES).flatMap(({ networks }) => networks.map(({ id }) => id)),
+);
 
 const idOf = ({ id, type }: MethodInput): string => id ?? type;
 
@@ -112,6 +117,12 @@ function checkMethod(at: string, method: MethodInput, session: Price): void {
   if (exchangeRate !== undefined && !(/^\d+(\.\d+)?$/.test(exchangeRate) && Number(exchangeRate) > 0))
     throw invalidSession(`${at}.exchangeRate`, 'A decimal above 0, as "5.4321".');
   if (networks?.length === 0) throw invalidSession(`${at}.networks`, 'Name one, or leave it out for all.');
+  const unknown = networks?.find((name) => !NETWORKS.has(name) && !name.startsWith(UNKNOWN_ON_PURPOSE));
+  if (unknown !== undefined)
+    throw invalidSession(
+      `${at}.networks`,
+      `The sandbox knows ${[...NETWORKS].join(', ')}. A network that no checkout knows begins with ${UNKNOWN_ON_PURPOSE}, as ${UNKNOWN_ON_PURPOSE}wallet.`,
+    );
   for (const [index, offer] of (installments ?? []).entries())
     checkInstallment(`${at}.installments[${String(index)}]`, offer, amount ?? session.total);
 }
