@@ -39,6 +39,13 @@ async function open(session: SessionInput = SESSION, method?: string) {
   return { stage, picker };
 }
 
+test('the gold of Zimbabwe has a name, whether or not the engine knows one', async () => {
+  const zwg = { type: 'card', id: 'zwg', currency: 'ZWG', amount: 5000 };
+  await open({ currency: 'USD', items: [{ name: 'Tea', unitAmount: 500 }], paymentMethods: ['card', zwg] });
+  const names = () => [...(list().element() as HTMLSelectElement).options].map(({ text }) => text);
+  await expect.poll(names).toEqual(['USD – US Dollar', expect.stringMatching(/^ZWG – Zimbabwe(an)? Gold$/)]);
+});
+
 describe('a session in several currencies', () => {
   test('asks which, by code and name, its own first', async () => {
     const { picker } = await open();
@@ -86,6 +93,36 @@ describe('a session in several currencies', () => {
     await stage.pay();
     const sent = stage.requests.find(({ name }) => name === 'POST payments')?.body ?? '{}';
     expect(JSON.parse(sent)).toMatchObject({ method: 'bank-usd', amount: 1451, currency: 'USD' });
+  });
+
+  test('the order is led by what will be charged, and its own total stands below', async () => {
+    const { stage } = await open(SESSION, 'bank');
+    await stage.add('order-summary');
+    await stage.pass(0);
+    const head = () =>
+      page.getByRole('heading', { name: 'Amount to pay' }).element().nextElementSibling?.textContent.trim();
+    const total = () =>
+      page
+        .getByRole('term')
+        .elements()
+        .map((term) => `${term.textContent} ${term.nextElementSibling?.textContent.trim()}`);
+    expect(head()).toMatch(/^CLP\s12,990$/);
+    await userEvent.selectOptions(list(), 'USD');
+    await expect.poll(head).toBe('$14.51');
+    await expect.poll(total).toEqual([expect.stringMatching(/^Order total CLP\s12,990$/)]);
+    stage.store.dispatch({ type: 'method_selected', methodId: 'with-fee' });
+    await expect.poll(head).toMatch(/^CLP\s13,500$/);
+    stage.store.dispatch({ type: 'method_selected', methodId: 'bank' });
+    await expect.poll(total).toEqual([expect.stringMatching(/^Total CLP\s12,990$/)]);
+  });
+
+  test('the order says what is charged while a payment in another currency is on its way', async () => {
+    const { stage } = await open(SESSION, 'bank-usd');
+    await stage.add('order-summary');
+    await stage.pay();
+    expect(stage.store.state).toMatchObject({ status: 'action_required' });
+    await expect.element(page.getByText('$14.51', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('Order total')).toBeVisible();
   });
 
   test('follows the method that the page picks', async () => {

@@ -159,3 +159,21 @@ describe('where the rows of a long list stand', () => {
     expect(heights.top(2)).toBe(80);
   });
 });
+
+test('the prices of many items stand above the sums of the order, and how many there are is said', async () => {
+  await show(300);
+  await settled();
+  const right = (element: Element | undefined): number =>
+    Math.round(element?.getBoundingClientRect().right ?? -1);
+  const total = page.getByRole('definition').elements()[0];
+  await expect.poll(() => right(rows()[0]?.lastElementChild ?? undefined)).toBe(right(total));
+  await expect.element(page.getByText('300 items')).toBeVisible();
+});
+
+test.each([
+  [300, '· 300 items'],
+  [2, '· 2 items'],
+])('an order of %i that is closed says how many it holds', async (count, words) => {
+  await show(count, { collapsible: true });
+  await expect.element(page.getByText(`Order summary ${words}`)).toBeVisible();
+});

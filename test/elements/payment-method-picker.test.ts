@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/define.js';
 import type { PaymentMethodPickerElement } from '../../src/elements/payment-method-picker/payment-method-picker.js';
+import { sharedI18n } from '../../src/i18n/create-i18n.js';
 import { aMethod } from '../support/fixtures.js';
 import { expectAccessible, openStage, showAlone } from './stage.js';
 
@@ -52,6 +53,30 @@ describe('alone', () => {
       .element(radio('Itaú'))
       .toHaveAccessibleDescription('You continue on your bank’s page · You pay $31.20 · Exchange rate 4.97');
   });
+
+  test.each([
+    ['en', '5.40540', undefined, '5.40540'],
+    ['pt-BR', '5.40540', undefined, '5,40540'],
+    ['es', '0.00109', 'CLP/USD', '0,00109 (CLP/USD)'],
+    ['es', '1,234.5', undefined, '1,234.5'], // no plain decimal: as it came
+  ])(
+    'in %s a rate of %s is written as the API gives it',
+    async (language, exchangeRate, exchangePair, shown) => {
+      const { lang } = document.documentElement;
+      onTestFinished(async () => {
+        document.documentElement.lang = lang;
+        await sharedI18n().setLocale(['en']);
+      });
+      await sharedI18n().setLocale([language]);
+      await showPicker({
+        methods: [aMethod('card', { exchangeRate, ...(exchangePair && { exchangePair }) })],
+      });
+      await expect.element(page.getByText(shown, { exact: false })).toBeVisible();
+      expect(page.getByText(/(Exchange rate|Câmbio|Tipo de cambio)/).element().textContent).toContain(
+        ` ${shown}`,
+      );
+    },
+  );
 
   test('tells of a pick once, by pointer and by arrow keys', async () => {
     const element = await showPicker();

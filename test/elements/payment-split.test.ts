@@ -105,7 +105,8 @@ describe('an amount', () => {
     ['-5', 'en', 'without a minus sign'],
     ['100', 'en', 'Enter less than R$100.00'],
     ['1.234,56', 'pt-BR', 'Digite menos de R$ 100,00'],
-    ['12,345', 'pt-BR', 'Digite um valor em números, como R$ 50,00.'],
+    ['12,345', 'pt-BR', 'Isso pode ser lido de duas formas. Digite o valor como em R$ 50,00.'],
+    ['US$ 40', 'en', 'Enter the amount in BRL, such as R$50.00.'],
     ['100', 'es', 'Escribe menos de 100,00 BRL'],
   ])(
     'of %j in %s is refused beside the field, which keeps it and gets the focus: %s',

@@ -1,3 +1,4 @@
+import { decimalMark } from './decimal-mark.js';
 import { parsePlaces } from './parse-decimal.js';
 
 /** What is wrong with an amount that was typed. */
@@ -6,38 +7,26 @@ export type AmountFault = 'required' | 'unreadable' | 'ambiguous' | 'currency' |
 /** A sum of whole thousands: `1.234.567`, and never `0.500`. */
 const GROUPED = /^[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*$/;
 
-/** Which of comma and point begins the decimals in a language. */
-export const decimalMark = (locale: string): string =>
-  new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
-
-/** A currency as it stands before or behind an amount. */
-const OF_A_CURRENCY = /^(?:\p{Lu}{0,3}\p{Sc}|\p{Lu}{3,5}(?=[\s\d]|$))|(?:\p{Sc}|(?:^|[\s\d])\p{Lu}{3,5})$/u;
+/** What is left of another currency, once ours is taken off. */
+const OF_A_CURRENCY = /\p{Sc}|\p{Lu}{3}/u;
 
 /** Thousands apart by a space or an apostrophe; two numbers beside each other are no amount. */
 const SPACED = /^[1-9]\d{0,2}([\s'’])\d{3}(?:\1\d{3})*(?:[.,]\d*)?$/;
 
-/** `BRL`, `R$`; of the dollar `US$` and `$`, the longest first. */
-function namesOf(currency: string, locale: string): readonly string[] {
-  const symbol = (language: string, currencyDisplay: 'symbol' | 'narrowSymbol'): string | undefined =>
-    new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay })
-      .formatToParts(0)
-      .find(({ type }) => type === 'currency')?.value;
-  let symbols: readonly (string | undefined)[] = [];
-  try {
-    symbols = [symbol(locale, 'symbol'), symbol('es', 'symbol'), symbol(locale, 'narrowSymbol')];
-  } catch {
-    // Four letters are no currency for the engine: its code is its name.
-  }
-  return [currency, ...symbols].flatMap((name) => (name ? [name.normalize('NFKC')] : []));
-}
-
-/** The sign and what is left without the session's own currency, once before and once behind. */
-function bare(text: string, names: readonly string[]): readonly [sign: string, rest: string] {
-  const [, sign = '', given = ''] = /^([-−]?)(.*)$/su.exec(text.trim()) ?? [];
-  const before = names.find((name) => given.trim().toUpperCase().startsWith(name.toUpperCase())) ?? '';
-  const tail = given.trim().slice(before.length).trim();
-  const behind = names.find((name) => tail.toUpperCase().endsWith(name.toUpperCase())) ?? '';
-  return [sign, tail.slice(0, tail.length - behind.length).trim()];
+/** `BRL` and `R$`, of the dollar `USD`, `US$` and `$`, as one pattern. */
+function namesOf(currency: string, locale: string): string {
+  const symbols = (['symbol', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
+    [locale, 'es'].flatMap((language) => {
+      try {
+        return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay })
+          .formatToParts(0)
+          .flatMap(({ type, value }) => (type === 'currency' ? value : []));
+      } catch {
+        return []; // four letters are no currency for the engine
+      }
+    }),
+  );
+  return [currency, ...symbols].map((name) => name.normalize('NFKC').replace(/\W/g, '\\$&')).join('|');
 }
 
 /**
@@ -55,8 +44,14 @@ export function readAmount(
 ): { readonly minor: number } | { readonly fault: AmountFault } {
   // A figure that is raised, or in a circle, would come to be one among the others.
   if (/[\p{No}\p{Nl}]/u.test(typed)) return { fault: 'unreadable' };
-  const text = typed.normalize('NFKC').replace(/[\u200e\u200f]/g, '');
-  const [sign, digits] = bare(text, namesOf(currency, locale));
+  const text = typed
+    .normalize('NFKC')
+    .replace(/[\u200e\u200f]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const ours = namesOf(currency, locale);
+  const [, sign, digits = ''] =
+    new RegExp(`^([-−]?) ?(?:${ours})? ?(.*?) ?(?:${ours})?$`, 'i').exec(text) ?? [];
   if (digits === '') return { fault: 'required' };
   if (OF_A_CURRENCY.test(digits)) return { fault: 'currency' };
   const whole = SPACED.test(digits) ? digits.replace(/[\s'’]/g, '') : digits;

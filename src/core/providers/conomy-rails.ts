@@ -103,13 +103,18 @@ interface Offer {
   readonly requiredFields: readonly string[];
   readonly amount?: number;
   readonly exchangeRate?: string;
+  readonly exchangePair?: string;
 }
+
+/** `CLP:USD`: the currency of the purchase and the one that is charged. */
+const pairOf = (product = ''): string | undefined =>
+  /^[A-Z]{3,5}:[A-Z]{3,5}$/.test(product) ? product.replace(':', '/') : undefined;
 
 function offersOf(
   wire: WireSession,
   read: (amount: string, currency: string, path: string) => number,
 ): Offer[] {
-  const configured = wire.paymentConfigs.flatMap(({ currency, exchangeRate, paymentMethods }, at) =>
+  const configured = wire.paymentConfigs.flatMap(({ currency, product, exchangeRate, paymentMethods }, at) =>
     paymentMethods.flatMap(({ id, type, enabled, requiredFields, purchaseAmount }, index) => {
       if (!enabled) return [];
       const path = `paymentConfigs[${String(at)}].paymentMethods[${String(index)}].purchaseAmount`;
@@ -122,6 +127,7 @@ function offersOf(
           requiredFields,
           amount,
           exchangeRate,
+          exchangePair: pairOf(product),
         },
       ];
     }),
@@ -150,7 +156,7 @@ export function methodsOf(
 ): PaymentMethod[] {
   const methods = new Map<string, PaymentMethod>();
   for (const offer of offersOf(wire, read)) {
-    const { rail, isPage, currency, requiredFields, amount, exchangeRate } = offer;
+    const { rail, isPage, currency, requiredFields, amount, exchangeRate, exchangePair } = offer;
     const isForeign = currency !== wire.currency;
     const id = isForeign ? `${rail}:${currency}` : rail;
     const { type, label, networks } = railFor(rail);
@@ -164,7 +170,7 @@ export function methodsOf(
       requiredFields: networks ? fields.filter((field) => field !== 'phone') : fields,
       networks,
       ...(isPage && !wordIn(RAILS, rail) && !wordIn(WIDGETS, rail) && { flow: 'redirect' as const }),
-      ...(isForeign && { currency, exchangeRate }),
+      ...(isForeign && { currency, exchangeRate, exchangePair }),
       ...(amount !== undefined && (isForeign || amount !== total) && { amount }),
       // Its node asks for a "CPF, 11 digits".
       ...(type === 'pix' && { documentForm: 'cpf' as const }),

@@ -178,6 +178,8 @@ export interface PaymentMethod {
   readonly amount?: number;
   /** As the provider gave it, for display; never calculated with. */
   readonly exchangeRate?: string;
+  /** The two currencies it is between, as `CLP/USD`, where the provider says. */
+  readonly exchangePair?: string;
   /** `redirect`: whatever it is, it is paid on a page of its own. Shows a type that this version does not know. */
   readonly flow?: 'redirect';
   /** Mobile money networks: `ecocash`, `onemoney`. */

@@ -71,11 +71,12 @@ export class CurrencyPickerElement extends CheckoutElement {
     return method ? currencyOf(session, method) : first;
   }
 
-  /** `BRL – Brazilian Real`; a code alone where it has no name (USDC). */
+  /** `BRL – Brazilian Real`; a code alone where it has no name (USDC). Younger than some engines is the gold of Zimbabwe. */
   #name(code: string): string {
     try {
       const name = new Intl.DisplayNames(this.i18n.locale, { type: 'currency' }).of(code) ?? code;
-      return name === code ? code : `${code} – ${name}`;
+      if (name === code) return code === 'ZWG' ? `${code} – ${this.i18n.t('currency.zwg')}` : code;
+      return `${code} – ${name}`;
     } catch {
       return code;
     }

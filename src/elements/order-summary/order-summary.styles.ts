@@ -146,6 +146,11 @@ export const orderSummaryStyles = css`
     padding-block-start: 16px;
     border-block-start: 1px solid var(--_border);
   }
+  /* The room that the bar of a long list takes: sums stand below prices. */
+  order-items + .totals {
+    overflow: auto;
+    scrollbar-gutter: stable;
+  }
   .line {
     color: var(--_muted);
     align-items: baseline;
@@ -158,6 +163,9 @@ export const orderSummaryStyles = css`
   @media print {
     order-items {
       block-size: auto;
+    }
+    order-items + .totals {
+      overflow: visible;
     }
     ::details-content {
       content-visibility: visible;

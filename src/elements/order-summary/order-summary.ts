@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { sessionOf } from '../../core/machine/state.js';
+import { methodIdOf, sessionOf } from '../../core/machine/state.js';
 import { safeUrl } from '../../core/navigation.js';
 import type { CheckoutSession } from '../../core/session/session.js';
 import type { MessageKey } from '../../i18n/create-i18n.js';
@@ -39,8 +39,10 @@ export class OrderSummaryElement extends CheckoutElement {
     const session = this.session ?? sessionOf(this.checkout.state);
     if (!session) return nothing;
     const { i18n } = this;
-    const { currency, amount, submitType, livemode } = session;
+    const { amount, submitType, livemode } = session;
     const isSettled = amount.due === 0 && amount.paid > 0;
+    const charged = this.#charged(session);
+    const count = session.items.length;
     return html`
       <div class="head" part="merchant">
         ${this.#renderLogo(session)}
@@ -51,17 +53,41 @@ export class OrderSummaryElement extends CheckoutElement {
         ${i18n.t(`summary.${isSettled && submitType === 'pay' ? 'settled' : submitType}`)}
       </h2>
       <p class="amount" part="amount">
-        <bdi>${i18n.money(isSettled ? amount.total : amount.due, currency)}</bdi>
+        <bdi
+          >${i18n.money(charged?.amount ?? (isSettled ? amount.total : amount.due), charged?.currency ?? session.currency)}</bdi
+        >
       </p>
       ${
         this.collapsible
           ? html`<details>
-              <summary>${i18n.t('summary.title')}</summary>
+              <summary>
+                <span
+                  >${i18n.t('summary.title')}${count > 1 ? ` · ${i18n.t('summary.items', { count })}` : nothing}</span
+                >
+              </summary>
               ${this.#renderDetails(session)}
             </details>`
-          : this.#renderDetails(session)
+          : html`${
+              count > MANY_ITEMS
+                ? html`<p class="small muted">${i18n.t('summary.items', { count })}</p>`
+                : nothing
+            }${this.#renderDetails(session)}`
       }
     `;
+  }
+
+  /**
+   * By a payment in another currency, or by the picked method where it has a price of its own: as the API says them, and
+   * nothing converted. `undefined` where it is what the order says.
+   */
+  #charged(session: CheckoutSession): { readonly amount: number; readonly currency: string } | undefined {
+    const { state } = this.checkout;
+    if ('payment' in state && state.payment && state.payment.currency !== session.currency)
+      return state.payment;
+    const method = session.paymentMethods.find(({ id }) => id === methodIdOf(state));
+    return method?.amount === undefined
+      ? undefined
+      : { amount: method.amount, currency: method.currency ?? session.currency };
   }
 
   /** The merchant's logo, or the first letter of its name. */
@@ -94,7 +120,8 @@ export class OrderSummaryElement extends CheckoutElement {
   }
 
   /** Only the sums that say something: a lone total says it all. */
-  #renderTotals({ amount, currency }: CheckoutSession): TemplateResult {
+  #renderTotals(session: CheckoutSession): TemplateResult {
+    const { amount, currency } = session;
     const { subtotal, discount, shipping, tax, total, paid, due } = amount;
     const line = (key: MessageKey, minor: number, look = ''): unknown =>
       html`<div class="line ${look}">
@@ -105,7 +132,7 @@ export class OrderSummaryElement extends CheckoutElement {
     return html`<dl class="totals" part="totals">
       ${subtotal === total ? nothing : line('summary.subtotal', subtotal)}
       ${some('summary.discount', -discount)}${some('summary.shipping', shipping)}${some('summary.tax', tax)}
-      ${line('summary.total', total, 'strong')}
+      ${line(this.#charged(session) ? 'currency.total' : 'summary.total', total, 'strong')}
       ${paid === 0 || due === 0 ? nothing : html`${line('summary.paid', -paid)}${line('summary.due', due, 'strong')}`}
     </dl>`;
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
+import { decimalMark } from '../../core/money/decimal-mark.js';
 import type { PaymentMethod } from '../../core/session/session.js';
 import { PaymentMethodChangeEvent } from '../../events.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
@@ -99,14 +100,21 @@ export class PaymentMethodPickerElement extends CheckoutElement {
   #renderRow(method: PaymentMethod, index: number): TemplateResult {
     const { i18n } = this;
     const { state, store } = this.checkout;
-    const { currency = sessionOf(state)?.currency, exchangeRate } = method;
+    const { currency = sessionOf(state)?.currency, exchangeRate, exchangePair } = method;
     const amount = method.amount ?? store?.split?.restOf(method.id);
     const notes = [
       methodHint(method, i18n),
       amount !== undefined && currency !== undefined
         ? i18n.t('picker.charged', { amount: i18n.money(amount, currency) })
         : '',
-      exchangeRate === undefined ? '' : i18n.t('picker.rate', { rate: exchangeRate }),
+      exchangeRate === undefined
+        ? ''
+        : i18n.t('picker.rate', {
+            // The API's own digits, never a number of ours.
+            rate:
+              exchangeRate.replace(/^(\d+)\.(?=\d+$)/, `$1${decimalMark(i18n.locale)}`) +
+              (exchangePair ? ` (${exchangePair})` : ''),
+          }),
     ].filter(Boolean);
     return html`<label class="row" part="method">
       <input

@@ -22,7 +22,7 @@ export const enMore = {
     code: 'Enter the whole code.',
     part_required: 'Enter an amount, such as {{example}}.',
     part_unreadable: 'Enter an amount in figures, such as {{example}}.',
-    part_ambiguous: 'This can be read as two amounts. Enter it with its cents, such as {{example}}.',
+    part_ambiguous: 'This can be read in two ways. Enter the amount as in {{example}}.',
     part_currency: 'Enter the amount in {{currency}}, such as {{example}}.',
     part_nothing: 'Enter more than zero, such as {{example}}.',
     part_negative: 'Enter the amount without a minus sign, such as {{example}}.',
@@ -190,6 +190,8 @@ export const enMore = {
   },
   currency: {
     label: 'Currency',
+    total: 'Order total',
+    zwg: 'Zimbabwe Gold',
   },
   fields: {
     optional: '(optional)',

@@ -55,6 +55,7 @@ export const en = {
   },
   summary: {
     title: 'Order summary',
+    items: '{{count}} items',
     pay: 'Amount to pay',
     donate: 'Your donation',
     book: 'Your booking',

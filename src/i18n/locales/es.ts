@@ -53,6 +53,7 @@ export const es: Messages = {
   },
   summary: {
     title: 'Resumen del pedido',
+    items: '{{count}} artículos',
     pay: 'Importe a pagar',
     donate: 'Tu donación',
     book: 'Tu reserva',
@@ -94,7 +95,7 @@ export const es: Messages = {
     code: 'Escribe el código completo.',
     part_required: 'Escribe un importe, como {{example}}.',
     part_unreadable: 'Escribe un importe en cifras, como {{example}}.',
-    part_ambiguous: 'Se puede leer como dos importes. Escríbelo con sus céntimos, como {{example}}.',
+    part_ambiguous: 'Se puede leer de dos formas. Escribe el importe como en {{example}}.',
     part_currency: 'Escribe el importe en {{currency}}, como {{example}}.',
     part_nothing: 'Escribe un importe mayor que cero, como {{example}}.',
     part_negative: 'Escribe el importe sin el signo menos, como {{example}}.',
@@ -263,6 +264,8 @@ export const es: Messages = {
   },
   currency: {
     label: 'Moneda',
+    total: 'Total del pedido',
+    zwg: 'Oro de Zimbabue',
   },
   fields: {
     optional: '(opcional)',

@@ -53,6 +53,7 @@ export const ptBR: Messages = {
   },
   summary: {
     title: 'Resumo do pedido',
+    items: '{{count}} itens',
     pay: 'Valor a pagar',
     donate: 'Sua doação',
     book: 'Sua reserva',
@@ -94,7 +95,7 @@ export const ptBR: Messages = {
     code: 'Digite o código completo.',
     part_required: 'Digite um valor, como {{example}}.',
     part_unreadable: 'Digite um valor em números, como {{example}}.',
-    part_ambiguous: 'Isso pode ser lido como dois valores. Digite com os centavos, como {{example}}.',
+    part_ambiguous: 'Isso pode ser lido de duas formas. Digite o valor como em {{example}}.',
     part_currency: 'Digite o valor em {{currency}}, como {{example}}.',
     part_nothing: 'Digite um valor maior que zero, como {{example}}.',
     part_negative: 'Digite o valor sem o sinal de menos, como {{example}}.',
@@ -262,6 +263,8 @@ export const ptBR: Messages = {
   },
   currency: {
     label: 'Moeda',
+    total: 'Total do pedido',
+    zwg: 'Ouro do Zimbábue',
   },
   fields: {
     optional: '(opcional)',

@@ -132,6 +132,9 @@ const FIELDS: FieldRow[] = [
   ['paymentConfigs', undefined, 'paymentMethods[1].type', 'bank_redirect'],
   ['paymentConfigs[0].currency', 'USD', 'paymentMethods[0].currency', 'USD'],
   ['paymentConfigs[1].exchangeRate', '0.007', 'paymentMethods[2].exchangeRate', '0.007'],
+  ['paymentConfigs[1].product', 'CLP:USDC', 'paymentMethods[2].exchangePair', 'CLP/USDC'],
+  ['paymentConfigs[1].product', 'a shoe', 'paymentMethods[2].exchangePair', undefined],
+  ['paymentConfigs[1].product', undefined, 'paymentMethods[2].exchangePair', undefined],
   ['paymentConfigs[0].exchangeRate', '2', 'paymentMethods[0].exchangeRate', undefined], // the session's own currency
   [`${CONFIG}.id`, 'PIX', 'paymentMethods[0].type', 'pix'],
   [`${CONFIG}.id`, 'pm_17', 'paymentMethods[0].id', 'CARD'], // the generic type is the rail then
@@ -304,6 +307,7 @@ describe('Conomy session', () => {
           documentForm: 'cpf',
           currency: 'BRL',
           exchangeRate: '0.0061',
+          exchangePair: 'CLP/BRL',
           amount: 427000,
         },
       ],
