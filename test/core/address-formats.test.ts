@@ -133,6 +133,36 @@ describe('a postal code', () => {
     expect(validatePostalCode(text, country).isValid).toBe(false);
   });
 
+  test.each([
+    ['BR', 'SW1A 1AA'],
+    ['BR', 'CEP01310-100'],
+    ['DE', 'F-75001'],
+    ['FR', 'D 10115'],
+    ['GB', '01310-100'],
+  ])('of another country stays as it was typed in %s, and is refused: %s', (country, text) => {
+    expect(normalizePostalCode(text, country)).toBe(text);
+    expect(formatPostalCode(text, country)).toBe(text);
+    expect(validatePostalCode(text, country).isValid).toBe(false);
+  });
+
+  test('outlives a country that was picked by mistake', () => {
+    const inBrazil = normalizePostalCode(normalizePostalCode('sw1a1aa', 'GB'), 'BR');
+    expect(normalizePostalCode(inBrazil, 'GB')).toBe('SW1A 1AA');
+    const inBritain = normalizePostalCode(normalizePostalCode('CEP 01310-100', 'BR'), 'GB');
+    expect(normalizePostalCode(inBritain, 'BR')).toBe('01310100');
+  });
+
+  test.each([
+    ['FR', 'F 75001', '75001'],
+    ['FR', 'FR–75001', '75001'],
+    ['DE', 'de 10115', '10115'],
+    ['BR', 'cep: 01310-100', '01310100'],
+    ['MX', 'C.P. 06000', '06000'],
+  ])('is read without the word before it in %s: %s', (country, text, sent) => {
+    expect(normalizePostalCode(text, country)).toBe(sent);
+    expect(validatePostalCode(text, country).isValid).toBe(true);
+  });
+
   test.each(WITHOUT_POSTAL_CODE)('is not asked for in %s', (country) => {
     expect(addressFormat(country).parts.map(({ part }) => part)).not.toContain('postalCode');
   });
