@@ -1,6 +1,6 @@
 import { bare } from '../core/bare.js';
 import type { PreparedPayment } from '../core/checkout.js';
-import type { Draft } from '../core/draft.js';
+import { isTypedAddress, type Draft } from '../core/draft.js';
 import { wantedFields } from '../core/payment-methods/index.js';
 import type { Address, CheckoutSession, Customer, PaymentMethod } from '../core/session/session.js';
 import { isMasked } from '../core/validation/masked.js';
@@ -66,11 +66,10 @@ function withTyped(session: CheckoutSession, methods: readonly PaymentMethod[], 
       ),
     ),
   );
+  const isWhole = draft.get('changed.address') !== '' || isTypedAddress(draft, known.address ?? {});
   const knownAddress = known.address && inFull(known.address);
   const sent =
-    Object.keys(address).length > 0
-      ? { ...(draft.get('changed.address') ? undefined : knownAddress), ...address }
-      : knownAddress;
+    Object.keys(address).length > 0 ? { ...(isWhole ? undefined : knownAddress), ...address } : knownAddress;
   const { address: _known, ...rest } = known;
   return {
     ...rest,

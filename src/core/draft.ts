@@ -36,6 +36,17 @@ export class Draft {
     this.#changes.notify(undefined);
   }
 
+  /** Whether the shopper, or what is known of them, has ever given a value: an emptied field has an empty one. */
+  has(name: string): boolean {
+    return this.#values.has(name);
+  }
+
+  /** As if it had never been asked. */
+  forget(name: string): void {
+    this.set(name, '');
+    this.#values.delete(name);
+  }
+
   error(name: string): string | undefined {
     return this.#errors.get(name);
   }
@@ -94,3 +105,9 @@ export class Draft {
     return error;
   }
 }
+
+/** Whether all that is known of an address was typed in this checkout: then what was typed is the whole of it. */
+export const isTypedAddress = (draft: Draft, known: object): boolean => {
+  const parts = Object.keys(known);
+  return parts.length > 0 && parts.every((part) => draft.has(`customer.address.${part}`));
+};

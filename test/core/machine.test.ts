@@ -144,6 +144,35 @@ describe('what a session read makes of the state', () => {
     });
   });
 
+  describe('where nothing is picked after a payment that did not happen', () => {
+    const paymentMethods = [
+      aMethod('card'),
+      aMethod('pix', { id: 'PIX' }),
+      aMethod('boleto'),
+      aMethod('bank_redirect', { id: 'WEBPAY' }),
+      aMethod('bank_redirect', { id: 'ETPAY' }),
+    ];
+    test.each<[string, Partial<Payment>, string | undefined]>([
+      ['its method is, by its type', { status: 'failed', method: 'pix' }, 'PIX'],
+      ['its method is, by its id', { status: 'canceled', method: 'WEBPAY' }, 'WEBPAY'],
+      ['nothing is where its type fits several', { status: 'failed', method: 'bank_redirect' }, undefined],
+      ['nothing is where it is no longer offered', { status: 'failed', method: 'zimswitch' }, undefined],
+      ['nothing is where it was in another currency', { method: 'pix', currency: 'USD' }, undefined],
+    ])('%s', (_name, over, methodId) => {
+      const payment = aPayment({ status: 'failed', ...over });
+      const read = aSession({ paymentMethods, payment, attempt: 2 });
+      const [next] = transition({ status: 'loading' }, { type: 'session_read', session: read });
+      expect(next).toMatchObject({ status: 'ready', methodId });
+    });
+
+    test('what the shopper picked since is kept', () => {
+      const read = aSession({ paymentMethods, payment: aPayment({ status: 'failed' }), version: 2 });
+      const picked: CheckoutState = { status: 'ready', session: read, methodId: 'card' };
+      const [next] = transition(picked, { type: 'session_read', session: { ...read, version: 3 } });
+      expect(next).toMatchObject({ methodId: 'card' });
+    });
+  });
+
   test('methods left out are reported once, with the way to mend it', () => {
     const [, effects] = transition(
       { status: 'loading' },

@@ -56,6 +56,18 @@ describe('which methods are shown', () => {
     expect(omittedMethodTypes).toEqual(shown ? [] : [method.type]);
   });
 
+  test('what is left out because its session says too little of it is told with what to say', () => {
+    const paymentMethods = [aMethod('barter'), aMethod('mobile_money')];
+    expect(supportedSession(aSession({ currency: 'USD', paymentMethods })).omission).toMatchObject({
+      message: expect.stringContaining('barter, mobile_money') as string,
+      hint: expect.stringMatching(/name its networks in the method/) as string,
+    });
+    expect(
+      supportedSession(aSession({ paymentMethods: [aMethod('barter')] })).omission,
+      'a type that nobody knows',
+    ).toBeUndefined();
+  });
+
   test('the merchant’s own card frame is used only where the session names none', () => {
     const own = 'https://frame.shop.example/';
     const first = supportedSession(aSession({ paymentMethods: [aMethod('card')] }), own);

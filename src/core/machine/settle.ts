@@ -83,10 +83,20 @@ const shownFailure = (
   return session.payment?.status === 'canceled' && previous.status === 'loading' ? undefined : failure;
 };
 
-/** The picked method while the session still offers it; the only one where there is one. */
+/**
+ * The picked method while the session still offers it; the only one where there is one. On a page that was left for a bank
+ * and opened again nothing is picked: there it is the method of the payment that did not happen.
+ */
 function keptMethod(session: CheckoutSession, previous: CheckoutState): string | undefined {
-  const methods = session.paymentMethods;
+  const { paymentMethods: methods, payment } = session;
   const kept = methodIdOf(previous);
   if (methods.some((method) => method.id === kept)) return kept;
-  return methods.length === 1 ? methods[0]?.id : undefined;
+  if (methods.length === 1) return methods[0]?.id;
+  if (kept !== undefined || !payment || !isDead(payment)) return undefined;
+  // Some providers name the method of a payment by its id, others by its type, which several methods may have.
+  const [tried, ...others] = methods.filter(
+    ({ id, type, currency = session.currency }) =>
+      (id === payment.method || type === payment.method) && currency === payment.currency,
+  );
+  return others.length === 0 ? tried?.id : undefined;
 }

@@ -1,4 +1,4 @@
-import { integrationError } from '../errors.js';
+import { integrationError, type CheckoutErrorData } from '../errors.js';
 import type { Customer, CheckoutSession, CustomerField, PaymentMethod } from '../session/session.js';
 import { bankRedirect } from './bank-redirect.js';
 import { bankTransfer } from './bank-transfer.js';
@@ -60,13 +60,25 @@ export function supportedSession(session: CheckoutSession, cardFrameUrl?: string
           'The tokenizer “raw” is not for this provider.',
           'Name one that makes a token.',
         ).toData()
-      : undefined);
+      : remedyOf(omitted, session.currency));
   return {
     ...session,
     ...(omission && { omission }),
     paymentMethods: offered.filter(isShown),
     omittedMethodTypes: [...new Set(omitted.map(({ type }) => type))],
   };
+}
+
+/** Why methods that this version knows are left out, where it is that the session does not say enough of them. */
+function remedyOf(omitted: readonly PaymentMethod[], currency: string): CheckoutErrorData | undefined {
+  const remedy = omitted
+    .map((method) => ({ method, record: methodRecord(method.type) }))
+    .find(({ method, record }) => record?.isEligible(method, method.currency ?? currency) === false)
+    ?.record?.remedy;
+  const types = omitted.map(({ type }) => type).join(', ');
+  return remedy === undefined
+    ? undefined
+    : integrationError('unsupported_method', `These methods cannot be shown: ${types}.`, remedy).toData();
 }
 
 /** Customer data that a payment by this method cannot do without: required by session, method or record. */

@@ -6,5 +6,6 @@ export const mobileMoney: PaymentMethodRecord = {
   form: 'mobile_money',
   customerFields: [],
   detailNames: ['phone', 'network'],
+  remedy: 'mobile_money: name its networks in the method, as networks: ["ecocash"].',
   isEligible: ({ networks }) => (networks?.length ?? 0) > 0,
 };

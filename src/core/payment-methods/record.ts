@@ -12,6 +12,8 @@ export interface PaymentMethodRecord {
   readonly customerFields: readonly CustomerField[];
   /** Names of typed values that travel as the payment's `details`. */
   readonly detailNames: readonly string[];
+  /** What the shop does about one that cannot be paid here, where that is not to update this product. */
+  readonly remedy?: string;
   /** Whether the method can be paid here as the session offers it. */
   isEligible(method: PaymentMethod, currency: string): boolean;
 }

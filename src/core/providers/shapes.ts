@@ -71,6 +71,11 @@ export const customField = mapped(
     type: or(knownOr(['select', 'checkbox'], 'text'), 'text'),
     required: or(flag, false),
     options: list(option),
+    value: lenient(
+      reader('an answer', (value) =>
+        typeof value === 'string' || typeof value === 'boolean' ? value : undefined,
+      ),
+    ),
   }),
   (field) => ({
     ...field,

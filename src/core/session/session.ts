@@ -155,6 +155,8 @@ export interface Address {
 
 export interface CustomField {
   readonly key: string;
+  /** What an earlier payment of this session answered. */
+  readonly value?: string | boolean;
   readonly label: string;
   readonly type: 'text' | 'select' | 'checkbox';
   readonly required: boolean;

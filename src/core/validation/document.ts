@@ -21,6 +21,19 @@ export function documentType(text: string): 'cpf' | 'cnpj' | undefined {
   return validateCnpj(text).isValid ? 'cnpj' : undefined;
 }
 
+/** What is wrong with a text that is no CPF and no CNPJ. */
+export type DocumentFault = 'length' | 'letters' | 'same' | 'digit';
+
+/** Names what is wrong with a CPF or a CNPJ, judged by its length as the one or the other; `undefined` where nothing is. */
+export function documentFault(text: string): DocumentFault | undefined {
+  const value = normalizeDocument(text);
+  if (documentType(value)) return undefined;
+  if (value.length !== 11 && value.length !== 14) return 'length';
+  // A CPF is all digits; of a CNPJ the check digits are.
+  if (!(value.length === 11 ? /^\d+$/ : /^[\dA-Z]{12}\d\d$/).test(value)) return 'letters';
+  return /^(.)\1+$/.test(value) ? 'same' : 'digit';
+}
+
 /**
  * The usual punctuation of a CPF (`529.982.247-25`) or CNPJ (`12.ABC.345/01DE-35`), also of one half typed.
  */

@@ -62,6 +62,24 @@ export function validateMobileNumber(text: string, country = 'ZW'): Validation {
   return toValidation(normalizePhone(phone, country) !== undefined, isBegun);
 }
 
+/** What is wrong with a number that is no mobile number of any of the countries. */
+export type MobileFault = 'short' | 'long' | 'other';
+
+/**
+ * Names what is wrong with a mobile number: its length, or (`other`) that numbers of the countries do not begin so.
+ * `undefined` where nothing is.
+ */
+export function mobileFault(text: string, countries: readonly string[]): MobileFault | undefined {
+  if (countries.some((country) => normalizePhone(text, country))) return undefined;
+  const read = countries.flatMap((country) => readNumber(text, country) ?? []);
+  const faults = read.map(({ plan, phone, national }): MobileFault => {
+    if (national !== undefined) return national.length < plan.nationalLength ? 'short' : 'long';
+    return /^\+?\d*$/.test(phone) && phone.length < plan.nationalLength ? 'short' : 'other';
+  });
+  // One that a country has begun is most likely a number of that country.
+  return faults.find((fault) => fault !== 'other') ?? 'other';
+}
+
 /**
  * Id of the network a number most likely belongs to, also while it is typed (`077` is enough); `undefined` where the
  * prefix tells nothing. Offer it as a choice the shopper may correct.

@@ -3,6 +3,7 @@ import type { Installment } from '../../core/session/session.js';
 import { BEHAVIOURS } from './behaviours.js';
 import { CURRENCIES } from './currencies.js';
 import { lookUp } from './look-up.js';
+import { lacksNetworks, methodOf, networksOf } from './methods.js';
 import { totalsOf, type MethodInput, type SessionInput } from './new-session.js';
 import { invalidSession } from './problem.js';
 
@@ -18,7 +19,7 @@ export function checkSession(input: SessionInput, currency: string): void {
   checkCurrency('currency', currency);
   checkPrices(input);
   const methods = (input.paymentMethods ?? []).map((method) =>
-    typeof method === 'string' ? { type: method } : method,
+    typeof method === 'string' ? methodOf(method) : method,
   );
   const { total } = totalsOf(input);
   methods.forEach((method, index) => {
@@ -116,6 +117,11 @@ function checkMethod(at: string, method: MethodInput, session: Price): void {
     );
   if (exchangeRate !== undefined && !(/^\d+(\.\d+)?$/.test(exchangeRate) && Number(exchangeRate) > 0))
     throw invalidSession(`${at}.exchangeRate`, 'A decimal above 0, as "5.4321".');
+  if (lacksNetworks(method) && networksOf(currency).length === 0)
+    throw invalidSession(
+      `${at}.networks`,
+      `Name its networks, as ["ecocash"]: none that the sandbox knows is paid in ${currency}.`,
+    );
   if (networks?.length === 0) throw invalidSession(`${at}.networks`, 'Name one, or leave it out for all.');
   const unknown = networks?.find((name) => !NETWORKS.has(name) && !name.startsWith(UNKNOWN_ON_PURPOSE));
   if (unknown !== undefined)

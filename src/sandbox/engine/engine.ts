@@ -4,6 +4,7 @@ import { CardVault } from './cards.js';
 import { IdempotencyStore } from './idempotency.js';
 import { randomId, type RandomBytes } from './ids.js';
 import { Ledger } from './ledger.js';
+import { withNetworks } from './methods.js';
 import type { PaymentRecord, SessionRecord } from './model.js';
 import { newSession, totalsOf, type SessionInput } from './new-session.js';
 import { Payments } from './payments.js';
@@ -79,7 +80,10 @@ export class Engine {
       now: this.now(),
       currency,
       methods: (input.paymentMethods ?? traits.defaultMethods(currency)).map((method) =>
-        withIntent(typeof method === 'string' ? traits.methodOf(method) : method, random),
+        withIntent(
+          withNetworks(typeof method === 'string' ? traits.methodOf(method) : method, currency),
+          random,
+        ),
       ),
       expiresIn: input.expiresIn ?? traits.lifeSeconds,
       refreshToken: refreshable ? (input.refreshToken ?? randomId(random, 'crt_')) : undefined,

@@ -29,9 +29,7 @@ export interface SessionRecord {
   readonly branding?: Branding;
   readonly locale?: string;
   readonly submitType: SubmitType;
-  readonly customer: Customer;
   readonly requiredFields: readonly CustomerField[];
-  readonly customFields: readonly CustomField[];
   readonly combined?: { readonly enabled: boolean; readonly max: number };
   readonly successUrl?: string;
   readonly cancelUrl?: string;
@@ -44,6 +42,10 @@ export interface SessionRecord {
   /** What the provider's create request said that nobody but the provider's own answer needs. */
   readonly extra: Readonly<Record<string, unknown>>;
 
+  /** What the merchant knew of the shopper, and what the shopper's payments told on top. */
+  customer: Customer;
+  /** Each with what a payment answered, so that a page that was left for a bank asks nothing twice. */
+  customFields: readonly CustomField[];
   /** Only the merchant changes them, and only while nothing is paid or on its way. */
   totals: Totals;
   methods: readonly OfferedMethod[];

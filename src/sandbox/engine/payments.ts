@@ -13,6 +13,7 @@ import {
   type SessionRecord,
 } from './model.js';
 import { invalid, paymentExists, Problem } from './problem.js';
+import { remember } from './remember.js';
 
 /** A shopper's submit as it arrived. */
 export interface PaymentArrival {
@@ -243,6 +244,10 @@ export class Payments {
       };
     });
     session.payments.push(...payments);
+    remember(
+      session,
+      entries.map(({ input }) => input),
+    );
     this.changed(session);
     return payments;
   }

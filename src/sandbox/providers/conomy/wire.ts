@@ -136,7 +136,8 @@ export function documentedSession(session: SessionRecord, url: string): Readonly
     totalAmount: money(totals.total),
     url,
     paymentMethodsAllowed: session.methods.map(({ id }) => id),
-    customer: extra['customer'] ?? writeCustomer(session.customer),
+    // As the merchant wrote it, until a payment told more.
+    customer: (session.payments.length === 0 && extra['customer']) || writeCustomer(session.customer),
     redirectUrl: session.successUrl,
     destinations: extra['destinations'] ?? [],
     customerRequirements: requirementsOf(session.requiredFields),
