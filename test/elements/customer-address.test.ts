@@ -176,7 +176,10 @@ test('an address that is known in part is asked for the rest, and paid with as a
   });
   await expect.element(page.getByText('Av. Paulista, 1000, São Paulo, Brazil')).toBeVisible();
   await userEvent.fill(field('CEP'), '01310-100');
+  // A Brazilian address is none without it. The number may stand in the street.
+  await userEvent.fill(field('Neighbourhood'), 'Bela Vista');
   expect(field('Street').query()).toBeNull();
+  expect(field('Number').query()).toBeNull();
   expect(country.query()).toBeNull();
   await userEvent.selectOptions(list('State'), 'São Paulo');
   await stage.pay();
@@ -184,6 +187,7 @@ test('an address that is known in part is asked for the rest, and paid with as a
     .poll(() => body(stage).customer.address)
     .toEqual({
       line1: 'Av. Paulista, 1000',
+      district: 'Bela Vista',
       city: 'São Paulo',
       country: 'BR',
       postalCode: '01310100',

@@ -172,13 +172,35 @@ describe('what is typed', () => {
   );
 
   test.each([
-    ['a CPF with a wrong check digit', 'CPF or CNPJ', 'document', '52998224726'],
-    ['a phone without area code', 'Phone', 'phone', '987654321'],
-  ] as const)('and is %s is refused', async (_what, label, name, typed) => {
+    [
+      'a CPF with a wrong check digit',
+      'CPF or CNPJ',
+      'document',
+      '52998224726',
+      'One digit does not fit: compare it with your document.',
+    ],
+    [
+      'a CPF that is too short',
+      'CPF or CNPJ',
+      'document',
+      '123',
+      'A CPF has 11 digits, a CNPJ 14 characters. This has 3.',
+    ],
+    ['one digit over and over', 'CPF or CNPJ', 'document', '111.111.111-11', /one digit over and over/],
+    ['a CPF with a letter', 'CPF or CNPJ', 'document', '5299822472A', /A CPF has only digits/],
+    [
+      'a phone without area code',
+      'Phone',
+      'phone',
+      '987654321',
+      /with its area code, such as \(11\) 98765-4321/,
+    ],
+  ] as const)('and is %s is refused, with what is wrong', async (_what, label, name, typed, words) => {
     await ask(inReais(name));
     await userEvent.type(field(label), typed);
     await userEvent.tab();
     await expect.element(field(label)).toHaveAttribute('aria-invalid', 'true');
+    await expect.element(field(label)).toHaveAccessibleDescription(words);
   });
 
   test('outlives another method, another language and the element itself', async () => {
@@ -221,7 +243,7 @@ describe('Brazil’s rules', () => {
 
   test.each([
     ['digits', '12.ABC.345/01DE-35', /takes only numbers/],
-    ['digits', '12.ABC.345/01DE-36', /some of it is wrong/], // what is wrong with it comes first
+    ['digits', '12.ABC.345/01DE-36', /One digit does not fit/], // what is wrong with it comes first
     ['digits', '11.222.333/0001-81', undefined],
     ['digits', '529.982.247-25', undefined],
     ['cpf', '11.222.333/0001-81', /enter a CPF/],

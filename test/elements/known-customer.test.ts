@@ -48,13 +48,27 @@ const sent = (stage: Stage): Customer =>
 describe('what is known of the shopper', () => {
   test('is shown as text, each with a way to change it, and nothing of it is asked', async () => {
     const stage = await ask({ requiredFields: ['name', 'email', 'phone', 'document', 'address'] });
-    for (const text of ['Ana Lima', 'ana@example.com', '+5511987654321', '***.982.247-**'])
+    for (const text of ['Ana Lima', 'ana@example.com', '(11) 98765-4321', '***.982.247-**'])
       await expect.element(row(text)).toBeVisible();
     await expect.element(row('Av. Paulista 1000, Bela Vista, São Paulo, SP 01310-100, Brazil')).toBeVisible();
     for (const what of ['Full name', 'E-mail', 'Document number', 'Phone', 'Address'])
       await expect.element(button(`Change: ${what}`)).toBeVisible();
     expect(page.getByRole('textbox').elements()).toHaveLength(0);
     await expectAccessible(stage.host);
+  });
+
+  test.each([
+    ['BRL', { document: '52998224725' }, '529.982.247-25', 'Change: CPF'],
+    ['BRL', { document: '12abc34501de35' }, '12.ABC.345/01DE-35', 'Change: CNPJ'],
+    ['USD', { document: '52998224725' }, '52998224725', 'Change: Document number'],
+    ['BRL', { document: '52998224725', documentType: 'RUC' }, '52998224725', 'Change: Document number'],
+    ['USD', { document: '52998224725', documentType: 'CPF' }, '529.982.247-25', 'Change: CPF'],
+    ['BRL', { phone: '+5511987654321' }, '(11) 98765-4321', 'Change: Phone'],
+    ['BRL', { address: { line1: 'Rua A', postalCode: '01310100' } }, 'Rua A, 01310-100', 'Change: Address'],
+  ] as const)('in %s is written as people write it: %o', async (currency, customer, text, change) => {
+    await showAlone('customer-fields', { session: aSession({ currency, customer }) });
+    await expect.element(row(text)).toHaveTextContent(text);
+    await expect.element(button(change)).toBeVisible();
   });
 
   test('is hostile text at worst', async () => {
@@ -207,7 +221,12 @@ describe('changing it', () => {
 describe('what is known and would be refused', () => {
   test.each([
     ['a CNPJ where a CPF is asked', { document: '11.222.333/0001-81' }, 'CPF or CNPJ', /enter a CPF/],
-    ['a document with a wrong digit', { document: '529.982.247-26' }, 'CPF or CNPJ', /some of it is wrong/],
+    [
+      'a document with a wrong digit',
+      { document: '529.982.247-26' },
+      'CPF or CNPJ',
+      /One digit does not fit/,
+    ],
     ['an e-mail that is none', { email: 'ana' }, 'E-mail', /such as name@example\.com/],
     [
       'a CEP of six digits',
@@ -227,6 +246,19 @@ describe('what is known and would be refused', () => {
     // There is no way back to what would be refused.
     expect(button(/^Keep/).query()).toBeNull();
     await expectAccessible(element);
+  });
+
+  test('keeps its reason while something else is changed, until it is right', async () => {
+    await showAlone('customer-fields', {
+      session: aSession({ requiredFields: ['phone'], customer: { ...ANA, phone: '123' } }),
+      method: aMethod('pix'),
+    });
+    await expect.element(field('Phone')).toHaveAccessibleDescription(/with its area code/);
+    await userEvent.click(button('Change: E-mail'));
+    await expectFocus(field('E-mail'));
+    await expect.element(field('Phone')).toHaveAccessibleDescription(/with its area code/);
+    await userEvent.fill(field('Phone'), '11987654321');
+    await expect.element(field('Phone')).not.toHaveAccessibleDescription(/with its area code/);
   });
 
   test('by one method alone is left in peace for the others', async () => {
@@ -282,5 +314,62 @@ describe('a document of another country', () => {
     await userEvent.click(button('Change: Document number'));
     await expect.element(page.getByRole('combobox', { name: 'Document type' })).toHaveValue('RUT');
     await expectFocus(field('Document number'));
+  });
+});
+
+describe('what an earlier payment of the session was sent with', () => {
+  const customFields = [
+    { key: 'note', label: 'Note', type: 'text', required: false, options: [], value: 'Ring twice' },
+    { key: 'gift', label: 'A gift', type: 'checkbox', required: false, options: [], value: true },
+    { key: 'news', label: 'News', type: 'checkbox', required: false, options: [], value: false },
+    {
+      key: 'size',
+      label: 'Size',
+      type: 'select',
+      required: true,
+      options: [{ value: 's', label: 'Small' }],
+      value: 'xl',
+    },
+  ] as const;
+
+  test('stands in the merchant’s own questions, and what is emptied stays empty', async () => {
+    const stage = await ask({ customFields });
+    const gift = page.getByRole('checkbox', { name: 'A gift' });
+    await expect.element(field(/^Note/)).toHaveValue('Ring twice');
+    await expect.element(gift).toBeChecked();
+    await expect.element(page.getByRole('checkbox', { name: 'News' })).not.toBeChecked();
+    // An answer that is not on the list is none.
+    await expect.element(page.getByRole('combobox', { name: 'Size' })).toHaveValue('');
+    await userEvent.click(gift);
+    await userEvent.clear(field(/^Note/));
+    await userEvent.click(button('Change: E-mail'));
+    await expectFocus(field('E-mail'));
+    await expect.element(gift).not.toBeChecked();
+    await expect.element(field(/^Note/)).toHaveValue('');
+    expect(stage.store.draft.get('custom.size')).toBe('');
+  });
+
+  test('leaves the fields of an address that was typed here where they are, and sends no more than they hold', async () => {
+    const stage = await ask({ customer: {}, requiredFields: ['address'], paymentMethods: ['card', 'pix'] });
+    const typed = { Street: 'Rua Augusta', Number: '5', Neighbourhood: 'Consolação', City: 'São Paulo' };
+    await userEvent.fill(field('CEP'), '01310-100');
+    for (const [label, text] of Object.entries(typed)) await userEvent.fill(field(label), text);
+    await userEvent.fill(field(/^Apartment/), '7');
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'State' }), 'São Paulo');
+    const { draft } = stage.store;
+    const known = Object.fromEntries(Object.entries(draft.entries('customer.address.')));
+    const { state } = stage.store;
+    if (state.status !== 'ready') throw new Error(state.status);
+    const { session } = state;
+    stage.store.dispatch({
+      type: 'session_read',
+      session: { ...session, version: session.version + 1, customer: { address: known } },
+    });
+    await userEvent.clear(field(/^Apartment/));
+    await expect.element(field('Street')).toHaveValue('Rua Augusta');
+    expect(button('Change: Address').query()).toBeNull();
+    await stage.pay();
+    await expect.poll(() => sent(stage).address?.line1).toBe('Rua Augusta');
+    expect(sent(stage).address?.complement).toBeUndefined();
   });
 });

@@ -38,13 +38,19 @@ describe('the number', () => {
   );
 
   test.each([
-    ['too short', '077123'],
-    ['a landline', '0242123456'],
-  ])('that is %s is refused when it is left', async (_what, typed) => {
+    ['too short', '077123', 'This number is too short. A whole one looks like 077 123 4567.'],
+    ['too short to tell', '12', 'This number is too short. A whole one looks like 077 123 4567.'],
+    ['too long', '07712345678', 'This number is too long. A right one looks like 077 123 4567.'],
+    [
+      'a landline',
+      '0242123456',
+      'No mobile number here begins like this. A right one looks like 077 123 4567.',
+    ],
+  ])('that is %s is refused when it is left, with what is wrong', async (_what, typed, words) => {
     const stage = await ask(['ecocash', 'onemoney']);
     await userEvent.type(number, typed);
     await userEvent.tab();
-    await expect.element(number).toHaveAccessibleDescription(/mobile number of your wallet/);
+    await expect.element(number).toHaveAccessibleDescription(words);
     await expectAccessible(stage.host);
   });
 
@@ -125,7 +131,7 @@ test.each([
     expect(input().placeholder).toBe(example);
     await userEvent.type(number, '12');
     await userEvent.tab();
-    await expect.element(number).toHaveAccessibleDescription(new RegExp(`such as ${example}`));
+    await expect.element(number).toHaveAccessibleDescription(new RegExp(`looks like ${example}`));
     await userEvent.fill(number, typed);
     await expect.element(network(name)).toBeChecked();
     expect(stage.store.draft.get('phone')).toBe(kept);

@@ -88,14 +88,18 @@ const recipeOf = ({ part }: AddressPart, country: string): PartRecipe => {
   return part === 'state' ? state(country) : { autocapitalize: part === 'number' ? 'off' : 'words' };
 };
 
-/** Where street and place are known, what else the country asks for; the rest may well stand in the street. */
-const COMPLETING = ['city', 'state', 'postalCode'];
-
-/** The parts of an address that are to be asked, in the order of its country. */
+/**
+ * The parts of an address that are to be asked, in the order of its country. What the country cannot do without is asked
+ * however much else is known: a provider refuses a Brazilian address without its neighbourhood as it refuses one without
+ * its street. Only a number may stand in the street, as `Av. Paulista, 1578`. What is optional is not asked once there is
+ * a street and a place: nobody is held up for it.
+ */
 function partsToAsk(parts: readonly AddressPart[], known: Address): readonly AddressPart[] {
   const isComplete = Boolean(known.line1 && (known.city ?? known.postalCode));
+  const hasNumber = /\d/.test(known.line1 ?? '');
   return parts.filter(
-    ({ part, isOptional }) => !known[part] && !(isComplete && (isOptional || !COMPLETING.includes(part))),
+    ({ part, isOptional }) =>
+      !known[part] && !(isComplete && isOptional) && !(part === 'number' && hasNumber),
   );
 }
 

@@ -41,8 +41,8 @@ export function open(
 /** Puts the line back, with what it said. */
 export function close(row: KnownRow, draft: Draft): void {
   draft.set(flag(row.id), '');
-  for (const field of row.fields) draft.set(`customer.${field}`, '');
+  for (const field of row.fields) draft.forget(`customer.${field}`);
   if (row.id === 'address')
     for (const part of Object.keys(draft.entries('customer.address.')))
-      draft.set(`customer.address.${part}`, '');
+      draft.forget(`customer.address.${part}`);
 }

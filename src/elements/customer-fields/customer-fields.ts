@@ -84,7 +84,7 @@ export class CustomerFieldsElement extends CheckoutElement {
     const session = this.session ?? sessionOf(this.checkout.state);
     this.#awaited.clear();
     this.#turn = session && this.#read(session);
-    this.#rows = session ? this.#rowsOf(session) : [];
+    this.#rows = this.#turn ? this.#rowsOf(this.#turn) : [];
     const refused = this.#turn ? this.#openRefused(this.#turn) : [];
     this.#specs = this.#turn ? this.#specsOf(this.#turn) : [];
     this.#fields.set(this.#specs);
@@ -148,9 +148,9 @@ export class CustomerFieldsElement extends CheckoutElement {
   }
 
   /** What is known is shown as soon as the part that shows it is here; nothing waits for that. */
-  #rowsOf({ customer }: CheckoutSession): readonly KnownRow[] {
+  #rowsOf({ session: { customer }, asking }: Turn): readonly KnownRow[] {
     if (Object.keys(customer).length === 0) return [];
-    return this.#need('known')?.knownRows(customer, this.i18n, this.#fields.draft) ?? [];
+    return this.#need('known')?.knownRows(customer, asking, this.#fields.draft) ?? [];
   }
 
   #open(row: KnownRow): void {
@@ -191,7 +191,7 @@ export class CustomerFieldsElement extends CheckoutElement {
   #openRefused(turn: Turn): readonly string[] {
     const rows = this.#rows.filter((row) => !row.isOpen && this.#isRefused(row, turn));
     for (const row of rows) this.#open(row);
-    if (rows.length > 0) this.#rows = this.#rowsOf(turn.session);
+    if (rows.length > 0) this.#rows = this.#rowsOf(turn);
     return rows.flatMap(({ id, fields }) =>
       id === 'address' ? [`${ADDRESS}.postalCode`] : fields.map((field) => `customer.${field}`),
     );
@@ -236,7 +236,8 @@ export class CustomerFieldsElement extends CheckoutElement {
 
   #addressSpecs({ session, method, asking }: Turn, isAsked: boolean): readonly FieldSpec[] {
     if (!isAsked && !wantedFields(session, method).has('address')) return [];
-    const part = isAsked ? this.#await('address') : this.#need('address');
+    // Also where all of it seems known: the country's own rules tell what is missing.
+    const part = this.#await('address');
     if (!part) return [];
     const isAnew = this.#rows.some(({ id, isOpen }) => id === 'address' && isOpen);
     return part.addressSpecs(session, asking, isAnew);

@@ -1,6 +1,6 @@
 import { applyMask } from '../../core/validation/mask.js';
 import { normalizeContactPhone, validateContactPhone } from '../../core/validation/contact-phone.js';
-import { formatDocument, normalizeDocument, validateDocument } from '../../core/validation/document.js';
+import { documentFault, formatDocument, normalizeDocument } from '../../core/validation/document.js';
 import { validateEmail } from '../../core/validation/email.js';
 import type { Validation } from '../../core/validation/validation.js';
 import type { CustomerField, CustomField, PaymentMethod } from '../../core/session/session.js';
@@ -32,7 +32,7 @@ const must =
     validate(value).isValid ? undefined : error;
 
 /** `+5511987654321` as Brazilians write it; any other number as it is kept. */
-function formatPhone(value: string): string {
+export function formatPhone(value: string): string {
   const [, national] = /^\+55(\d{10,11})$/.exec(value) ?? [];
   return national ? applyMask(national, national[10] ? '(##) #####-####' : '(##) ####-####') : value;
 }
@@ -45,15 +45,23 @@ function phone({ i18n, isBrazilian }: Asking): Recipe {
     autocomplete: 'tel',
     inputMode: 'tel',
     ...(isBrazilian && { hint: i18n.t('fields.phoneHint') }),
-    check: must('phone', (value) => validateContactPhone(value, country)),
+    check: must(isBrazilian ? 'phoneBr' : 'phone', (value) => validateContactPhone(value, country)),
     toValue: (typed) => normalizeContactPhone(typed, country) ?? typed,
     toText: formatPhone,
   };
 }
 
+const DOCUMENT_ERRORS = {
+  length: 'documentLength',
+  letters: 'documentLetters',
+  same: 'documentSame',
+  digit: 'documentBrDigit',
+} as const;
+
 /** What is wrong with a Brazilian document, kept without punctuation: with itself first, then with it for this provider. */
 function documentError(value: string, form: Asking['documentForm']): FieldError | undefined {
-  if (!validateDocument(value).isValid) return 'documentBr';
+  const fault = documentFault(value);
+  if (fault) return DOCUMENT_ERRORS[fault];
   if (form === 'cpf' && value.length > 11) return 'documentCpf';
   return form === 'digits' && /[A-Z]/i.test(value) ? 'documentDigits' : undefined;
 }
@@ -117,7 +125,7 @@ export function customerFieldSpec(field: Exclude<CustomerField, 'address'>, aski
 
 /** A question of the merchant's own, in the merchant's own words; in ours where it has none (`bankId`). */
 export const customFieldSpec = (
-  { key, label, type, required, options }: CustomField,
+  { key, label, type, required, options, value }: CustomField,
   i18n: I18n,
 ): FieldSpec => ({
   name: `custom.${key}`,
@@ -127,4 +135,8 @@ export const customFieldSpec = (
   autocomplete: 'off',
   isOptional: !required,
   options,
+  // An answer that is no longer on the list is asked again.
+  ...((type !== 'select' || options.some((option) => option.value === value)) &&
+    value !== undefined &&
+    value !== false && { answered: String(value) }),
 });

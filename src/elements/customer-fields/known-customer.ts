@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Draft } from '../../core/draft.js';
+import { isTypedAddress, type Draft } from '../../core/draft.js';
 import type { Address, Customer, CustomerField } from '../../core/session/session.js';
+import { documentType as documentKind, formatDocument } from '../../core/validation/document.js';
+import { formatPostalCode } from '../../core/validation/postal-code.js';
 import type { I18n, MessageKey } from '../../i18n/create-i18n.js';
 import { isolate } from '../dial-code.js';
 import { isChanging, isOpen } from './changes.js';
+import { formatPhone, type Asking } from './field-specs.js';
 
 export { isMasked } from '../../core/validation/masked.js';
 export { close, open } from './changes.js';
@@ -26,8 +29,8 @@ export interface KnownRow {
 const NAMES = ['name', 'firstName', 'lastName'] as const;
 
 /** What is known of the shopper, as it is shown. */
-export function knownRows(customer: Customer, { locale }: I18n, draft: Draft): readonly KnownRow[] {
-  const { name, firstName, lastName, email, document, documentType, phone, address } = customer;
+export function knownRows(customer: Customer, asking: Asking, draft: Draft): readonly KnownRow[] {
+  const { name, firstName, lastName, email, phone, address } = customer;
   const row = (
     id: KnownRow['id'],
     text = '',
@@ -39,7 +42,7 @@ export function knownRows(customer: Customer, { locale }: I18n, draft: Draft): r
     fields,
     labelKey,
     focus: `customer.${id === 'name' ? (fields[0] ?? id) : id === 'address' ? 'address.line1' : id}`,
-    isOpen: isOpen(id, fields, draft),
+    isOpen: isOpen(id, fields, draft) || (id === 'address' && isTypedAddress(draft, address ?? {})),
     isChanging: isChanging(id, draft),
   });
   return [
@@ -49,14 +52,26 @@ export function knownRows(customer: Customer, { locale }: I18n, draft: Draft): r
       NAMES.filter((field) => customer[field]),
     ),
     row('email', email),
-    row('document', document, documentType ? ['documentType', 'document'] : undefined),
-    row('phone', phone),
-    row('address', addressText(address, locale), undefined, 'fields.line1'),
+    row('document', ...documentText(customer, asking)),
+    row('phone', phone && formatPhone(phone)),
+    row('address', addressText(address, asking), undefined, 'fields.line1'),
   ].filter(({ text }) => text);
 }
 
+/** A document as it stands on the card, by its own name where it tells that itself: a CPF or a CNPJ. */
+function documentText(
+  { document = '', documentType: type }: Customer,
+  { isBrazilian }: Asking,
+): readonly [text: string, fields: readonly CustomerField[] | undefined, labelKey?: MessageKey] {
+  const fields = type ? (['documentType', 'document'] as const) : undefined;
+  const kind = documentKind(document);
+  // Eleven digits may be a right CPF and still be another country's number.
+  const isOwn = type ? type.toLowerCase() === kind : isBrazilian;
+  return kind && isOwn ? [formatDocument(document), fields, `fields.${kind}`] : [document, fields];
+}
+
 /** An address in one line. A country that is none is shown as the provider wrote it. */
-function addressText(address: Address = {}, locale: string): string {
+function addressText(address: Address = {}, { i18n: { locale }, country: home }: Asking): string {
   const { line1, number, complement, district, city, state, postalCode, country } = address;
   const isCode = country !== undefined && /^[A-Z]{2}$/.test(country);
   return [
@@ -64,7 +79,7 @@ function addressText(address: Address = {}, locale: string): string {
     complement,
     district,
     city,
-    [state, postalCode].filter(Boolean).join(' '),
+    [state, postalCode && formatPostalCode(postalCode, country ?? home)].filter(Boolean).join(' '),
     isCode ? new Intl.DisplayNames(locale, { type: 'region' }).of(country) : country,
   ]
     .filter(Boolean)

@@ -30,6 +30,8 @@ export interface FieldSpec {
   readonly width?: 'half' | 'third' | 'two-thirds';
   /** Chosen for the shopper until they choose themselves. */
   readonly initial?: string;
+  /** What they answered on an earlier visit: theirs to empty, so it is put in once only. */
+  readonly answered?: string;
   /** What is wrong where nothing is given, in words of the field's own. */
   readonly missing?: FieldError;
   /** The code of a failed try that says that this field was wrong, and what is wrong with it then. */

@@ -34,16 +34,32 @@ export class FieldsController implements ReactiveController {
     const { draft } = this;
     const names = (list: readonly FieldSpec[]): string => list.map(({ name }) => name).join('\n');
     const isSame = draft === this.#draft && names(specs) === names(this.#specs);
+    // An error leaves with its field; a field that stays keeps it, whatever comes or goes beside it.
+    const told = isSame ? [] : specs.flatMap(({ name }) => this.#toldOf(name));
     this.#specs = specs;
     if (!isSame) this.#register(draft);
+    for (const { name, error, isJudged } of told) {
+      const now = this.#judge(name, draft.get(name)) ?? (isJudged ? undefined : error);
+      if (now !== undefined) draft.refuse(name, now);
+    }
     this.#showRefusal();
+  }
+
+  /** What is wrong with a field, and whether by its own rules (the server may have refused what looked right). */
+  #toldOf(name: string): readonly { name: string; error: string; isJudged: boolean }[] {
+    const error = this.draft.error(name);
+    if (error === undefined) return [];
+    return [{ name, error, isJudged: this.#judge(name, this.draft.get(name)) === error }];
   }
 
   #register(draft: Draft): void {
     const specs = this.#specs;
     this.#leave();
     this.#draft = draft;
-    for (const { name, initial } of specs) if (initial && !draft.get(name)) draft.set(name, initial);
+    for (const { name, initial, answered } of specs) {
+      if (answered && !draft.has(name)) draft.set(name, answered);
+      if (initial && !draft.get(name)) draft.set(name, initial);
+    }
     // Registered anew as a whole, because the draft takes the first wrong one in this order.
     this.#unregister = specs.map(({ name }) =>
       draft.register({

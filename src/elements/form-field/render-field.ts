@@ -24,7 +24,7 @@ export const renderForm = (
     @focusout=${fields.handleFocusOut}
     @keydown=${fields.handleKeyDown}
   >
-    ${specs.map((spec) => [renderField(spec, fields.error(spec.name), i18n), after?.(spec)])}
+    ${specs.map((spec) => [renderField(spec, fields, i18n), after?.(spec)])}
   </form>`;
 
 const preventDefault = (event: Event): void => {
@@ -32,12 +32,13 @@ const preventDefault = (event: Event): void => {
 };
 
 /** One labelled control with its hint, or, in the hint's place, what is wrong with it. */
-function renderField(spec: FieldSpec, error: string | undefined, i18n: I18n): TemplateResult {
+function renderField(spec: FieldSpec, fields: FieldsController, i18n: I18n): TemplateResult {
   const { name, label, hint, kind, isOptional, placeholder: example = '' } = spec;
+  const error = fields.error(name);
 
   const note = error
     ? html`<p class="error" id="${name}-note" part="error">
-        ${i18n.t(`error.${error}` as MessageKey, { example })}
+        ${i18n.t(`error.${error}` as MessageKey, { example, length: fields.draft.get(name).length })}
       </p>`
     : hint
       ? html`<p class="hint" id="${name}-note">${hint}</p>`

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
 import type { PaymentMethod } from '../../core/session/session.js';
-import { guessNetwork, normalizePhone } from '../../core/validation/mobile-money.js';
+import { guessNetwork, mobileFault, normalizePhone } from '../../core/validation/mobile-money.js';
 import { countriesOfNetworks } from '../../core/validation/mobile-networks.js';
 import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
@@ -18,6 +18,13 @@ import { exampleNumber, formatMobileNumber, keptNumber } from '../mobile-number.
 
 /** Set in the draft as soon as the shopper picked a network: from then on the number no longer decides. */
 const CHOSEN = 'network.chosen';
+
+const MOBILE_ERRORS = {
+  short: 'mobileShort',
+  long: 'mobileLong',
+  other: 'mobileOther',
+  none: undefined,
+} as const;
 
 /**
  * Asks for the number of a wallet. The network is guessed from the number while it is typed; a choice by hand is never
@@ -101,7 +108,7 @@ export class MobileMoneyFormElement extends CheckoutElement {
       ...(isNumber(known) && { initial: keptNumber(known, countries) }),
       missing: 'mobile',
       refusal: ['payer_not_found', 'wallet'],
-      check: (value) => (isNumber(value) ? undefined : 'mobile'),
+      check: (value) => MOBILE_ERRORS[mobileFault(value, countries) ?? 'none'],
       toValue: (typed) => keptNumber(typed, countries),
       toText: (value) => formatMobileNumber(value, countries),
     };
