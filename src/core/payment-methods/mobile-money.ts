@@ -6,6 +6,6 @@ export const mobileMoney: PaymentMethodRecord = {
   form: 'mobile_money',
   customerFields: [],
   detailNames: ['phone', 'network'],
-  remedy: 'mobile_money: name its networks in the method, as networks: ["ecocash"].',
+  remedy: 'mobile_money: name its networks in the method.',
   isEligible: ({ networks }) => (networks?.length ?? 0) > 0,
 };

@@ -29,8 +29,8 @@ export function documentFault(text: string): DocumentFault | undefined {
   const value = normalizeDocument(text);
   if (documentType(value)) return undefined;
   if (value.length !== 11 && value.length !== 14) return 'length';
-  // A CPF is all digits; of a CNPJ the check digits are.
-  if (!(value.length === 11 ? /^\d+$/ : /^[\dA-Z]{12}\d\d$/).test(value)) return 'letters';
+  // A CPF is all digits; of a CNPJ the two check digits are.
+  if (/\D/.test(value.slice(-2)) || (!value[11] && /\D/.test(value))) return 'letters';
   return /^(.)\1+$/.test(value) ? 'same' : 'digit';
 }
 

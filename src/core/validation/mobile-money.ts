@@ -63,10 +63,10 @@ export function validateMobileNumber(text: string, country = 'ZW'): Validation {
 }
 
 /** What is wrong with a number that is no mobile number of any of the countries. */
-export type MobileFault = 'short' | 'long' | 'other';
+export type MobileFault = 'short' | 'long' | 'start';
 
 /**
- * Names what is wrong with a mobile number: its length, or (`other`) that numbers of the countries do not begin so.
+ * Names what is wrong with a mobile number: its length, or (`start`) that numbers of the countries do not begin so.
  * `undefined` where nothing is.
  */
 export function mobileFault(text: string, countries: readonly string[]): MobileFault | undefined {
@@ -74,10 +74,10 @@ export function mobileFault(text: string, countries: readonly string[]): MobileF
   const read = countries.flatMap((country) => readNumber(text, country) ?? []);
   const faults = read.map(({ plan, phone, national }): MobileFault => {
     if (national !== undefined) return national.length < plan.nationalLength ? 'short' : 'long';
-    return /^\+?\d*$/.test(phone) && phone.length < plan.nationalLength ? 'short' : 'other';
+    return /^\+?\d*$/.test(phone) && phone.length < plan.nationalLength ? 'short' : 'start';
   });
   // One that a country has begun is most likely a number of that country.
-  return faults.find((fault) => fault !== 'other') ?? 'other';
+  return faults.find((fault) => fault !== 'start') ?? 'start';
 }
 
 /**

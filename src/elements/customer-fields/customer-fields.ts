@@ -16,7 +16,7 @@ import { formFieldStyles } from '../form-field/form-field.styles.js';
 import { renderForm } from '../form-field/render-field.js';
 import { FIELD_PARTS, LazyElements } from '../lazy.js';
 import { customerFieldsStyles } from './customer-fields.styles.js';
-import { customerFieldSpec, customFieldSpec, type Asking } from './field-specs.js';
+import { customerFieldSpec, customFieldSpec, WRITING, type Asking } from './field-specs.js';
 import type { KnownRow } from './known-customer.js';
 
 const ADDRESS = 'customer.address';
@@ -58,7 +58,10 @@ export class CustomerFieldsElement extends CheckoutElement {
   readonly #internals = this.attachInternals();
   readonly #parts: Parts = {};
   readonly #lazy = new LazyElements(this, async (name) => {
-    Object.assign(this.#parts, { [name]: await FIELD_PARTS[name as keyof Parts]() });
+    const part = await FIELD_PARTS[name as keyof Parts]();
+    Object.assign(this.#parts, { [name]: part });
+    const sheet = 'knownStyles' in part && part.knownStyles.styleSheet;
+    if (sheet) this.shadowRoot?.adoptedStyleSheets.push(sheet);
   });
   #turn: Turn | undefined;
   #specs: readonly FieldSpec[] = [];
@@ -150,7 +153,7 @@ export class CustomerFieldsElement extends CheckoutElement {
   /** What is known is shown as soon as the part that shows it is here; nothing waits for that. */
   #rowsOf({ session: { customer }, asking }: Turn): readonly KnownRow[] {
     if (Object.keys(customer).length === 0) return [];
-    return this.#need('known')?.knownRows(customer, asking, this.#fields.draft) ?? [];
+    return this.#need('known')?.knownRows(customer, asking, this.#fields.draft, WRITING) ?? [];
   }
 
   #open(row: KnownRow): void {

@@ -1,6 +1,11 @@
 import { applyMask } from '../../core/validation/mask.js';
 import { normalizeContactPhone, validateContactPhone } from '../../core/validation/contact-phone.js';
-import { documentFault, formatDocument, normalizeDocument } from '../../core/validation/document.js';
+import {
+  documentFault,
+  documentType as documentKind,
+  formatDocument,
+  normalizeDocument,
+} from '../../core/validation/document.js';
 import { validateEmail } from '../../core/validation/email.js';
 import type { Validation } from '../../core/validation/validation.js';
 import type { CustomerField, CustomField, PaymentMethod } from '../../core/session/session.js';
@@ -32,10 +37,13 @@ const must =
     validate(value).isValid ? undefined : error;
 
 /** `+5511987654321` as Brazilians write it; any other number as it is kept. */
-export function formatPhone(value: string): string {
+function formatPhone(value: string): string {
   const [, national] = /^\+55(\d{10,11})$/.exec(value) ?? [];
   return national ? applyMask(national, national[10] ? '(##) #####-####' : '(##) ####-####') : value;
 }
+
+/** How what is known is written: handed to the part that shows it, which has no copy of its own. */
+export const WRITING = { documentKind, formatDocument, formatPhone } as const;
 
 function phone({ i18n, isBrazilian }: Asking): Recipe {
   const country = isBrazilian ? 'BR' : undefined;
@@ -51,17 +59,10 @@ function phone({ i18n, isBrazilian }: Asking): Recipe {
   };
 }
 
-const DOCUMENT_ERRORS = {
-  length: 'documentLength',
-  letters: 'documentLetters',
-  same: 'documentSame',
-  digit: 'documentBrDigit',
-} as const;
-
 /** What is wrong with a Brazilian document, kept without punctuation: with itself first, then with it for this provider. */
 function documentError(value: string, form: Asking['documentForm']): FieldError | undefined {
   const fault = documentFault(value);
-  if (fault) return DOCUMENT_ERRORS[fault];
+  if (fault) return `document_${fault}`;
   if (form === 'cpf' && value.length > 11) return 'documentCpf';
   return form === 'digits' && /[A-Z]/i.test(value) ? 'documentDigits' : undefined;
 }
@@ -136,7 +137,5 @@ export const customFieldSpec = (
   isOptional: !required,
   options,
   // An answer that is no longer on the list is asked again.
-  ...((type !== 'select' || options.some((option) => option.value === value)) &&
-    value !== undefined &&
-    value !== false && { answered: String(value) }),
+  answered: type !== 'select' || options.some((option) => option.value === value) ? String(value || '') : '',
 });

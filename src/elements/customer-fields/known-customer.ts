@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isTypedAddress, type Draft } from '../../core/draft.js';
 import type { Address, Customer, CustomerField } from '../../core/session/session.js';
-import { documentType as documentKind, formatDocument } from '../../core/validation/document.js';
 import { formatPostalCode } from '../../core/validation/postal-code.js';
 import type { I18n, MessageKey } from '../../i18n/create-i18n.js';
 import { isolate } from '../dial-code.js';
 import { isChanging, isOpen } from './changes.js';
-import { formatPhone, type Asking } from './field-specs.js';
+import type { Asking, WRITING } from './field-specs.js';
 
 export { isMasked } from '../../core/validation/masked.js';
 export { close, open } from './changes.js';
+export { knownStyles } from './known-customer.styles.js';
 
 /** One line of what is known of the shopper. */
 export interface KnownRow {
@@ -29,7 +29,12 @@ export interface KnownRow {
 const NAMES = ['name', 'firstName', 'lastName'] as const;
 
 /** What is known of the shopper, as it is shown. */
-export function knownRows(customer: Customer, asking: Asking, draft: Draft): readonly KnownRow[] {
+export function knownRows(
+  customer: Customer,
+  asking: Asking,
+  draft: Draft,
+  write: typeof WRITING,
+): readonly KnownRow[] {
   const { name, firstName, lastName, email, phone, address } = customer;
   const row = (
     id: KnownRow['id'],
@@ -52,8 +57,8 @@ export function knownRows(customer: Customer, asking: Asking, draft: Draft): rea
       NAMES.filter((field) => customer[field]),
     ),
     row('email', email),
-    row('document', ...documentText(customer, asking)),
-    row('phone', phone && formatPhone(phone)),
+    row('document', ...documentText(customer, asking, write)),
+    row('phone', phone && write.formatPhone(phone)),
     row('address', addressText(address, asking), undefined, 'fields.line1'),
   ].filter(({ text }) => text);
 }
@@ -62,6 +67,7 @@ export function knownRows(customer: Customer, asking: Asking, draft: Draft): rea
 function documentText(
   { document = '', documentType: type }: Customer,
   { isBrazilian }: Asking,
+  { documentKind, formatDocument }: typeof WRITING,
 ): readonly [text: string, fields: readonly CustomerField[] | undefined, labelKey?: MessageKey] {
   const fields = type ? (['documentType', 'document'] as const) : undefined;
   const kind = documentKind(document);

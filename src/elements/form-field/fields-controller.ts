@@ -34,22 +34,12 @@ export class FieldsController implements ReactiveController {
     const { draft } = this;
     const names = (list: readonly FieldSpec[]): string => list.map(({ name }) => name).join('\n');
     const isSame = draft === this.#draft && names(specs) === names(this.#specs);
-    // An error leaves with its field; a field that stays keeps it, whatever comes or goes beside it.
-    const told = isSame ? [] : specs.flatMap(({ name }) => this.#toldOf(name));
+    // An error leaves with its field; a field that stays is judged anew, whatever comes or goes beside it.
+    const told = isSame ? [] : specs.filter(({ name }) => draft.error(name));
     this.#specs = specs;
     if (!isSame) this.#register(draft);
-    for (const { name, error, isJudged } of told) {
-      const now = this.#judge(name, draft.get(name)) ?? (isJudged ? undefined : error);
-      if (now !== undefined) draft.refuse(name, now);
-    }
+    for (const { name } of told) draft.check(name);
     this.#showRefusal();
-  }
-
-  /** What is wrong with a field, and whether by its own rules (the server may have refused what looked right). */
-  #toldOf(name: string): readonly { name: string; error: string; isJudged: boolean }[] {
-    const error = this.draft.error(name);
-    if (error === undefined) return [];
-    return [{ name, error, isJudged: this.#judge(name, this.draft.get(name)) === error }];
   }
 
   #register(draft: Draft): void {

@@ -19,13 +19,6 @@ import { exampleNumber, formatMobileNumber, keptNumber } from '../mobile-number.
 /** Set in the draft as soon as the shopper picked a network: from then on the number no longer decides. */
 const CHOSEN = 'network.chosen';
 
-const MOBILE_ERRORS = {
-  short: 'mobileShort',
-  long: 'mobileLong',
-  other: 'mobileOther',
-  none: undefined,
-} as const;
-
 /**
  * Asks for the number of a wallet. The network is guessed from the number while it is typed; a choice by hand is never
  * overridden.
@@ -108,7 +101,10 @@ export class MobileMoneyFormElement extends CheckoutElement {
       ...(isNumber(known) && { initial: keptNumber(known, countries) }),
       missing: 'mobile',
       refusal: ['payer_not_found', 'wallet'],
-      check: (value) => MOBILE_ERRORS[mobileFault(value, countries) ?? 'none'],
+      check: (value) => {
+        const fault = mobileFault(value, countries);
+        return fault && `mobile_${fault}`;
+      },
       toValue: (typed) => keptNumber(typed, countries),
       toText: (value) => formatMobileNumber(value, countries),
     };

@@ -1,0 +1,42 @@
+import { css } from 'lit';
+
+/** Comes with the part that shows what is known. */
+export const knownStyles = css`
+  .known {
+    list-style: none;
+    margin: 0;
+    padding: 2px 1em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .known:not(:last-child) {
+    margin-block-end: var(--_space);
+  }
+  li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: 1em;
+    align-items: center;
+    padding-block: 8px;
+  }
+  li + li {
+    border-block-start: 1px solid var(--_border);
+  }
+  bdi {
+    grid-row: 2;
+    overflow-wrap: anywhere;
+  }
+  li .link {
+    grid-row: 1 / span 2;
+    grid-column: 2;
+  }
+  .link {
+    padding-inline: 0;
+  }
+  .keep {
+    justify-self: start;
+    margin-block-start: calc(var(--_space) * -1);
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+`;
