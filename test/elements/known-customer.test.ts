@@ -53,6 +53,9 @@ describe('what is known of the shopper', () => {
     await expect.element(row('Av. Paulista 1000, Bela Vista, São Paulo, SP 01310-100, Brazil')).toBeVisible();
     for (const what of ['Full name', 'E-mail', 'Document number', 'Phone', 'Address'])
       await expect.element(button(`Change: ${what}`)).toBeVisible();
+    // In the look that comes with the part that shows it.
+    const item = page.getByRole('listitem').first().element();
+    expect(getComputedStyle(item).display).toBe('grid');
     expect(page.getByRole('textbox').elements()).toHaveLength(0);
     await expectAccessible(stage.host);
   });
