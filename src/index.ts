@@ -4,6 +4,7 @@ export { PayButtonElement } from './elements/pay-button/pay-button.js';
 export { PaymentMethodPickerElement } from './elements/payment-method-picker/payment-method-picker.js';
 export { PaymentResultElement } from './elements/payment-result/payment-result.js';
 export { BankTransferElement } from './elements/bank-transfer/bank-transfer.js';
+export { PaymentPartsElement } from './elements/payment-parts/payment-parts.js';
 export { PaymentSplitElement } from './elements/payment-split/payment-split.js';
 export { BoletoPaymentElement } from './elements/boleto-payment/boleto-payment.js';
 export { CardFormElement } from './elements/card-form/card-form.js';

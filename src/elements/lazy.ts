@@ -23,6 +23,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Readonly<Record<string, Cus
   'wallet-code': () => import('./wallet-code/wallet-code.js'),
   'bank-transfer': () => import('./bank-transfer/bank-transfer.js'),
   'stripe-action': () => import('./stripe-action/stripe-action.js'),
+  'payment-parts': () => import('./payment-parts/payment-parts.js'),
   'payment-split': () => import('./payment-split/payment-split.js'),
   'payment-result': () => import('./payment-result/payment-result.js'),
 };

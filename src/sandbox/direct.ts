@@ -185,7 +185,11 @@ export class DirectControl {
     const found = this.#engine.findPayment(id);
     if (found) return found;
     const session = this.session(id);
-    const payment = session.payments.findLast(isLive) ?? session.payments.at(-1);
+    // Of parts that wait, the one that a checkout shows first.
+    const payment =
+      session.payments.find(({ status }) => status === 'requires_action') ??
+      session.payments.findLast(isLive) ??
+      session.payments.at(-1);
     if (!payment) throw new Problem('not_found', 'The session has no payment yet.');
     return { session, payment };
   }

@@ -79,9 +79,9 @@ describe('a read of a try in parts', () => {
 
   test('shows one code after the other', () => {
     const first = shown([waits('a'), waits('b')]);
-    expect(first).toMatchObject({ status: 'action_required', payment: { id: 'b' } });
-    const second = read(first, split([waits('a'), ended('b', 'succeeded')], { version: 2 }));
-    expect(second).toMatchObject({ status: 'action_required', payment: { id: 'a' } });
+    expect(first).toMatchObject({ status: 'action_required', payment: { id: 'a' } });
+    const second = read(first, split([ended('a', 'succeeded'), waits('b')], { version: 2 }));
+    expect(second).toMatchObject({ status: 'action_required', payment: { id: 'b' } });
   });
 
   test('tells why a part failed once the others are over, also where the shopper gave the last one up', () => {
@@ -109,10 +109,10 @@ describe('news of one part', () => {
 
   test('that is over leaves the screen to the one that waits', () => {
     for (const status of ['failed', 'canceled', 'succeeded'] as const) {
-      const state = answered(shown([waits('a'), waits('b')]), ended('b', status, 40));
+      const state = answered(shown([waits('a'), waits('b')]), ended('a', status, 40));
       expect(state).toMatchObject({
         status: 'action_required',
-        payment: { id: 'a' },
+        payment: { id: 'b' },
         session: { attempt: 1 },
       });
     }

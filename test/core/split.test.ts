@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgePart } from '../../src/core/judge-part.js';
 import { native } from '../../src/core/providers/native.js';
-import { decisivePayment, paidParts, withNews } from '../../src/core/session/payments.js';
+import { decisivePayment, paidParts, partsOfTry, withNews } from '../../src/core/session/payments.js';
 import type { CheckoutSession, Payment, PaymentMethod } from '../../src/core/session/session.js';
 import { mayAddPart, mayPayPart, maySplit, partsThatStand, restOf } from '../../src/core/split.js';
 
@@ -153,7 +153,9 @@ describe('the payments of a try', () => {
 
   test.each([
     ['one that needs the shopper', ['failed', 'processing', 'requires_action', 'succeeded'], 2],
-    ['the later of two that do', ['requires_action', 'requires_action'], 1],
+    ['the first of two that do', ['failed', 'requires_action', 'requires_action'], 1],
+    ['the first of two nobody has decided', ['processing', 'processing'], 0],
+    ['the last of two that failed, where tries have no numbers', ['failed', 'failed'], 1],
     ['one that is not decided', ['failed', 'processing', 'succeeded'], 1],
     ['one nobody understands', ['succeeded', 'unknown', 'failed'], 1],
     ['the one that failed', ['succeeded', 'failed', 'succeeded'], 1],
@@ -164,6 +166,12 @@ describe('the payments of a try', () => {
     expect(decisivePayment(payments)?.id).toBe(String(index));
     // What an earlier try left open or paid decides nothing.
     expect(decisivePayment([payment('old', 'requires_action', 0), ...payments])?.id).toBe(String(index));
+  });
+
+  test('are its parts, and none of an earlier one', () => {
+    const payments = [payment('old', 'failed'), payment('a', 'failed', 2), payment('b', 'processing', 2)];
+    const shown = partsOfTry(session({ payments, payment: decisivePayment(payments) }));
+    expect(shown.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   test('are none where there is none', () => {

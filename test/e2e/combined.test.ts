@@ -31,7 +31,7 @@ async function open(page: Page, url: string): Promise<void> {
   await pickMethod(page, 'card');
   await quiet(page);
   await fillDetails(page);
-  await page.getByRole('button', { name: 'Pay with two methods' }).click();
+  await page.getByRole('button', { name: 'Pay in parts' }).click();
 }
 
 describe.each(['native', 'z2pay'] as const)('a payment in parts (%s)', (provider) => {
@@ -51,6 +51,14 @@ describe.each(['native', 'z2pay'] as const)('a payment in parts (%s)', (provider
     await page.getByText(/You pay R\$\s?60\.00/).waitFor();
     await payButton(page).click();
     await untilStatus(page, 'action_required');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /Card\s*R\$\s?40\.00\s*paid/ })
+      .waitFor();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /Pix\s*R\$\s?60\.00\s*pay now/ })
+      .waitFor();
     expect(charges(shown.id)).toEqual([['card', 4000]]);
     rig.stack.sandbox.payPix(shown.id);
     await page.waitForURL(`${rig.stack.shopUrl}/success**`, { timeout: WAIT_MS });
@@ -73,11 +81,19 @@ describe.each(['native', 'z2pay'] as const)('a payment in parts (%s)', (provider
     await pickMethod(page, 'pix');
     await payButton(page).click();
     await untilStatus(page, 'action_required');
+    const declined = page.getByRole('listitem').filter({ hasText: /Card\s*R\$\s?40\.00\s*not approved/ });
+    await declined.waitFor();
+    await page.reload();
+    await declined.waitFor();
     rig.stack.sandbox.payPix(shown.id);
     await untilStatus(page, 'ready');
     const paid = page.getByText(/Paid so far: R\$\s?60\.00 with Pix\. R\$\s?40\.00 is left to pay/);
     await paid.waitFor();
-    await page.getByText('not approved. You have not been charged for it.').waitFor();
+    await page
+      .getByText(
+        /Card \(R\$\s?40\.00\): the payment was not approved\. You have not been charged for this part\./,
+      )
+      .waitFor();
     await page.goto(rig.stack.page('<p>elsewhere</p>'));
     await page.goto(shown.url);
     await untilStatus(page, 'ready');

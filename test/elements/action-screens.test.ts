@@ -292,6 +292,9 @@ describe('a one-time code', () => {
     const stage = await openCode();
     await expect.element(input).toHaveAttribute('autocomplete', 'one-time-code');
     await expect.element(input).toHaveAttribute('inputmode', 'numeric');
+    const words = /We sent a code of 6 digits to .077 555 5555.\. It confirms your payment of/;
+    await expect.element(page.getByText(words)).toBeVisible();
+    await expect.element(button('Change number or pay another way')).toBeVisible();
     await expectAccessible(stage.host);
   });
 
@@ -337,7 +340,9 @@ describe('a one-time code', () => {
     const stage = await openCode();
     await userEvent.fill(input, '654321');
     await button('Confirm').click();
-    await expect.element(input).toHaveAccessibleDescription(/not accepted/);
+    await expect
+      .element(input)
+      .toHaveAccessibleDescription('This code was not accepted. Check it, or get a new one.');
     expect(stage.store.state.status).toBe('action_required');
     await expectAccessible(stage.host);
     await userEvent.fill(input, '123456');

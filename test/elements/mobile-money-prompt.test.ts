@@ -75,11 +75,7 @@ describe('a prompt on the phone', () => {
       const said = region.find((text) => text.includes('left')) ?? '';
       if (said && said !== spoken.at(-1)) spoken.push(said);
     }
-    expect(spoken).toEqual([
-      'Less than 2 minutes left',
-      'Less than 1 minute left',
-      'Less than 30 seconds left',
-    ]);
+    expect(spoken).toEqual(['At most 2 minutes left', 'At most 1 minute left', 'At most 30 seconds left']);
   });
 
   test('that got no answer in time is not called failed, and nobody is told to pay again', async () => {

@@ -13,7 +13,7 @@ const field = () => page.getByRole('textbox', { name: /^Amount/ });
 const add = () => page.getByRole('button', { name: 'Add this part' });
 const left = () => page.getByRole('status').filter({ hasText: 'Left to pay' });
 const remove = () => page.getByRole('button', { name: /^Remove/ });
-const openButton = () => page.getByRole('button', { name: 'Pay with two methods' });
+const openButton = () => page.getByRole('button', { name: 'Pay in parts' });
 const tokenizer = { name: 'sandbox', frameUrl: fixtureUrl('frame.html') };
 
 const SESSION: SessionInput = {
@@ -107,13 +107,14 @@ describe('an amount', () => {
     ['1.234,56', 'pt-BR', 'Digite menos de R$ 100,00'],
     ['12,345', 'pt-BR', 'Isso pode ser lido de duas formas. Digite o valor como em R$ 50,00.'],
     ['US$ 40', 'en', 'Enter the amount in BRL, such as R$50.00.'],
+    ['1.2345', 'en', 'Enter at most 2 decimals, such as R$50.00.'],
     ['100', 'es', 'Escribe menos de 100,00 BRL'],
   ])(
     'of %j in %s is refused beside the field, which keeps it and gets the focus: %s',
     async (text, locale, words) => {
       const { element, stage } = await openSplit({}, locale);
       const button = (name: RegExp) => page.getByRole('button', { name });
-      await userEvent.click(button(/^(Pay with two|Pagar con dos|Pagar com duas)/));
+      await userEvent.click(button(/^(Pay in parts|Pagar en partes|Pagar em partes)$/));
       const amount = page.getByRole('textbox');
       await userEvent.fill(amount, text);
       await userEvent.click(button(/^(Add|Adicionar|Añadir)/));
@@ -136,6 +137,24 @@ describe('an amount', () => {
     await expect.element(remove()).toHaveAccessibleName(spoken('Remove Card Visa ····4242 R$40.50'));
     await expect.element(field()).toHaveValue('');
     await expect.element(left()).toHaveTextContent(spoken('R$59.50'));
+  });
+
+  test('is judged at every press of the button, also on a phone, where the note goes as the button is pressed', async () => {
+    const { element } = await opened();
+    element.style.inlineSize = '280px';
+    const note = page.getByText('Enter an amount, such as');
+    for (let press = 0; press < 2; press++) {
+      await userEvent.click(add());
+      await expect.element(note).toBeVisible();
+      await expectFocus(field());
+      expect(note.element().getBoundingClientRect().top).toBeGreaterThanOrEqual(
+        add().element().getBoundingClientRect().bottom,
+      );
+    }
+    await set('40');
+    await expect.element(remove()).toBeVisible();
+    // The press left the focus where it was: nothing above was judged anew and moved the button away.
+    await expectFocus(field());
   });
 
   test('that was typed and not added holds up Pay, so that nobody pays another sum than they think', async () => {

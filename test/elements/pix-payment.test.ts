@@ -172,6 +172,9 @@ describe('a Pix code', () => {
     await expect.element(heading('This Pix code has run out')).toBeVisible();
     expect(page.getByRole('img').query()).toBeNull();
     expect(stage.sandbox.ledger.chargesOf(stage.sessionId)).toEqual([]);
+    await button('Pay another way').click();
+    await expect.poll(() => stage.requests.map(({ name }) => name)).toContain('POST cancel');
+    expect(stage.requests.filter(({ name }) => name === 'POST payments')).toHaveLength(1);
   });
 
   test('is replaced at one press: the old one is let go first, and nothing is typed again', async () => {

@@ -96,6 +96,7 @@ describe('a code for a wallet’s app', () => {
     await expect.element(page.getByText(/already paid, wait here/)).toBeVisible();
     expect(page.getByRole('img').query()).toBeNull();
     expect(stage.store.state.status).toBe('action_required');
+    await expect.element(button('Change number or pay another way')).toBeVisible();
     await expectAccessible(stage.host);
     await button('Get a new code').click();
     await expect.poll(() => stage.requests.map(({ name }) => name)).toContain('POST cancel');

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { FAILURE_CODES } from '../../src/core/session/session.js';
 import { failureText } from '../../src/elements/session-words.js';
+import { aPayment, aSession } from '../support/fixtures.js';
+import { failureNotice } from '../../src/elements/checkout-session/parts.js';
 import { createI18n, loadMoreWords } from '../../src/i18n/create-i18n.js';
 
 /** What an outright "nothing was charged" is in each language: never said where a part was paid. */
 const UNCHARGED = [
-  ['en', 'You have not been charged.', 'You have not been charged for it.'],
+  ['en', 'You have not been charged.', 'You have not been charged for this part.'],
   ['pt-BR', 'Nada foi cobrado.', 'Esta parte não foi cobrada.'],
   ['es', 'No se te cobró nada.', 'No se te cobró esta parte.'],
 ] as const;
@@ -26,5 +28,28 @@ describe.each(UNCHARGED)('a failure in %s', (locale, whole, part) => {
     expect(changed.length).toBeGreaterThan(FAILURE_CODES.length);
     for (const [text, inPart] of changed) expect(inPart).toBe(text.replace(whole, part));
     for (const [text, inPart] of told) expect(text.includes(whole) || inPart === text).toBe(true);
+  });
+});
+
+describe.each([
+  ['en', /^Card \(R\$[\s\u00a0]?30\.00\): the payment was not approved\./, /^The payment was not/],
+  ['pt-BR', /^Cartão \(R\$[\s\u00a0]?30,00\): o pagamento não foi aprovado\./, /^O pagamento não/],
+  ['es', /^Tarjeta \(30,00[\s\u00a0]BRL\): el pago no fue aprobado\./, /^El pago no/],
+] as const)('the notice in %s', (locale, named, plain) => {
+  const failure = { code: 'declined', retryable: true };
+  const card = aPayment({ id: 'a', method: 'card', amount: 3000, status: 'failed', failure });
+  const pix = aPayment({ id: 'b', status: 'succeeded', amount: 2000 });
+
+  test.each([
+    ['names the part of a try that failed', [card, pix], 'declined', named],
+    ['says nothing of a part where the try had one', [card], 'declined', plain],
+    ['names no part for what was never sent', [card, pix], 'offline', /^(?!Card|Cartão|Tarjeta)/],
+  ] as const)('%s', async (_what, payments, code, words) => {
+    const i18n = createI18n();
+    await loadMoreWords();
+    await i18n.setLocale([locale]);
+    const session = aSession({ currency: 'BRL', payments, payment: card });
+    const state = { status: 'ready', session, failure: { code, retryable: true } } as const;
+    expect(failureNotice(state, i18n)).toMatch(words);
   });
 });

@@ -1,8 +1,9 @@
 import { decimalMark } from './decimal-mark.js';
 import { parsePlaces } from './parse-decimal.js';
 
-/** What is wrong with an amount that was typed. */
-export type AmountFault = 'required' | 'unreadable' | 'ambiguous' | 'currency' | 'nothing' | 'negative';
+/** What is wrong with an amount that was typed. `decimals`: it has too many; `whole`: its currency has none. */
+export type AmountFault =
+  'required' | 'unreadable' | 'ambiguous' | 'currency' | 'nothing' | 'negative' | 'decimals' | 'whole';
 
 /** A sum of whole thousands: `1.234.567`, and never `0.500`. */
 const GROUPED = /^[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*$/;
@@ -64,7 +65,10 @@ export function readAmount(
     if (minor === 0) return { fault: 'nothing' };
     return sign ? { fault: 'negative' } : { minor };
   } catch {
-    return { fault: 'unreadable' };
+    // More decimals than there are, or more money.
+    const [, fraction = ''] = decimal.split('.');
+    if (/^0*$/.test(fraction.slice(exponent))) return { fault: 'unreadable' };
+    return { fault: exponent > 0 ? 'decimals' : 'whole' };
   }
 }
 

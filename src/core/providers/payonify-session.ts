@@ -34,7 +34,7 @@ function actionOf(action: WireCharge['next_action']): NextAction | undefined {
   if ((type === 'redirect' || type === 'three_d_secure') && url) return { type, url };
   if (type === 'phone_prompt' && network && phone)
     return { type, network, phone, expiresAt, resendAfter, fallback };
-  if (type === 'one_time_code' && length) return { type, length, resendAfter, dial };
+  if (type === 'one_time_code' && length) return { type, length, phone, network, resendAfter, dial };
   if (type === 'wallet_code' && network && code) return { type, network, code, expiresAt, deepLink };
   return { type: 'unknown', name: type };
 }

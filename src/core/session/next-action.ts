@@ -24,6 +24,9 @@ export type NextAction =
   | {
       readonly type: 'one_time_code';
       readonly length: number;
+      /** What it was sent to, where the provider tells. */
+      readonly phone?: string;
+      readonly network?: string;
       readonly resendAfter?: number;
       /** What the shopper dials to get the code, where none is sent: `#144*391#`. */
       readonly dial?: string;

@@ -11,16 +11,24 @@ const URGENCY: readonly Payment['status'][] = [
 ];
 
 /**
- * The payment of the newest try that decides what is shown; where several wait, they are shown one after the other. The
- * later one first: a provider that numbers no tries gives them all the same number.
+ * The payment of the newest try that decides what is shown. Parts that wait are shown one after the other, as the shopper
+ * set them. Of what is over the last one decides: a provider that numbers no tries gives them all the same number.
  */
 export const decisivePayment = (payments: readonly Payment[]): Payment | undefined =>
   payments.reduce<Payment | undefined>((decisive, payment) => {
     const isNewer = payment.attempt - (decisive?.attempt ?? -1);
-    return isNewer > 0 || (isNewer === 0 && rank(payment) <= rank(decisive)) ? payment : decisive;
+    return isNewer > 0 || (isNewer === 0 && rank(payment) < rank(decisive) + Number(isOver(payment)))
+      ? payment
+      : decisive;
   }, undefined);
 
+const isOver = ({ status }: Payment): boolean => URGENCY.indexOf(status) > URGENCY.indexOf('unknown');
+
 const rank = (payment: Payment | undefined): number => URGENCY.indexOf(payment?.status ?? 'succeeded');
+
+/** The parts of the try that is under way, as the shopper set them; what an earlier try left is none of them. */
+export const partsOfTry = ({ payments = [], payment }: CheckoutSession): readonly Payment[] =>
+  payments.filter(({ attempt }) => attempt === payment?.attempt);
 
 /** The payments with news of one of them, in its place. */
 export const withNews = (payments: readonly Payment[], news: Payment): readonly Payment[] =>

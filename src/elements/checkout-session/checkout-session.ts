@@ -225,13 +225,12 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     const screen = this._isComposed ? 'none' : parts.screenOf(state);
     const isForm = screen === parts.FORM_SCREEN;
     const isPaid = screen === parts.RESULT_SCREEN && state.status === 'succeeded';
-    const failure = parts.failureNotice(state, i18n);
-    const notice = failure && html`<p class="notice danger" part="failure">${failure}</p>`;
     return html`
       ${screen === '' ? parts.renderFormBones() : nothing}
       ${session && screen !== 'none' && parts.mayPayAgain(state) ? this.#renderForm(state, session, !isForm) : nothing}
-      <div class="alert" role="alert">${notice || nothing}</div>
+      <div class="alert" role="alert">${parts.renderFailure(state, i18n)}</div>
       ${isForm && session ? this.#renderPay(state, session) : nothing}
+      ${screen === 'none' ? nothing : parts.renderTry(state, this.#lazy)}
       ${state.status === 'action_required' && screen !== 'none' ? this.#renderAction(screen) : nothing}
       <div ?hidden=${!isPaid}>
         <slot name="success">${isPaid ? this.#renderResult(state) : nothing}</slot>

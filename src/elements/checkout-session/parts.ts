@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CheckoutState } from '../../core/machine/state.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
-import type { CheckoutSession, PaymentMethod } from '../../core/session/session.js';
+import { partsOfTry } from '../../core/session/payments.js';
+import type { CheckoutSession, Failure, PaymentMethod } from '../../core/session/session.js';
 import type { I18n } from '../../i18n/create-i18n.js';
+import type { LazyElements } from '../lazy.js';
 import { failureText } from '../session-words.js';
+import { typeLabel } from '../type-label.js';
 
 /** The element that asks what a method's own form asks. */
 const FORM_TAGS: Readonly<Record<string, string>> = { card: 'card-form', mobile_money: 'mobile-money-form' };
@@ -69,9 +72,33 @@ export const spokenState = (state: CheckoutState, i18n: I18n): string =>
 
 /** Why the last try did not go through, while it can be tried again. */
 export const failureNotice = (state: CheckoutState, i18n: I18n): string =>
-  state.status === 'ready' && state.failure
-    ? failureText(state.failure, i18n, state.session.payment?.method, state.session.amount.paid > 0)
-    : '';
+  state.status === 'ready' && state.failure ? whyFailed(state.failure, state.session, i18n) : '';
+
+export function renderFailure(state: CheckoutState, i18n: I18n): unknown {
+  const failure = failureNotice(state, i18n);
+  return failure ? html`<p class="notice danger" part="failure">${failure}</p>` : nothing;
+}
+
+/** Of a try in parts it names the one that failed. */
+function whyFailed(failure: Failure, session: CheckoutSession, i18n: I18n): string {
+  const { payment, amount } = session;
+  const why = failureText(failure, i18n, payment?.method, amount.paid > 0);
+  if (payment?.failure?.code !== failure.code || partsOfTry(session).length < 2) return why;
+  return i18n.t('split.failed', {
+    method: typeLabel(payment.method, session, i18n),
+    amount: i18n.money(payment.amount, payment.currency),
+    why: why.charAt(0).toLowerCase() + why.slice(1),
+  });
+}
+
+/** Beside a part of a try that waits, all of them: one of several is not to be taken for the whole. */
+export const renderTry = (state: CheckoutState, lazy: LazyElements): unknown =>
+  (state.status === 'action_required' || state.status === 'processing') &&
+  isInParts(state.session) &&
+  partsOfTry(state.session).length > 1 &&
+  lazy.need('payment-parts')
+    ? html`<payment-parts></payment-parts>`
+    : nothing;
 
 const bones = (...looks: readonly string[]): TemplateResult =>
   html`<div class="bones">${looks.map((look) => html`<span class="bone ${look}"></span>`)}</div>`;

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { methodRecord } from '../../core/payment-methods/index.js';
+import type { NextAction } from '../../core/session/session.js';
+import { countriesOfNetworks } from '../../core/validation/mobile-networks.js';
 import { normalizeOneTimeCode, validateOneTimeCode } from '../../core/validation/one-time-code.js';
 import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
@@ -7,7 +10,10 @@ import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { ResendController } from '../action-screen/resend-controller.js';
 import { isDialled, isolate } from '../dial-code.js';
+import { formatMobileNumber } from '../mobile-number.js';
 import { oneTimeCodeStyles } from './one-time-code.styles.js';
+
+type OneTimeCode = Extract<NextAction, { type: 'one_time_code' }>;
 
 /**
  * Asks for the code that was sent to the shopper's phone.
@@ -21,7 +27,7 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
 
   protected override readonly actionType = 'one_time_code';
 
-  @state() private _error: '' | 'error.code' | 'error.refused' = '';
+  @state() private _error: '' | 'error.code' | 'error.wrongCode' = '';
   @state() private _isSending = false;
 
   readonly #resend = new ResendController(
@@ -40,16 +46,16 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
     this.#answered = failure;
     if (!failure) return;
     this._isSending = false;
-    if (failure.code === 'invalid_request') this.#refuse('error.refused');
+    if (failure.code === 'invalid_request') this.#refuse('error.wrongCode');
   }
 
   protected override render(): unknown {
     const action = this.currentAction;
     if (!action) return nothing;
-    const { i18n } = this;
+    const { i18n, amount } = this;
     return html`<div class="screen">
       <h2>${i18n.t('code.title')}</h2>
-      <p>${this.#howToGet(action.length, action.dial)}</p>
+      <p>${this.#howToGet(action)} ${amount && i18n.t('code.sum', { amount })}</p>
       <form novalidate @submit=${this.#confirm}>
         ${this.#renderInput()}
         <button class="primary" ?disabled=${this._isSending || this.isLeaving}>
@@ -59,16 +65,23 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
       </form>
       ${this.renderFailure(this._error ? '' : undefined)}
       <div class="ways">
-        ${this.#resend.render(i18n, i18n.t('action.resend'))} ${this.renderLeave(i18n.t('checkout.another'))}
+        ${this.#resend.render(i18n, i18n.t('action.resend'))}
+        ${this.renderLeave(i18n.t(this.#hasNumber ? 'phone.change' : 'checkout.another'))}
       </div>
     </div>`;
   }
 
   /** The code is sent, or it is dialled for: the network's own menu tells it. */
-  #howToGet(digits: number, dial = ''): string {
-    return isDialled(dial)
-      ? this.i18n.t('code.dial', { digits, code: isolate(dial) })
-      : this.i18n.t('code.text', { digits });
+  #howToGet({ length: digits, dial = '', phone = '', network = '' }: OneTimeCode): string {
+    if (isDialled(dial)) return this.i18n.t('code.dial', { digits, code: isolate(dial) });
+    const countries = countriesOfNetworks([network], this.currentPayment?.currency);
+    const number = isolate(formatMobileNumber(phone, countries));
+    return this.i18n.t(phone ? 'code.textTo' : 'code.text', { digits, phone: number });
+  }
+
+  /** Whether the method's own form asks for a number, which can then be another one. */
+  get #hasNumber(): boolean {
+    return methodRecord(this.currentPayment?.method ?? '')?.form === 'mobile_money';
   }
 
   #renderInput(): TemplateResult {
@@ -115,7 +128,7 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
     this.dispatch({ type: 'code_entered', code: normalizeOneTimeCode(typed) });
   };
 
-  #refuse(error: 'error.code' | 'error.refused'): void {
+  #refuse(error: 'error.code' | 'error.wrongCode'): void {
     this._error = error;
     this.#input?.focus();
   }

@@ -52,7 +52,7 @@ export const paymentSplitStyles = css`
     gap: 6px 8px;
   }
   .row .error {
-    grid-area: 2 / 1 / auto / -1;
+    grid-column: 1 / -1;
   }
   .alert:empty {
     position: absolute;
@@ -66,9 +66,6 @@ export const paymentSplitStyles = css`
   @container fields (inline-size < 22em) {
     .row {
       grid-template-columns: minmax(0, 1fr);
-    }
-    .row .error {
-      grid-area: auto;
     }
   }
 `;

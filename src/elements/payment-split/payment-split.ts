@@ -151,15 +151,16 @@ export class PaymentSplitElement extends CheckoutElement {
             @blur=${this.#check}
             @keydown=${this.#pressKey}
           />
-          ${note}
           <button
             type="button"
             class="secondary"
             aria-disabled=${this._isAdding ? 'true' : nothing}
+            @mousedown=${keepFocus}
             @click=${this.#add}
           >
             ${this._isAdding ? html`<span class="spinner"></span>` : nothing}${i18n.t('split.add')}
           </button>
+          ${note}
         </div>
       </div>
       <div class="alert" role="alert">${failure || nothing}</div>`;
@@ -208,10 +209,11 @@ export class PaymentSplitElement extends CheckoutElement {
   #examples({
     amount,
     currency,
-  }: CheckoutSession): Readonly<Record<'example' | 'rest' | 'currency', string>> {
+  }: CheckoutSession): Readonly<Record<'example' | 'rest' | 'currency' | 'places', string>> {
     const rest = restOf(amount.due, this.#parts);
     const money = (minor: number): string => this.i18n.money(minor, currency);
-    return { example: money(Math.ceil(rest / 2)), rest: money(rest), currency };
+    const places = String(minorUnitExponent(currency));
+    return { example: money(Math.ceil(rest / 2)), rest: money(rest), currency, places };
   }
 
   #judge(value: string): FieldError | undefined {
@@ -317,6 +319,11 @@ export class PaymentSplitElement extends CheckoutElement {
     this.#store = undefined;
   }
 }
+
+/** A field above that is left is judged anew, and its note would move the button from under the pointer. */
+const keepFocus = (event: Event): void => {
+  event.preventDefault();
+};
 
 declare global {
   interface HTMLElementTagNameMap {

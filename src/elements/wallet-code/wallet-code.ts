@@ -80,7 +80,7 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
       <div class="ways">
         ${isOver ? this.renderLeave(i18n.t('wallet.renew'), 'primary') : nothing}
         ${this.#renderCheck(network)}
-        ${isOver ? nothing : this.renderLeave(i18n.t(network ? 'phone.change' : 'checkout.another'))}
+        ${this.renderLeave(i18n.t(network ? 'phone.change' : 'checkout.another'))}
       </div>
     </div>`;
   }

@@ -178,7 +178,7 @@ export function phonePrompt(payment: PaymentRecord, context: BehaviourContext): 
   if (script?.code && script.afterMs === 0) return { status: 'failed', code: script.code };
   const dial = lookUp(DIALLED_FIRST, network);
   if (script?.oneTimeCode || dial !== undefined) {
-    const asked = dial === undefined ? { resendAfter: now + phonePromptMs / 2 } : { dial };
+    const asked = dial === undefined ? { phone, network, resendAfter: now + phonePromptMs / 2 } : { dial };
     return {
       status: 'requires_action',
       nextAction: { type: 'one_time_code', length: ONE_TIME_CODE.length, ...asked },
