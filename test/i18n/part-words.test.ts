@@ -36,6 +36,7 @@ describe.each([
   ['pt-BR', /^Cartão \(R\$[\s\u00a0]?30,00\): o pagamento não foi aprovado\./, /^O pagamento não/],
   ['es', /^Tarjeta \(30,00[\s\u00a0]BRL\): el pago no fue aprobado\./, /^El pago no/],
 ] as const)('the notice in %s', (locale, named, plain) => {
+  const combined = { enabled: true, max: 3 };
   const failure = { code: 'declined', retryable: true };
   const card = aPayment({ id: 'a', method: 'card', amount: 3000, status: 'failed', failure });
   const pix = aPayment({ id: 'b', status: 'succeeded', amount: 2000 });
@@ -48,7 +49,7 @@ describe.each([
     const i18n = createI18n();
     await loadMoreWords();
     await i18n.setLocale([locale]);
-    const session = aSession({ currency: 'BRL', payments, payment: card });
+    const session = aSession({ currency: 'BRL', combined, payments, payment: card });
     const state = { status: 'ready', session, failure: { code, retryable: true } } as const;
     expect(failureNotice(state, i18n)).toMatch(words);
   });

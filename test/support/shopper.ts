@@ -67,7 +67,7 @@ export async function fillCard(page: Page, number: string): Promise<void> {
 }
 
 export const payButton = (page: Page): Locator =>
-  page.getByRole('button', { name: /^(Pay (?!another|with )|Donate|Book)/ });
+  page.getByRole('button', { name: /^(Pay (?!another|with |in parts)|Donate|Book)/ });
 
 /** The element's state, as the host page reads it. */
 export const status = async (page: Page): Promise<string> =>

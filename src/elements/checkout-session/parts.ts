@@ -83,19 +83,18 @@ export function renderFailure(state: CheckoutState, i18n: I18n): unknown {
 function whyFailed(failure: Failure, session: CheckoutSession, i18n: I18n): string {
   const { payment, amount } = session;
   const why = failureText(failure, i18n, payment?.method, amount.paid > 0);
-  if (payment?.failure?.code !== failure.code || partsOfTry(session).length < 2) return why;
-  return i18n.t('split.failed', {
-    method: typeLabel(payment.method, session, i18n),
-    amount: i18n.money(payment.amount, payment.currency),
-    why: why.charAt(0).toLowerCase() + why.slice(1),
-  });
+  return payment?.failure?.code === failure.code && isTryInParts(session)
+    ? `${typeLabel(payment.method, session, i18n)} (${i18n.money(payment.amount, payment.currency)}): ${why.charAt(0).toLowerCase()}${why.slice(1)}`
+    : why;
 }
+
+const isTryInParts = (session: CheckoutSession): boolean =>
+  isInParts(session) && partsOfTry(session).length > 1;
 
 /** Beside a part of a try that waits, all of them: one of several is not to be taken for the whole. */
 export const renderTry = (state: CheckoutState, lazy: LazyElements): unknown =>
   (state.status === 'action_required' || state.status === 'processing') &&
-  isInParts(state.session) &&
-  partsOfTry(state.session).length > 1 &&
+  isTryInParts(state.session) &&
   lazy.need('payment-parts')
     ? html`<payment-parts></payment-parts>`
     : nothing;

@@ -198,7 +198,6 @@ export const enMore = {
     back: 'What was paid stays paid. To get it back, contact {{merchant}}.',
     uncharged: 'You have not been charged.',
     partUncharged: 'You have not been charged for this part.',
-    failed: '{{method}} ({{amount}}): {{why}}',
     try: 'You pay in {{parts}} parts',
     states: {
       now: 'pay now',

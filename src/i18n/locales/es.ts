@@ -272,7 +272,6 @@ export const es: Messages = {
     back: 'Lo pagado sigue pagado. Para recuperarlo, contacta con {{merchant}}.',
     uncharged: 'No se te cobró nada.',
     partUncharged: 'No se te cobró esta parte.',
-    failed: '{{method}} ({{amount}}): {{why}}',
     try: 'Pagas en {{parts}} partes',
     states: {
       now: 'paga ahora',

@@ -271,7 +271,6 @@ export const ptBR: Messages = {
     back: 'O que já foi pago continua pago. Para receber de volta, fale com {{merchant}}.',
     uncharged: 'Nada foi cobrado.',
     partUncharged: 'Esta parte não foi cobrada.',
-    failed: '{{method}} ({{amount}}): {{why}}',
     try: 'Você paga em {{parts}} partes',
     states: {
       now: 'pague agora',
