@@ -53,6 +53,20 @@ describe('a boleto', () => {
     return stage;
   }
 
+  test('has its number on one line where there is room for it', async () => {
+    const stage = await openBoleto();
+    stage.host.style.display = 'block';
+    const heightAt = async (width: string): Promise<number> => {
+      stage.host.style.inlineSize = width;
+      await expect.poll(() => stage.host.getBoundingClientRect().width).toBe(Number.parseInt(width, 10));
+      const field = page.getByRole('textbox', { name: 'Boleto number' }).element();
+      return field.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(field).lineHeight);
+    };
+    // Its padding is more than one line high.
+    expect(await heightAt('480px')).toBeLessThan(2.9);
+    expect(await heightAt('350px')).toBeGreaterThan(2.9);
+  });
+
   test.each([
     ['by its button', async () => button('Copy number').click()],
     [
