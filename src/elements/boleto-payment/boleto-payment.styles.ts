@@ -8,7 +8,7 @@ export const boletoPaymentStyles = css`
   }
   @container screen (inline-size >= 29em) {
     .copied {
-      font-size: 0.8125em;
+      font-size: 0.93em;
     }
   }
   .bars {
