@@ -103,7 +103,7 @@ describe('an amount that is typed', () => {
   test.each([
     ['US$ 40', 'USD', 'en'],
     ['$40', 'USD', 'en'],
-    ['$ 40', 'CLP', 'es'],
+    ['$ 40', 'CLP', 'es-CL'],
     ['S/ 40', 'PEN', 'es-PE'],
     ['40 €', 'EUR', 'es'],
     ['USDC 40', 'USDC', 'en'],

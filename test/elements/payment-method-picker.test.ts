@@ -58,7 +58,6 @@ describe('alone', () => {
     ['en', '5.40540', undefined, '5.40540'],
     ['pt-BR', '5.40540', undefined, '5,40540'],
     ['es', '0.00109', 'CLP/USD', '0,00109 (CLP/USD)'],
-    ['es', '1,234.5', undefined, '1,234.5'], // no plain decimal: as it came
   ])(
     'in %s a rate of %s is written as the API gives it',
     async (language, exchangeRate, exchangePair, shown) => {

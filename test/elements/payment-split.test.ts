@@ -106,7 +106,7 @@ describe('an amount', () => {
     ['100', 'en', 'Enter less than R$100.00'],
     ['1.234,56', 'pt-BR', 'Digite menos de R$ 100,00'],
     ['12,345', 'pt-BR', 'Isso pode ser lido de duas formas. Digite o valor como em R$ 50,00.'],
-    ['US$ 40', 'en', 'Enter the amount in BRL, such as R$50.00.'],
+    ['US$ 40', 'en', 'Enter the amount in the currency of the order, such as R$50.00.'],
     ['1.2345', 'en', 'Enter at most 2 decimals, such as R$50.00.'],
     ['100', 'es', 'Escribe menos de 100,00 BRL'],
   ])(

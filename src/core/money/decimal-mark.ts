@@ -1,3 +1,2 @@
 /** Which of comma and point begins the decimals in a language. */
-export const decimalMark = (locale: string): string =>
-  new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+export const decimalMark = (locale: string): string => (0.5).toLocaleString(locale).charAt(1);

@@ -17,8 +17,15 @@ const styles = css`
   :host {
     block-size: min(26em, 70vh);
   }
-  .view {
+  .whole {
+    display: flex;
+    flex-direction: column;
+    gap: 4px;
     block-size: 100%;
+  }
+  .view {
+    flex: 1;
+    min-block-size: 0;
     overflow-y: auto;
     border-radius: 6px;
     scrollbar-gutter: stable;
@@ -36,6 +43,7 @@ const styles = css`
   }
   @media print {
     :host,
+    .whole,
     .view {
       block-size: auto;
     }
@@ -109,25 +117,30 @@ export class OrderItemsElement extends CheckoutElement {
     const rows = this.items
       .slice(this.#first, this.#end)
       .map((item, at) => [this.#first + at, item] as const);
-    return html`<div class="view" role="group" tabindex="0" aria-label=${title} @scroll=${this.#drawMissing}>
-      <div class="above"></div>
-      <div class="items" part="items" role="list">
-        ${repeat(
-          rows,
-          ([index]) => index,
-          ([index, item]) =>
-            html`<div
-              role="listitem"
-              class="item"
-              part="item"
-              aria-posinset=${index + 1}
-              aria-setsize=${this.items.length}
-            >
-              ${renderItem(item, currency, i18n)}
-            </div>`,
-        )}
+    // The line that opens a closed order says it already.
+    const count = this.closest('details') ? '' : i18n.t('summary.items', { count: this.items.length });
+    return html`<div class="whole">
+      ${count && html`<p class="small muted">${count}</p>`}
+      <div class="view" role="group" tabindex="0" aria-label=${title} @scroll=${this.#drawMissing}>
+        <div class="above"></div>
+        <div class="items" part="items" role="list">
+          ${repeat(
+            rows,
+            ([index]) => index,
+            ([index, item]) =>
+              html`<div
+                role="listitem"
+                class="item"
+                part="item"
+                aria-posinset=${index + 1}
+                aria-setsize=${this.items.length}
+              >
+                ${renderItem(item, currency, i18n)}
+              </div>`,
+          )}
+        </div>
+        <div class="below"></div>
       </div>
-      <div class="below"></div>
     </div>`;
   }
 

@@ -147,9 +147,11 @@ export const orderSummaryStyles = css`
     border-block-start: 1px solid var(--_border);
   }
   /* The room that the bar of a long list takes: sums stand below prices. */
-  order-items + .totals {
-    overflow: auto;
-    scrollbar-gutter: stable;
+  @media screen {
+    order-items + .totals {
+      overflow: auto;
+      scrollbar-gutter: stable;
+    }
   }
   .line {
     color: var(--_muted);
@@ -163,9 +165,6 @@ export const orderSummaryStyles = css`
   @media print {
     order-items {
       block-size: auto;
-    }
-    order-items + .totals {
-      overflow: visible;
     }
     ::details-content {
       content-visibility: visible;

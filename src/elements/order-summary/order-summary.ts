@@ -61,17 +61,11 @@ export class OrderSummaryElement extends CheckoutElement {
         this.collapsible
           ? html`<details>
               <summary>
-                <span
-                  >${i18n.t('summary.title')}${count > 1 ? ` · ${i18n.t('summary.items', { count })}` : nothing}</span
-                >
+                ${i18n.t('summary.title')}${count > 1 ? ` · ${i18n.t('summary.items', { count })}` : ''}
               </summary>
               ${this.#renderDetails(session)}
             </details>`
-          : html`${
-              count > MANY_ITEMS
-                ? html`<p class="small muted">${i18n.t('summary.items', { count })}</p>`
-                : nothing
-            }${this.#renderDetails(session)}`
+          : this.#renderDetails(session)
       }
     `;
   }

@@ -112,7 +112,7 @@ export class PaymentMethodPickerElement extends CheckoutElement {
         : i18n.t('picker.rate', {
             // The API's own digits, never a number of ours.
             rate:
-              exchangeRate.replace(/^(\d+)\.(?=\d+$)/, `$1${decimalMark(i18n.locale)}`) +
+              exchangeRate.replace('.', decimalMark(i18n.locale)) +
               (exchangePair ? ` (${exchangePair})` : ''),
           }),
     ].filter(Boolean);

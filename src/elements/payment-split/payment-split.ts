@@ -206,14 +206,11 @@ export class PaymentSplitElement extends CheckoutElement {
   }
 
   /** A half of what is left, as people write it here, and the most that may be typed. */
-  #examples({
-    amount,
-    currency,
-  }: CheckoutSession): Readonly<Record<'example' | 'rest' | 'currency' | 'places', string>> {
+  #examples({ amount, currency }: CheckoutSession): Readonly<Record<'example' | 'rest' | 'places', string>> {
     const rest = restOf(amount.due, this.#parts);
     const money = (minor: number): string => this.i18n.money(minor, currency);
     const places = String(minorUnitExponent(currency));
-    return { example: money(Math.ceil(rest / 2)), rest: money(rest), currency, places };
+    return { example: money(Math.ceil(rest / 2)), rest: money(rest), places };
   }
 
   #judge(value: string): FieldError | undefined {

@@ -32,7 +32,7 @@ export const enMore = {
     part_required: 'Enter an amount, such as {{example}}.',
     part_unreadable: 'Enter an amount in figures, such as {{example}}.',
     part_ambiguous: 'This can be read in two ways. Enter the amount as in {{example}}.',
-    part_currency: 'Enter the amount in {{currency}}, such as {{example}}.',
+    part_currency: 'Enter the amount in the currency of the order, such as {{example}}.',
     part_decimals: 'Enter at most {{places}} decimals, such as {{example}}.',
     part_whole: 'Enter an amount without decimals, such as {{example}}.',
     part_nothing: 'Enter more than zero, such as {{example}}.',

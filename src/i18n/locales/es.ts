@@ -105,7 +105,7 @@ export const es: Messages = {
     part_required: 'Escribe un importe, como {{example}}.',
     part_unreadable: 'Escribe un importe en cifras, como {{example}}.',
     part_ambiguous: 'Se puede leer de dos formas. Escribe el importe como en {{example}}.',
-    part_currency: 'Escribe el importe en {{currency}}, como {{example}}.',
+    part_currency: 'Escribe el importe en la moneda del pedido, como {{example}}.',
     part_decimals: 'Escribe como máximo {{places}} decimales, como {{example}}.',
     part_whole: 'Escribe un importe sin decimales, como {{example}}.',
     part_nothing: 'Escribe un importe mayor que cero, como {{example}}.',

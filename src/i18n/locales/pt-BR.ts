@@ -105,7 +105,7 @@ export const ptBR: Messages = {
     part_required: 'Digite um valor, como {{example}}.',
     part_unreadable: 'Digite um valor em números, como {{example}}.',
     part_ambiguous: 'Isso pode ser lido de duas formas. Digite o valor como em {{example}}.',
-    part_currency: 'Digite o valor em {{currency}}, como {{example}}.',
+    part_currency: 'Digite o valor na moeda do pedido, como {{example}}.',
     part_decimals: 'Digite no máximo {{places}} casas decimais, como {{example}}.',
     part_whole: 'Digite um valor sem casas decimais, como {{example}}.',
     part_nothing: 'Digite um valor maior que zero, como {{example}}.',
