@@ -419,7 +419,7 @@ export default defineConfig({
             minify: true,
             comments: NOTHING_TO_DROP,
             entryFileNames: '[name].js',
-            chunkFileNames: 'chunks/[name]-[hash].js',
+            chunkFileNames: 'chunks/[name]-[hash:6].js',
             codeSplitting: {
               groups: [
                 {

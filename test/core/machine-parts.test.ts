@@ -92,6 +92,15 @@ describe('a read of a try in parts', () => {
   });
 });
 
+test('a payment that may still be charged decides over a newer one that is over', () => {
+  const payments = [waits('a'), { ...ended('b', 'succeeded'), attempt: 2 }];
+  for (const listed of [payments, [...payments].reverse()])
+    expect(shown(listed)).toMatchObject({ status: 'action_required', payment: { id: 'a' } });
+  const over = [ended('a', 'canceled'), { ...ended('b', 'failed'), attempt: 2 }];
+  expect(decisivePayment(over)?.id).toBe('b');
+  expect(decisivePayment([...over].reverse())?.id).toBe('b');
+});
+
 describe('news of one part', () => {
   test('that was paid is never taken for the whole', () => {
     const state = answered(sending(split([])), ended('a', 'succeeded', 99));

@@ -164,8 +164,11 @@ describe('the payments of a try', () => {
   ] as const)('are decided by %s: %j', (_what, statuses, index) => {
     const payments = statuses.map((status, at) => payment(String(at), status));
     expect(decisivePayment(payments)?.id).toBe(String(index));
-    // What an earlier try left open or paid decides nothing.
-    expect(decisivePayment([payment('old', 'requires_action', 0), ...payments])?.id).toBe(String(index));
+    // What an earlier try paid or failed with decides nothing; what it left open may still be charged, so it does.
+    expect(decisivePayment([payment('old', 'failed', 0), ...payments])?.id).toBe(String(index));
+    const isOpen = statuses.some((status) => !['failed', 'canceled', 'succeeded'].includes(status));
+    const open = decisivePayment([payment('old', 'requires_action', 0), ...payments]);
+    expect(open?.id).toBe(isOpen ? String(index) : 'old');
   });
 
   test('are its parts, and none of an earlier one', () => {

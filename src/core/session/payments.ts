@@ -11,20 +11,23 @@ const URGENCY: readonly Payment['status'][] = [
 ];
 
 /**
- * The payment of the newest try that decides what is shown. Parts that wait are shown one after the other, as the shopper
- * set them. Of what is over the last one decides: a provider that numbers no tries gives them all the same number.
+ * The payment that decides what is shown: one that may still be charged, of whatever try, and else one of the newest try.
+ * Parts that wait are shown one after the other, as the shopper set them. Of what is over the last one decides: a provider
+ * that numbers no tries gives them all the same number.
  */
 export const decisivePayment = (payments: readonly Payment[]): Payment | undefined =>
   payments.reduce<Payment | undefined>((decisive, payment) => {
-    const isNewer = payment.attempt - (decisive?.attempt ?? -1);
-    return isNewer > 0 || (isNewer === 0 && rank(payment) < rank(decisive) + Number(isOver(payment)))
+    if (!decisive) return payment;
+    const isNewer = isOver(decisive) - isOver(payment) || payment.attempt - decisive.attempt;
+    return isNewer > 0 || (isNewer === 0 && rank(payment) < rank(decisive) + isOver(payment))
       ? payment
       : decisive;
   }, undefined);
 
-const isOver = ({ status }: Payment): boolean => URGENCY.indexOf(status) > URGENCY.indexOf('unknown');
+const rank = ({ status }: Payment): number => URGENCY.indexOf(status);
 
-const rank = (payment: Payment | undefined): number => URGENCY.indexOf(payment?.status ?? 'succeeded');
+/** 1 for what is over, else 0. */
+const isOver = (payment: Payment): number => Number(rank(payment) > 2);
 
 /** The parts of the try that is under way, as the shopper set them; what an earlier try left is none of them. */
 export const partsOfTry = ({ payments = [], payment }: CheckoutSession): readonly Payment[] =>

@@ -4,8 +4,8 @@ export const bug: PlantedBug = {
   invariant: 'P-25',
   about: 'Of the parts that wait the last one is shown first, and not the one that was set first.',
   file: 'src/core/session/payments.ts',
-  find: 'Number(isOver(payment))',
-  replace: '1',
+  find: 'rank(decisive) + isOver(payment)',
+  replace: 'rank(decisive) + 1',
   test: 'test/core/split.test.ts',
   title: 'the first of two',
 };
