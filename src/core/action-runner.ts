@@ -17,6 +17,7 @@ export class ActionRunner {
   readonly #context: RunnerContext;
   readonly #reader: SessionReader;
   readonly #tabs: TabLine;
+  #refreshing: Promise<unknown> | undefined;
 
   constructor(context: RunnerContext, reader: SessionReader, tabs: TabLine) {
     this.#context = context;
@@ -52,6 +53,16 @@ export class ActionRunner {
     this.#context.dispatch(
       read?.type === 'session' ? { type: 'session_canceled', session } : { type: 'cancel_failed' },
     );
+  }
+
+  /** Once at a time: the state says nothing of a request under way. */
+  async refreshSession(): Promise<void> {
+    const session = sessionOf(this.#context.getState());
+    if (!session) return;
+    this.#refreshing ??= this.#reader
+      .read(this.#context.api.request('refresh', { session }, {}))
+      .finally(() => (this.#refreshing = undefined));
+    await this.#refreshing;
   }
 
   /** Confirm, resend, cancel of a payment that waits for the shopper. Sent once; a read tells the rest. */

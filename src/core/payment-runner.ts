@@ -1,7 +1,6 @@
 import { ActionRunner } from './action-runner.js';
 import type { PreparedPayment } from './checkout-options.js';
 import type { PaymentEffect } from './machine/events.js';
-import { sessionOf } from './machine/state.js';
 import { paymentBody } from './payment-body.js';
 import { preparationFailure } from './payment-failures.js';
 import { isPriceOver } from './price.js';
@@ -20,7 +19,6 @@ export class PaymentRunner {
   readonly #sender: PaymentSender;
   readonly poll: Poll;
   #recovering = false;
-  #refreshing = false;
   /** What the server said of the last send, until a read has confirmed it. */
   #refusal: Failure | undefined;
   readonly #tabs: TabLine;
@@ -65,16 +63,8 @@ export class PaymentRunner {
         return this.#recover();
       case 'cancel_session':
         return this.#actions.cancelSession();
-      case 'refresh_session': {
-        const session = sessionOf(this.#context.getState());
-        // The state says nothing of a request under way.
-        if (!session || this.#refreshing) return;
-        this.#refreshing = true;
-        await this.#reader.read(this.#context.api.request('refresh', { session }, {})).finally(() => {
-          this.#refreshing = false;
-        });
-        return;
-      }
+      case 'refresh_session':
+        return this.#actions.refreshSession();
       default:
         return this.#actions.act(effect);
     }

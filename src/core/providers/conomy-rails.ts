@@ -1,5 +1,5 @@
 import type { CheckoutErrorData } from '../errors.js';
-import type { CustomField, PaymentMethod } from '../session/session.js';
+import type { PaymentMethod } from '../session/session.js';
 import { fieldsOf } from './conomy-customer.js';
 import type { WireSession } from './conomy-wire.js';
 import { wordIn } from './foreign.js';
@@ -58,7 +58,7 @@ const railFor = (rail: string): Rail => wordIn(RAILS, rail) ?? { type: rail.toLo
 const IS_PAGE = /^(?:bank_)?redirect$|^payment_initi?ation$/i;
 
 /** The node type of a method: "specific type" where that is a rail's name, else "generic type". */
-const railOf = (id: string, type: string): string => {
+export const railOf = (id: string, type: string): string => {
   const known = [id, type].find((word) => wordIn(RAILS, word));
   return (known ?? (/^[A-Z][A-Z\d_]*$/.test(id) ? id : type || id)).toUpperCase();
 };
@@ -85,9 +85,6 @@ export function omissionOf(methods: readonly PaymentMethod[]): CheckoutErrorData
     }
   );
 }
-
-/** The provider's word for the payer's bank. */
-export const BANK_FIELD = 'bankId';
 
 /** A node's payload is named after its type in camelCase, with three exceptions. */
 const PAYLOADS = { crypto: 'wallet', bank_account: 'bank', fednow: 'fedNow' } as const;
@@ -179,24 +176,4 @@ export function methodsOf(
     });
   }
   return [...methods.values()];
-}
-
-/** The bank that a rail asks for: of those the session lists, else in the payer's own words. */
-export function bankFields(wire: WireSession, methods: readonly PaymentMethod[]): CustomField[] {
-  return methods
-    .filter(({ requiredFields }) => requiredFields.includes(BANK_FIELD))
-    .map((method) => {
-      const offered = wire.paymentConfigs
-        .flatMap(({ paymentMethods }) => paymentMethods)
-        .find(({ id, type }) => railOf(id, type) === railOfMethod(method));
-      const options = (offered?.banks ?? []).map(({ id, name }) => ({ value: id, label: name ?? id }));
-      return {
-        key: BANK_FIELD,
-        label: '',
-        type: options.length > 0 ? 'select' : 'text',
-        required: true,
-        options,
-        methodId: method.id,
-      };
-    });
 }

@@ -8,7 +8,8 @@ import {
   type Payment,
 } from '../session/session.js';
 import { fieldsOf, readCustomer } from './conomy-customer.js';
-import { bankFields, methodsOf, omissionOf, payloadKey, typeOfRail, walletOfRail } from './conomy-rails.js';
+import { bankFields } from './conomy-banks.js';
+import { methodsOf, omissionOf, payloadKey, typeOfRail, walletOfRail } from './conomy-rails.js';
 import { transferAction } from './conomy-transfer.js';
 import { payload, session, type WirePayment, type WireSession } from './conomy-wire.js';
 import * as f from './foreign.js';
