@@ -74,7 +74,8 @@ describe('mounting', () => {
     for (const _turn of [1, 2])
       expect(await failureOf(host.tokenize())).toMatchObject({ code: 'card_invalid' });
     container.hidden = false;
-    expect(iframe().offsetHeight).toBe(height);
+    // Taller by what it has to say by now, if it has said so already.
+    expect(iframe().offsetHeight).toBeGreaterThanOrEqual(height);
   });
 
   test('gives frame and element one colour scheme', async () => {

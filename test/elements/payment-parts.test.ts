@@ -30,6 +30,8 @@ async function openParts(card: { number?: string } = {}, locale = 'en'): Promise
   store.cardTokenizer = { tokenize: async () => ({ token: sandbox.tokenize(card) }) };
   const split = new SplitStore(store);
   split.open(true);
+  // Parts that no screen shows are not sent.
+  split.text = () => 'parts';
   const { state } = store;
   const methods = state.status === 'ready' ? state.session.paymentMethods : [];
   for (const [index, amount] of [4000, 2000].entries()) {

@@ -90,7 +90,9 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
       <h2>${i18n.t('pix.overTitle')}</h2>
       <div role="alert"><p>${i18n.t('pix.over')}</p></div>
       ${this.renderFailure()} ${this.renderRenew(i18n.t('pix.renew'))}
-      <div class="ways">${this.#renderCheck()} ${this.renderLeave(i18n.t('checkout.another'))}</div>
+      <div class="ways">
+        ${this.#renderCheck()} ${this.canRenew ? this.renderLeave(i18n.t('checkout.another')) : nothing}
+      </div>
     </div>`;
   }
 
