@@ -67,8 +67,8 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
   /** The code is sent, or it is dialled for: the network's own menu tells it. */
   #howToGet(digits: number, dial = ''): string {
     return isDialled(dial)
-      ? this.i18n.t('code.dial', { digits, code: isolate(dial) })
-      : this.i18n.t('code.text', { digits });
+      ? this.i18n.t('code.dial', { digits, count: digits, code: isolate(dial) })
+      : this.i18n.t('code.text', { digits, count: digits });
   }
 
   #renderInput(): TemplateResult {
