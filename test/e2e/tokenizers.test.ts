@@ -261,8 +261,14 @@ describe('Pagar.me', () => {
     };
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await asked.passed;
+    const told = page.waitForResponse(
+      (response) => /\/tokens\b/.test(response.url()) && response.request().method() === 'POST',
+    );
     await payButton(page).click();
-    await expect.poll(() => doubles().requests.length).toBe(1);
+    await (await told).finished();
+    expect(doubles().requests).toHaveLength(1);
+    // From the frame to the page it is one message, of which nothing can be seen from here.
+    await page.waitForTimeout(1_000);
     // The machine slept for most of the minute that a token lives: timers stood still, the clock went on.
     await page.evaluate(() => {
       const now = performance.now.bind(performance);
