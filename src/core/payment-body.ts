@@ -1,6 +1,7 @@
 import type { CheckoutOptions, PreparedPart, PreparedPayment } from './checkout-options.js';
 import type { PaymentEntry } from './providers/dialect.js';
 import { returnAddress } from './return-address.js';
+import { currencyOf, methodOf } from './session/methods.js';
 import type { CheckoutSession, PaymentMethod } from './session/session.js';
 import { mayPayPart, partsThatStand, restOf } from './split.js';
 
@@ -25,7 +26,7 @@ export function paymentBody(
     session,
     method,
     amount: method.amount ?? restOf(session.amount.due, parts),
-    currency: method.currency ?? session.currency,
+    currency: currencyOf(session, method),
     locale: options.locale?.() ?? session.locale ?? 'en',
     returnUrl: page === undefined ? undefined : returnAddress(page),
   });
@@ -39,7 +40,7 @@ function entriesOf(
   if (set.length === 0) return [];
   const isWhole = partsThatStand(session, set).length === set.length && mayPayPart(session, rest);
   return set.map(({ methodId, ...entry }) => {
-    const method = session.paymentMethods.find(({ id }) => id === methodId);
+    const method = methodOf(session, methodId);
     if (!method || !isWhole) throw new Error('the parts do not add up');
     return { ...entry, method };
   });

@@ -5,6 +5,7 @@ import { paymentBody } from './payment-body.js';
 import { preparationFailure } from './payment-failures.js';
 import { isPriceOver } from './price.js';
 import type { RunnerContext } from './runner-context.js';
+import { methodOf } from './session/methods.js';
 import type { SessionReader } from './session/session-reader.js';
 import type { Failure } from './session/session.js';
 import { TabLine } from './tab-line.js';
@@ -84,7 +85,7 @@ export class PaymentRunner {
     this.#refusal = undefined;
     const { session, methodId } = state;
     const pressedAt = this.#context.clock.now();
-    const method = session.paymentMethods.find(({ id }) => id === methodId);
+    const method = methodOf(session, methodId);
     try {
       if (!method) throw new Error('the picked method is gone');
       if (this.#context.options.isOnline?.() === false) {

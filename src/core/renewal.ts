@@ -1,3 +1,4 @@
+import { currencyOf } from './session/methods.js';
 import type { CheckoutSession, Payment, PaymentMethod } from './session/session.js';
 
 /**
@@ -7,14 +8,15 @@ import type { CheckoutSession, Payment, PaymentMethod } from './session/session.
  * @param pickedId of the method that is picked here, which tells between two of one type
  */
 export function renewalOf(
-  { paymentMethods, currency, amount }: CheckoutSession,
+  session: CheckoutSession,
   payment: Payment,
   pickedId: string | undefined,
 ): PaymentMethod | undefined {
+  const { paymentMethods, amount } = session;
   const same = paymentMethods.filter(
     (method) =>
       method.type === payment.method &&
-      (method.currency ?? currency) === payment.currency &&
+      currencyOf(session, method) === payment.currency &&
       (method.amount ?? amount.due) === payment.amount,
   );
   return same.find(({ id }) => id === pickedId) ?? (same.length === 1 ? same[0] : undefined);

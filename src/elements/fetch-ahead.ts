@@ -1,5 +1,6 @@
 import { sessionOf, type CheckoutState } from '../core/machine/state.js';
 import { isStripe } from '../core/payment-methods/card.js';
+import { methodOf } from '../core/session/methods.js';
 import { formTag, RESULT_SCREEN } from './checkout-session/parts.js';
 import { loadElement } from './lazy.js';
 
@@ -14,7 +15,7 @@ export async function fetchAhead(state: CheckoutState, path: readonly EventTarge
     (target): target is HTMLElement => 'localName' in target && target.localName === 'label',
   );
   const id = row?.querySelector<HTMLInputElement>('input[type=radio]')?.value;
-  const method = sessionOf(state)?.paymentMethods.find((offered) => offered.id === id);
+  const method = methodOf(sessionOf(state), id);
   const tag = formTag(method);
   await Promise.allSettled([
     result,

@@ -1,5 +1,6 @@
+import { currencyOf } from '../../src/core/session/methods.js';
 import { describe, expect, test } from 'vitest';
-import { currenciesOf, currencyOf, methodIn } from '../../src/core/session/currencies.js';
+import { currenciesOf, methodIn } from '../../src/core/session/currencies.js';
 import type { PaymentMethod } from '../../src/core/session/session.js';
 import { aMethod, aSession } from '../support/fixtures.js';
 

@@ -71,6 +71,10 @@ export function asksFor(state: CheckoutState): number {
 export const sessionOf = (state: CheckoutState): CheckoutSession | undefined =>
   'session' in state ? state.session : undefined;
 
+/** The session of a state in which it may be paid, or is being sent for. */
+export const payableSession = (state: CheckoutState): CheckoutSession | undefined =>
+  state.status === 'ready' || state.status === 'submitting' ? state.session : undefined;
+
 /** The picked method of a state that has one. */
 export const methodIdOf = (state: CheckoutState): string | undefined =>
   'methodId' in state ? state.methodId : undefined;

@@ -1,3 +1,4 @@
+import { methodOf } from '../session/methods.js';
 import { isDead } from '../session/payment-end.js';
 import type { CheckoutSession, Payment } from '../session/session.js';
 import { entryEffects } from './entry-effects.js';
@@ -147,8 +148,8 @@ function onDenied(state: CheckoutState, event: MachineEvent & { type: 'session_d
 
 function onMethodSelected(state: CheckoutState, methodId: string): Step {
   if (state.status !== 'ready' || state.methodId === methodId) return [state, []];
-  if (!state.session.paymentMethods.some((method) => method.id === methodId)) return [state, []];
-  const method = state.session.paymentMethods.find(({ id }) => id === methodId)?.type ?? '';
+  const method = methodOf(state.session, methodId)?.type;
+  if (method === undefined) return [state, []];
   return [
     { ...state, methodId, failure: undefined },
     [{ type: 'announce', notice: { type: 'payment-method-change', detail: { method } } }],

@@ -1,3 +1,4 @@
+import { currencyOf } from '../session/methods.js';
 import { integrationError, type CheckoutErrorData } from '../errors.js';
 import type { Customer, CheckoutSession, CustomerField, PaymentMethod } from '../session/session.js';
 import { bankRedirect } from './bank-redirect.js';
@@ -48,7 +49,7 @@ export function supportedSession(session: CheckoutSession, cardFrameUrl?: string
     currency === session.currency || amount !== undefined;
   const isShown = (method: PaymentMethod): boolean =>
     isPriced(method) &&
-    (methodRecord(method.type)?.isEligible(method, method.currency ?? session.currency) ??
+    (methodRecord(method.type)?.isEligible(method, currencyOf(session, method)) ??
       method.flow === 'redirect');
   const omitted = offered.filter((method) => !isShown(method));
   // A dialect whose provider takes the card itself has its own reason.
@@ -60,7 +61,7 @@ export function supportedSession(session: CheckoutSession, cardFrameUrl?: string
           'The tokenizer “raw” is not for this provider.',
           'Name one that makes a token.',
         ).toData()
-      : remedyOf(omitted, session.currency));
+      : remedyOf(omitted, session));
   return {
     ...session,
     ...(omission && { omission }),
@@ -70,10 +71,13 @@ export function supportedSession(session: CheckoutSession, cardFrameUrl?: string
 }
 
 /** Why methods that this version knows are left out, where it is that the session does not say enough of them. */
-function remedyOf(omitted: readonly PaymentMethod[], currency: string): CheckoutErrorData | undefined {
+function remedyOf(
+  omitted: readonly PaymentMethod[],
+  session: CheckoutSession,
+): CheckoutErrorData | undefined {
   const remedy = omitted
     .map((method) => ({ method, record: methodRecord(method.type) }))
-    .find(({ method, record }) => record?.isEligible(method, method.currency ?? currency) === false)
+    .find(({ method, record }) => record?.isEligible(method, currencyOf(session, method)) === false)
     ?.record?.remedy;
   const types = omitted.map(({ type }) => type).join(', ');
   return remedy === undefined

@@ -1,8 +1,5 @@
+import { currencyOf } from './methods.js';
 import type { CheckoutSession, PaymentMethod } from './session.js';
-
-/** The currency a method charges. */
-export const currencyOf = ({ currency }: CheckoutSession, method: PaymentMethod | undefined): string =>
-  method?.currency ?? currency;
 
 /** The currencies a session can be paid in, each once: its own first, where it can be, the others as they come. */
 export function currenciesOf(session: CheckoutSession): readonly string[] {

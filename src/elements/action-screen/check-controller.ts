@@ -1,5 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { CheckoutStore } from '../../controllers/checkout-store.js';
+import type { I18n } from '../../i18n/create-i18n.js';
 
 /** `I have paid, check now`: asks the server at once, and says that it is being asked. */
 export class CheckController {
@@ -11,7 +12,13 @@ export class CheckController {
   }
 
   /** @param code the one that is on the screen: of another one nothing was asked */
-  render(store: CheckoutStore | undefined, code: string, label: string, asking: string): TemplateResult {
+  render(
+    store: CheckoutStore | undefined,
+    code: string,
+    i18n: I18n,
+    label = i18n.t('pix.check'),
+    asking = i18n.t('pix.checking'),
+  ): TemplateResult {
     const ask = (): void => {
       this.#askedOf = code;
       store?.dispatch({ type: 'session_requested' });

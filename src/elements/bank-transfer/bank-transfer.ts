@@ -111,13 +111,7 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
   }
 
   #renderCheck(): TemplateResult {
-    const { i18n } = this;
-    return this.#check.render(
-      this.checkout.store,
-      this.#checked,
-      i18n.t('pix.check'),
-      i18n.t('pix.checking'),
-    );
+    return this.#check.render(this.checkout.store, this.#checked, this.i18n);
   }
 
   /** To be read as money, to be pasted as a plain number. */

@@ -4,6 +4,7 @@ import type { Theme } from '../../controllers/checkout-store.js';
 import { SessionController, type SessionHost } from '../../controllers/session-controller.js';
 import { methodIdOf, sessionOf, type CheckoutState, type CheckoutStatus } from '../../core/machine/state.js';
 import { missingFields } from '../../core/payment-methods/index.js';
+import { methodOf } from '../../core/session/methods.js';
 import type { CheckoutSession } from '../../core/session/session.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
@@ -241,7 +242,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
 
   /** Drawn once, then kept: a card frame that is taken out of the page forgets what was typed in it. */
   #renderForm(state: CheckoutState, session: CheckoutSession, hidden: boolean): TemplateResult {
-    const method = session.paymentMethods.find(({ id }) => id === methodIdOf(state));
+    const method = methodOf(session, methodIdOf(state));
     const form = parts.formTag(method);
     if (form !== undefined) this.#element(form);
     const isSending = state.status === 'submitting' && state.stage === 'sending';

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { CheckoutStore } from '../../controllers/checkout-store.js';
-import { methodIdOf } from '../../core/machine/state.js';
-import { currenciesOf, currencyOf, methodIn } from '../../core/session/currencies.js';
+import { methodIdOf, payableSession } from '../../core/machine/state.js';
+import { currenciesOf, methodIn } from '../../core/session/currencies.js';
+import { currencyOf, methodOf } from '../../core/session/methods.js';
 import type { CheckoutSession, PaymentMethod } from '../../core/session/session.js';
 import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
@@ -52,13 +53,11 @@ export class CurrencyPickerElement extends CheckoutElement {
   }
 
   get #session(): CheckoutSession | undefined {
-    const { state } = this.checkout;
-    return state.status === 'ready' || state.status === 'submitting' ? state.session : undefined;
+    return payableSession(this.checkout.state);
   }
 
   get #method(): PaymentMethod | undefined {
-    const id = methodIdOf(this.checkout.state);
-    return this.#session?.paymentMethods.find((method) => method.id === id);
+    return methodOf(this.#session, methodIdOf(this.checkout.state));
   }
 
   /** `undefined` where there is nothing to pick. */

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { countryOfCurrency } from '../../core/address/country-of-currency.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
 import { missingFields, wantedFields } from '../../core/payment-methods/index.js';
+import { currencyOf, methodOf } from '../../core/session/methods.js';
 import type { CheckoutSession, CustomerField, PaymentMethod } from '../../core/session/session.js';
 import { documentType } from '../../core/validation/document.js';
 import { documentTypesOf } from '../../core/validation/document-types.js';
@@ -167,11 +168,10 @@ export class CustomerFieldsElement extends CheckoutElement {
   }
 
   #read(session: CheckoutSession): Turn {
-    const picked = methodIdOf(this.checkout.state);
-    const method = this.method ?? session.paymentMethods.find(({ id }) => id === picked);
+    const method = this.method ?? methodOf(session, methodIdOf(this.checkout.state));
     const { draft } = this.#fields;
     const { address, documentType: knownType = '' } = session.customer;
-    const home = countryOfCurrency(method?.currency ?? session.currency);
+    const home = countryOfCurrency(currencyOf(session, method));
     const country = draft.get(`${ADDRESS}.country`) || (address?.country ?? home ?? '');
     const types = documentTypesOf(home);
     const type = draft.get('customer.documentType') || knownType;

@@ -1,7 +1,8 @@
 import type { LitElement } from 'lit';
 import type { CheckoutController } from '../../controllers/checkout-controller.js';
-import { methodIdOf } from '../../core/machine/state.js';
+import { methodIdOf, payableSession } from '../../core/machine/state.js';
 import { methodRecord, type PaymentMethodRecord } from '../../core/payment-methods/index.js';
+import { methodOf } from '../../core/session/methods.js';
 
 /**
  * Shows a form only when it is its turn: while the session can be paid, and its method is picked. In a merchant's own
@@ -17,8 +18,8 @@ export function showInTurn(
     hostUpdate() {
       const { store, state } = checkout;
       if (!store) return;
-      const payable = state.status === 'ready' || state.status === 'submitting' ? state.session : undefined;
-      const type = payable?.paymentMethods.find(({ id }) => id === methodIdOf(state))?.type;
+      const payable = payableSession(state);
+      const type = methodOf(payable, methodIdOf(state))?.type;
       host.hidden = !payable || (form !== undefined && methodRecord(type ?? '')?.form !== form);
     },
   });

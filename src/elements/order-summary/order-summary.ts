@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { methodIdOf, sessionOf } from '../../core/machine/state.js';
 import { safeUrl } from '../../core/navigation.js';
+import { currencyOf, methodOf } from '../../core/session/methods.js';
 import type { CheckoutSession } from '../../core/session/session.js';
 import type { MessageKey } from '../../i18n/create-i18n.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
@@ -78,10 +79,10 @@ export class OrderSummaryElement extends CheckoutElement {
     const { state } = this.checkout;
     if ('payment' in state && state.payment && state.payment.currency !== session.currency)
       return state.payment;
-    const method = session.paymentMethods.find(({ id }) => id === methodIdOf(state));
+    const method = methodOf(session, methodIdOf(state));
     return method?.amount === undefined
       ? undefined
-      : { amount: method.amount, currency: method.currency ?? session.currency };
+      : { amount: method.amount, currency: currencyOf(session, method) };
   }
 
   /** The merchant's logo, or the first letter of its name. */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { methodIdOf } from '../../core/machine/state.js';
+import { methodIdOf, payableSession } from '../../core/machine/state.js';
+import { methodOf } from '../../core/session/methods.js';
 import type { SubmitType } from '../../core/session/session.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
@@ -49,8 +50,8 @@ export class PayButtonElement extends CheckoutElement {
   protected override render(): unknown {
     const { i18n } = this;
     const { state } = this.checkout;
-    const payable = state.status === 'ready' || state.status === 'submitting' ? state.session : undefined;
-    const method = payable?.paymentMethods.find(({ id }) => id === methodIdOf(state));
+    const payable = payableSession(state);
+    const method = methodOf(payable, methodIdOf(state));
     const amount = this.amount ?? method?.amount ?? payable?.amount.due;
     const currency = this.currency ?? method?.currency ?? payable?.currency;
     if (amount === undefined || currency === undefined) return nothing;

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { methodIdOf } from '../../core/machine/state.js';
 import { safeUrl } from '../../core/navigation.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
+import { methodOf } from '../../core/session/methods.js';
 import type { PaymentMethod } from '../../core/session/session.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
@@ -62,7 +63,7 @@ export class PaymentRedirectElement extends ActionElement<'redirect'> {
   /** The method that is being paid with. */
   get #method(): PaymentMethod | undefined {
     const methods = this.session?.paymentMethods ?? [];
-    const picked = methods.find(({ id }) => id === methodIdOf(this.checkout.state));
+    const picked = methodOf(this.session, methodIdOf(this.checkout.state));
     return picked ?? methods.find(({ type }) => type === this.currentPayment?.method);
   }
 

@@ -4,10 +4,11 @@ import type { CheckoutStore } from '../../controllers/checkout-store.js';
 import { SplitStore } from '../../controllers/split-store.js';
 import type { PreparedPart } from '../../core/checkout-options.js';
 import { CheckoutError } from '../../core/errors.js';
-import { methodIdOf } from '../../core/machine/state.js';
+import { methodIdOf, payableSession } from '../../core/machine/state.js';
 import { judgePart } from '../../core/judge-part.js';
 import { minorUnitExponent } from '../../core/money/exponent.js';
 import { preparationFailure } from '../../core/payment-failures.js';
+import { methodOf } from '../../core/session/methods.js';
 import type { CheckoutSession, Failure, PaymentMethod } from '../../core/session/session.js';
 import { mayAddPart, mayPayPart, maySplit, restOf } from '../../core/split.js';
 import { CheckoutErrorEvent } from '../../events.js';
@@ -185,17 +186,15 @@ export class PaymentSplitElement extends CheckoutElement {
   }
 
   get #session(): CheckoutSession | undefined {
-    const { state } = this.checkout;
-    return state.status === 'ready' || state.status === 'submitting' ? state.session : undefined;
+    return payableSession(this.checkout.state);
   }
 
   #method(session: CheckoutSession): PaymentMethod | undefined {
-    const id = methodIdOf(this.checkout.state);
-    return session.paymentMethods.find((method) => method.id === id);
+    return methodOf(session, methodIdOf(this.checkout.state));
   }
 
   #name(session: CheckoutSession, { methodId, card }: PreparedPart): string {
-    const method = session.paymentMethods.find(({ id }) => id === methodId);
+    const method = methodOf(session, methodId);
     return partName(method ? methodLabel(method, this.i18n) : methodId, card);
   }
 

@@ -97,13 +97,7 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
   }
 
   #renderCheck(): TemplateResult {
-    const { i18n } = this;
-    return this.#check.render(
-      this.checkout.store,
-      this.#checked,
-      i18n.t('pix.check'),
-      i18n.t('pix.checking'),
-    );
+    return this.#check.render(this.checkout.store, this.#checked, this.i18n);
   }
 
   /** Reads each code once; everything that is shown of it comes from this one string. */

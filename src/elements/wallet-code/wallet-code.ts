@@ -136,8 +136,8 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
 
   #renderCheck(network: string | undefined): TemplateResult {
     const { i18n } = this;
-    const asking = network ? i18n.t('wallet.checking', { network }) : i18n.t('pix.checking');
-    return this.#check.render(this.checkout.store, this.#drawn, i18n.t('wallet.check'), asking);
+    const asking = network ? i18n.t('wallet.checking', { network }) : undefined;
+    return this.#check.render(this.checkout.store, this.#drawn, i18n, i18n.t('wallet.check'), asking);
   }
 }
 
