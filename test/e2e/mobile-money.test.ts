@@ -27,6 +27,19 @@ const inTheApp: Row['authorise'] = async (page, sandbox, id) => {
   sandbox.answerPhone(id, 'approve');
 };
 
+const onThePhone =
+  (network: string, number: string): Row['authorise'] =>
+  async (page, sandbox, id) => {
+    await page.getByText(`Open the message from ${network}`).waitFor();
+    await page.getByText(number).waitFor();
+    sandbox.answerPhone(id, 'approve');
+  };
+
+const byCode = async (page: Page): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Code' }).fill('123456');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+};
+
 /** How a wallet lets a payment through. */
 const ROWS: readonly Row[] = [
   {
@@ -35,42 +48,28 @@ const ROWS: readonly Row[] = [
     currency: 'KES',
     networks: ['mpesa', 'airtel'],
     phone: '+254 712 345 678',
-    async authorise(page, sandbox, id) {
-      await page.getByText('Open the message from M-Pesa').waitFor();
-      await page.getByText(/0712 345 678/).waitFor();
-      sandbox.answerPhone(id, 'approve');
-    },
+    authorise: onThePhone('M-Pesa', '0712 345 678'),
   },
   {
     kind: 'a code that came by message',
     provider: 'payonify',
     currency: 'USD',
     phone: '0775555555',
-    async authorise(page) {
-      await page.getByRole('textbox', { name: 'Code' }).fill('123456');
-      await page.getByRole('button', { name: 'Confirm' }).click();
-    },
+    authorise: byCode,
   },
   {
     kind: 'a PIN on the phone',
     provider: 'payonify',
     currency: 'USD',
     phone: '+263 (0)78 123 4567',
-    async authorise(page, sandbox, id) {
-      await page.getByText('Open the message from EcoCash').waitFor();
-      await page.getByText(/078 123 4567/).waitFor();
-      sandbox.answerPhone(id, 'approve');
-    },
+    authorise: onThePhone('EcoCash', '078 123 4567'),
   },
   {
     kind: 'a code that came by message, for a number of OneMoney',
     provider: 'payonify',
     currency: 'ZWG',
     phone: '263715555555',
-    async authorise(page) {
-      await page.getByRole('textbox', { name: 'Code' }).fill('123456');
-      await page.getByRole('button', { name: 'Confirm' }).click();
-    },
+    authorise: byCode,
   },
   {
     kind: 'a code that is dialled for',
@@ -80,8 +79,7 @@ const ROWS: readonly Row[] = [
     phone: '77 123 45 67',
     async authorise(page) {
       await page.getByText('#144*391#').waitFor();
-      await page.getByRole('textbox', { name: 'Code' }).fill('123456');
-      await page.getByRole('button', { name: 'Confirm' }).click();
+      await byCode(page);
     },
   },
   {

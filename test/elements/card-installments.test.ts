@@ -90,6 +90,21 @@ const spaced = (text: string): RegExp =>
 const options = (): string[] =>
   [...(list().element() as HTMLSelectElement).options].map(({ text }) => text.replaceAll('\u00a0', ' '));
 
+/** A card becomes no token before the answer is called. */
+function holdToken({ store, sandbox }: Stage): () => void {
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  store.cardTokenizer = {
+    tokenize: async () => {
+      await held;
+      return { token: sandbox.tokenize() };
+    },
+  };
+  return () => {
+    goOn();
+  };
+}
+
 describe('the list', () => {
   test.each([
     [
@@ -251,14 +266,7 @@ describe('a choice', () => {
     const offered = await Offered.open([ONCE, THREE, TWELVE]);
     const { stage } = offered;
     await userEvent.selectOptions(list(), '3');
-    let goOn = (): void => undefined;
-    const held = new Promise<void>((resolve) => (goOn = resolve));
-    stage.store.cardTokenizer = {
-      tokenize: async () => {
-        await held;
-        return { token: stage.sandbox.tokenize() };
-      },
-    };
+    const goOn = holdToken(stage);
     await stage.pay();
     await userEvent.selectOptions(list(), '12');
     await expect.element(list()).toHaveDisplayValue(/^3\s×/);
@@ -274,14 +282,7 @@ describe('a press under way when the instalments are taken away', () => {
     const offered = await Offered.open([ONCE, TWELVE]);
     const { stage } = offered;
     await userEvent.selectOptions(list(), '12');
-    let goOn = (): void => undefined;
-    const held = new Promise<void>((resolve) => (goOn = resolve));
-    stage.store.cardTokenizer = {
-      tokenize: async () => {
-        await held;
-        return { token: stage.sandbox.tokenize() };
-      },
-    };
+    const goOn = holdToken(stage);
     await stage.pay();
     await offered.change([]);
     offered.element.remove();

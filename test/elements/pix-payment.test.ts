@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 // Fetched by the checkout when it pays; here beforehand, so that no test waits for a file.
 import '../../src/core/payment-runner.js';
-import jsQR from 'jsqr';
 import { page, userEvent } from 'vitest/browser';
 import type { LitElement } from 'lit';
 import { CheckoutStore } from '../../src/controllers/checkout-store.js';
@@ -12,6 +11,7 @@ import { formatTlv } from '../../src/core/pix/tlv.js';
 import { qrOutline } from '../../src/elements/payment-qr-code/qr-outline.js';
 import { aPayment } from '../support/fixtures.js';
 import { createI18n } from '../../src/i18n/create-i18n.js';
+import { scan } from './scan.js';
 import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
@@ -115,19 +115,7 @@ describe('a Pix code', () => {
 
   test('is read by a scanner as the very code that is copied', async () => {
     await openPix();
-    const svg = new XMLSerializer().serializeToString(page.getByRole('img').element());
-    const picture = new Image(600, 600);
-    picture.src = `data:image/svg+xml,${encodeURIComponent(svg.replace('<svg', '<svg width="600" height="600"'))}`;
-    await picture.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = 600;
-    const drawing = canvas.getContext('2d');
-    if (!drawing) throw new Error('no canvas');
-    drawing.fillStyle = '#fff';
-    drawing.fillRect(0, 0, 600, 600);
-    drawing.drawImage(picture, 0, 0, 600, 600);
-    const { data } = drawing.getImageData(0, 0, 600, 600);
-    expect(jsQR(data, 600, 600)?.data).toBe(shownCode().value);
+    expect(await scan(page.getByRole('img').element())).toBe(shownCode().value);
   });
 
   test('is selected, with a word on how to copy it, where the browser grants no copy', async () => {
