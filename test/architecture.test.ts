@@ -150,7 +150,9 @@ const importsDeclaredPackages: Rule = (source) => {
 };
 
 const hasKebabCaseName: Rule = ({ file }) => {
-  const isLocale = /^src\/i18n\/locales\/[a-z]{2,3}(-[A-Z][A-Za-z]+)?\.ts$/.test(file); // named as BCP 47 has it
+  const isLocale = /^src\/i18n\/locales\/[a-z]{2,3}(-([A-Z][A-Za-z]+|\d{3}))?(-more|-action)?\.ts$/.test(
+    file,
+  ); // named as BCP 47 has it
   const isKebab = file.split('/').every((part) => /^[a-z0-9]+([-.][a-z0-9]+)*$/.test(part));
   return isKebab || isLocale ? [] : [`${file} is not in kebab-case`];
 };

@@ -24,6 +24,8 @@ import {
 /** The element that shows a session: what the controller reads from it. */
 export interface SessionHost extends ReactiveControllerHost, HTMLElement, SessionAttributes {
   locale?: string | undefined;
+  /** The merchant's own words, as they were set. */
+  messages?: unknown;
   theme?: Theme | undefined;
   redirect?: 'auto' | 'manual' | undefined;
   successUrl?: string | undefined;
@@ -49,6 +51,7 @@ export class SessionController implements ReactiveController, TokenHolder {
   #graceOver = false;
   #page: PageFetch | undefined;
   #locales = '';
+  #messages: unknown;
   #timers = new Set<ReturnType<typeof setTimeout>>();
 
   /** @param onWake called as well whenever the page may have slept or lost the network */
@@ -318,18 +321,14 @@ export class SessionController implements ReactiveController, TokenHolder {
     const session = 'session' in state ? state.session?.locale : undefined;
     const page = this.#host.closest('[lang]')?.getAttribute('lang') ?? undefined;
     const wanted = [own, session, page, ...navigator.languages];
-    if (wanted.join() === this.#locales) return;
+    const { messages } = this.#host;
+    if (wanted.join() === this.#locales && messages === this.#messages) return;
     this.#locales = wanted.join();
-    if (own && !i18n.isSupported(own))
-      this.#notify({
-        type: 'checkout-error',
-        detail: integrationError(
-          'unknown_locale',
-          `There are no words for the locale “${own}”.`,
-          'Use en, pt-BR or es.',
-        ).toData(),
-      });
-    void i18n.setLocale(wanted);
+    this.#messages = messages;
+    void i18n.setLocale(wanted, messages).then((faults) => {
+      for (const fault of faults)
+        this.#notify({ type: 'checkout-error', detail: integrationError(...fault).toData() });
+    });
   }
 }
 

@@ -41,6 +41,9 @@ export const FIELD_PARTS = {
   known: () => import('./customer-fields/known-customer.js'),
 };
 
+/** They have no words of what comes after them. */
+const IS_FORM = /form|fields|split|picker|items|installments/;
+
 /** Tags that `loadElement` knows. */
 export const LAZY_TAGS: readonly string[] = Object.keys(LOADERS);
 
@@ -50,7 +53,7 @@ export async function loadElement(tag: string): Promise<void> {
   if (!load || customElements.get(tag)) return;
   // Nobody waits for it, and the screen asks for it again.
   loadElement(BESIDE[tag] ?? '').catch(() => undefined);
-  const [file] = await Promise.all([load(), loadMoreWords()]);
+  const [file] = await Promise.all([load(), loadMoreWords(IS_FORM.test(tag) ? ['more'] : undefined)]);
   for (const element of Object.values(file)) defineElement(tag, element);
 }
 

@@ -1,25 +1,40 @@
-import { createInstance, type TFunction } from 'i18next';
+import { createInstance } from 'i18next';
 import { formatMoney } from '../core/money/format-money.js';
 import { Subscribable } from '../core/subscribable.js';
+import type { Languages, Shown, WordPart } from './languages.js';
+import type { enAction } from './locales/en-action.js';
 import { en } from './locales/en.js';
 import type { enMore } from './locales/en-more.js';
 
-type Widened<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widened<T[K]> };
+type Form = 'zero' | 'one' | 'two' | 'few' | 'many';
+type TextKey<T> = { [K in keyof T & string]: T[K] extends string ? K : never }[keyof T & string];
+/**
+ * The keys of English. What is said of a count may have forms of its own beside the word itself, which then stands for all
+ * other counts: `text_one`, `text_few`, as far as the language has them.
+ */
+type Widened<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widened<T[K]> } & {
+  readonly [K in TextKey<T> as `${K}_${Form}`]?: string;
+};
+type Partly<T> = { readonly [K in keyof T]?: T[K] extends string | undefined ? T[K] : Partly<T[K]> };
 
-type English = typeof en & typeof enMore;
+/** The words of the first screen in one language. */
+export type FirstMessages = Widened<typeof en>;
+/** The words of forms, and of all that comes after them. */
+export type MoreMessages = Widened<typeof enMore>;
+export type ActionMessages = Widened<typeof enAction>;
+/** All words of one language: the same keys as English. */
+export type Messages = FirstMessages & MoreMessages & ActionMessages;
+/** Some of them: what a region, or a merchant, says in another way. */
+export type SomeMessages = Partly<Messages>;
+/** A merchant's own words, by language tag: `{ es: { checkout: { shop: 'Café Sol' } } }`. */
+export type OwnMessages = Readonly<Record<string, SomeMessages>>;
 
-/** The words of one language: the same keys as English. */
-export type Messages = Widened<English>;
-
-/** `time.left_one` and `time.left_other` are asked for as `time.left` with a `count`. */
-type Unplural<K extends string> =
-  K extends `${infer Stem}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Stem : K;
 type KeyOf<T, Prefix extends string = ''> = {
-  [K in keyof T & string]: T[K] extends string ? `${Prefix}${Unplural<K>}` : KeyOf<T[K], `${Prefix}${K}.`>;
+  [K in keyof T & string]: T[K] extends string ? `${Prefix}${K}` : KeyOf<T[K], `${Prefix}${K}.`>;
 }[keyof T & string];
 
 /** Every key that has words: a misspelt one does not compile. */
-export type MessageKey = KeyOf<English>;
+export type MessageKey = KeyOf<typeof en & typeof enMore & typeof enAction>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Words and formats of one checkout. */
@@ -34,60 +49,69 @@ export interface I18n {
   /** Milliseconds since the epoch, in the shopper's own time zone. */
   dateTime(ms: number): string;
   date(ms: number): string;
-  /** The first that there are words for wins, English where there is none. Settles when it is shown; never rejects. */
-  setLocale(requested: readonly (string | undefined)[]): Promise<void>;
-  /** Whether it is a language tag, and there are words for its language. */
-  isSupported(tag: string): boolean;
+  /**
+   * The first that there are words for wins, English where there is none. Settles when it is shown; never rejects.
+   * @param own a merchant's `OwnMessages`, checked here
+   * @returns what a merchant has to know: the first tag is none or has no words, some own words are not shown
+   */
+  setLocale(requested: readonly (string | undefined)[], own?: unknown): Promise<readonly LocaleFault[]>;
   /** Called after the language changed. */
   subscribe(listener: () => void): () => void;
 }
 
-/** How the words of a language come in. English is there, or soon complete; the others come when they are asked for. */
-export type LocaleLoaders = Readonly<Record<string, () => Promise<Partial<Messages>>>>;
+/** What is wrong with a locale or with a merchant's words, as an integration error has it. */
+export type LocaleFault = readonly [code: string, message: string, hint: string];
 
-/**
- * Fetches the English words that the first screen does without. Every instance reads them from the same object, so they
- * are everywhere at once.
- */
-export async function loadMoreWords(): Promise<void> {
-  const { enMore } = await import('./locales/en-more.js');
-  Object.assign(en, enMore);
-}
-
-const LOADERS: LocaleLoaders = {
-  en: () => Promise.resolve(en),
-  'pt-BR': () => import('./locales/pt-BR.js').then((module) => module.ptBR),
-  es: () => import('./locales/es.js').then((module) => module.es),
+const ENGLISH: Readonly<Record<WordPart, () => Promise<object>>> = {
+  more: () => import('./locales/en-more.js').then((file) => file.enMore),
+  action: () => import('./locales/en-action.js').then((file) => file.enAction),
 };
 
-const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/;
+/** The later words that some element on the page has needed. */
+const needed = new Set<WordPart>();
+let others: Promise<Languages> | undefined;
 
-/** Tag as BCP 47 writes it (`pt_br` is `pt-BR`), `undefined` for what is none. */
-function canonicalTag(tag: string | undefined): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag?.replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
+/** Asked for by the first language that is not English; a file that could not be had is asked for again. */
+async function loadLanguages(): Promise<Languages> {
+  others ??= import('./languages.js');
+  others.catch(() => (others = undefined));
+  return others;
 }
+
+/**
+ * Fetches words that the first screen does without, in the languages that are shown. Every instance reads them from the same
+ * objects, so they are everywhere at once. Rejects where the English ones cannot be had.
+ */
+export async function loadMoreWords(parts: readonly WordPart[] = ['more', 'action']): Promise<void> {
+  const english = parts.map(async (part) => {
+    needed.add(part);
+    Object.assign(en, await ENGLISH[part]());
+  });
+  await Promise.all([...english, others?.then((languages) => languages.fetchMore(parts))]);
+}
+
+const RIGHT_TO_LEFT = /^(ar|fa|he)\b/;
+/** English of one way of writing: what is there already. Zimbabwe has words of its own. */
+const PLAIN_ENGLISH = /^en(-(?!ZW)[A-Z]{2})?$/;
 
 /**
  * Words in an instance of i18next of our own, so that neither the host page's languages nor its settings meet ours.
- * @param loaders for tests; the shipped languages without it
+ * @param languages for tests; the shipped ones without it
  */
-export function createI18n(loaders: LocaleLoaders = LOADERS): I18n {
-  return new CheckoutI18n(loaders);
+export function createI18n(languages = loadLanguages): I18n {
+  return new CheckoutI18n(languages);
 }
 
 class CheckoutI18n implements I18n {
   locale = 'en';
-  readonly #loaders: LocaleLoaders;
+  readonly #languages: () => Promise<Languages>;
   readonly #changes = new Subscribable<undefined>();
+  readonly #resources: Record<string, { translation: object }> = { en: { translation: en } };
   readonly #i18next = createInstance({
     lng: 'en',
     fallbackLng: 'en',
     initAsync: false,
-    resources: { en: { translation: en } },
+    resources: this.#resources,
     // Lit writes text as text; escaping it once more would show `&amp;`.
     interpolation: { escapeValue: false },
     parseMissingKeyHandler: () => {
@@ -95,22 +119,23 @@ class CheckoutI18n implements I18n {
       return '';
     },
   });
-  #t: TFunction;
+  /** Where words are looked for, best first. */
+  #chain: readonly string[] = ['en'];
+  #own: unknown;
   #turn = 0;
   #more: Promise<void> | undefined;
 
-  constructor(loaders: LocaleLoaders) {
-    this.#loaders = loaders;
+  constructor(languages: () => Promise<Languages>) {
+    this.#languages = languages;
     void this.#i18next.init();
-    this.#t = this.#i18next.getFixedT('en');
   }
 
   get direction(): 'ltr' | 'rtl' {
     return RIGHT_TO_LEFT.test(this.locale) ? 'rtl' : 'ltr';
   }
 
-  t(key: MessageKey, values: MessageValues = {}): string {
-    return this.#t(key, values);
+  t(key: MessageKey, values?: MessageValues): string {
+    return this.#i18next.t(key, { ...values, lngs: this.#chain });
   }
 
   money(minor: number, currency: string): string {
@@ -125,31 +150,33 @@ class CheckoutI18n implements I18n {
     return this.#time(ms, { dateStyle: 'long' });
   }
 
-  isSupported(tag: string): boolean {
-    return this.#wordsFor(canonicalTag(tag)) !== undefined;
-  }
-
   subscribe(listener: () => void): () => void {
     return this.#changes.subscribe(listener);
   }
 
-  async setLocale(requested: readonly (string | undefined)[]): Promise<void> {
+  async setLocale(
+    requested: readonly (string | undefined)[],
+    own?: unknown,
+  ): Promise<readonly LocaleFault[]> {
     const turn = ++this.#turn;
-    let locale = requested.map(canonicalTag).find((tag) => this.#wordsFor(tag)) ?? 'en';
-    let words = this.#wordsFor(locale) ?? 'en';
-    if (!this.#i18next.hasResourceBundle(words, 'translation')) {
-      try {
-        this.#i18next.addResourceBundle(words, 'translation', await this.#loaders[words]?.());
-      } catch {
-        // The words could not be fetched: English reads better than an error, and the next change asks again.
-        locale = words = 'en';
-      }
+    const [first = 'en'] = requested.filter(Boolean);
+    let shown: Shown = { locale: 'en', chain: ['en'], words: {}, faults: [] };
+    try {
+      if (PLAIN_ENGLISH.test(first) && own === undefined) shown = { ...shown, locale: first };
+      else shown = await (await this.#languages()).show(requested, [...needed], own);
+    } catch {
+      // The words could not be fetched: English reads better than an error, and the next change asks again.
+      own = undefined;
     }
+    const { locale, chain, words, faults } = shown;
     // A later request may have been answered sooner; the last one asked for is the one to show.
-    if (turn !== this.#turn || locale === this.locale) return;
+    if (turn !== this.#turn || (locale === this.locale && own === this.#own)) return faults;
+    for (const tag of Object.keys(words)) this.#resources[tag] = { translation: words[tag] ?? {} };
     this.locale = locale;
-    this.#t = this.#i18next.getFixedT(words);
+    this.#own = own;
+    this.#chain = chain;
     this.#changes.notify(undefined);
+    return faults;
   }
 
   /** Some part that was not fetched by `elements/lazy` asks for words: it is drawn again when they are here. */
@@ -161,16 +188,6 @@ class CheckoutI18n implements I18n {
       () => {
         this.#more = undefined;
       },
-    );
-  }
-
-  /** The key of the words for a tag: its own, or those of another region of its language. */
-  #wordsFor(tag: string | undefined): string | undefined {
-    const language = (name: string): string => name.split('-')[0] ?? name;
-    const offered = Object.keys(this.#loaders);
-    return (
-      tag &&
-      (offered.find((name) => name === tag) ?? offered.find((name) => language(name) === language(tag)))
     );
   }
 

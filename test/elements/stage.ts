@@ -8,7 +8,7 @@ import { SimulatedClock } from '../../src/core/clock.js';
 import { loadDialect } from '../../src/core/providers/index.js';
 import { loadElement } from '../../src/elements/lazy.js';
 import type { CheckoutErrorEvent } from '../../src/events.js';
-import { createI18n, type LocaleLoaders } from '../../src/i18n/create-i18n.js';
+import { createI18n } from '../../src/i18n/create-i18n.js';
 import {
   createSandbox,
   type Sandbox,
@@ -20,9 +20,9 @@ import {
 class StageElement extends LitElement {
   readonly store: CheckoutStore;
 
-  constructor(loaders?: LocaleLoaders) {
+  constructor() {
     super();
-    this.store = new CheckoutStore(createI18n(loaders));
+    this.store = new CheckoutStore(createI18n());
     provideStore(this, this.store);
   }
 
@@ -60,8 +60,6 @@ export interface StageOptions {
   /** Id of the method that is picked. */
   readonly method?: string;
   readonly locale?: string;
-  /** Words of a language that is not shipped. */
-  readonly loaders?: LocaleLoaders;
   /** Answers a request in the sandbox's place, by its name. */
   readonly answers?: Readonly<Record<string, () => Response>>;
 }
@@ -70,7 +68,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const clock = new SimulatedClock();
   const sandbox = createSandbox({ clock, ...options.sandbox });
   const first = sandbox.createSession('native', options.session);
-  const host = new StageElement(options.loaders);
+  const host = new StageElement();
   document.body.append(host);
   const { store } = host;
   await store.i18n.setLocale([options.locale ?? 'en']);

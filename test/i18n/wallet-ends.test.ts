@@ -16,7 +16,7 @@ const ENDS = [
   ['declined', /not approved.* Try again or pay another way/],
 ] as const;
 
-beforeAll(loadMoreWords);
+beforeAll(async () => loadMoreWords());
 
 describe('a payment by wallet that ended', () => {
   test.each(ENDS)('with %s says so, that nothing was charged, and what to do next', (code, words) => {

@@ -3,7 +3,8 @@
  *
  * - the first screen: all scripts a page loads until the list of payment methods can be used;
  * - the card frame: its document and its script;
- * - each part that is loaded later: what it adds to the first screen, with everything it loads itself.
+ * - each part that is loaded later: what it adds to the first screen, with everything it loads itself;
+ * - each file of words of a language.
  */
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +17,13 @@ import { gzipSync } from 'node:zlib';
 /** @typedef {{ name: string, files: string[], limit?: number }} Part  Without a limit it is there to be known. */
 
 /** In bytes; a kilobyte is 1000. */
-export const LIMITS = { firstScreen: 45_000, cardFrame: 20_000, loadedLater: 8_000, stripe: 4_000 };
+export const LIMITS = {
+  firstScreen: 45_000,
+  cardFrame: 20_000,
+  loadedLater: 8_000,
+  stripe: 4_000,
+  locale: 5_000,
+};
 
 const GZIP_LEVEL = 9;
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -25,6 +32,10 @@ const dist = path.join(root, 'dist');
 const ENTRY = 'src/define.ts';
 const DIALECTS = 'src/core/providers/';
 const LOCALES = 'src/i18n/locales/';
+/** Knows the files of all languages but English, and is fetched before the first of them. */
+const LANGUAGES = 'src/i18n/languages.ts';
+/** Of these a region has only what it says in another way. @type {Readonly<Record<string, string>>} */
+const REGIONAL = { 'es-419': 'es' };
 /** Fetched only for a session whose card is Stripe's, and counted apart from what may lead there: the script's part … */
 const STRIPE = 'src/stripe/index.ts';
 /** … and the element around the fields, which only the card form shows. */
@@ -53,7 +64,8 @@ export const readManifest = () => JSON.parse(readFileSync(path.join(dist, 'manif
  */
 export function firstScreenFiles(manifest, { dialect = 'native', locale = 'en' } = {}) {
   const sources = [`${DIALECTS}${dialect}.ts`, ...(BESIDE_DIALECT[dialect] ?? []), ...ALSO_ON_FIRST_SCREEN];
-  if (locale !== 'en') sources.push(`${LOCALES}${locale}.ts`);
+  const chain = [locale, REGIONAL[locale] ?? locale].map((name) => `${LOCALES}${name}.ts`);
+  if (locale !== 'en') sources.push(LANGUAGES, ...chain);
   for (const source of sources)
     // A stale name would quietly take its bytes out of the count.
     if (!existsSync(path.join(root, source)))
@@ -93,7 +105,8 @@ function parts(manifest) {
   const loaded = Object.entries(manifest).filter(([, chunk]) => chunk.isDynamicEntry);
   const below = (/** @type {string} */ folder) =>
     loaded.filter(([key]) => key.startsWith(folder)).map(([key]) => path.basename(key, '.ts'));
-  const locales = below(LOCALES).filter((name) => !name.startsWith('en'));
+  const words = loaded.map(([key]) => key).filter((key) => key.startsWith(LOCALES));
+  const locales = below(LOCALES).filter((name) => !/^en|-(more|action)$/.test(name));
   const pages = ['native', ...below(DIALECTS)].flatMap((dialect) =>
     ['en', ...locales].map((locale) => ({
       dialect,
@@ -107,7 +120,7 @@ function parts(manifest) {
     { name: 'first screen (native, en)', files: [...base], limit: LIMITS.firstScreen },
     { name: `first screen (${largest.dialect}, ${largest.locale}: largest)`, files: largest.files },
   ];
-  const apart = [STRIPE, STRIPE_CARD].map((key) => manifest[key]?.file ?? '');
+  const apart = [STRIPE, STRIPE_CARD, ...words].map((key) => manifest[key]?.file ?? '');
   const reach = (/** @type {string} */ key, /** @type {Set<string>} */ present) =>
     closure(manifest, [key], ['imports', 'dynamicImports'], present);
   const without = (/** @type {string} */ key) => {
@@ -121,7 +134,7 @@ function parts(manifest) {
     .map(([key, chunk]) => ({
       name: `later: ${key === STRIPE ? 'stripe, with its loader' : (chunk.name ?? key)}`,
       files: [...reach(key, without(key))],
-      limit: key === STRIPE ? LIMITS.stripe : LIMITS.loadedLater,
+      limit: key.startsWith(LOCALES) ? LIMITS.locale : key === STRIPE ? LIMITS.stripe : LIMITS.loadedLater,
     }));
   const frame = readdirSync(path.join(dist, 'card-frame')).filter((name) => /\.(html|js)$/.test(name));
   const cardFrame = {

@@ -131,7 +131,7 @@ export class CardInstallmentsElement extends CheckoutElement {
     // While no card is typed that it could be for, it is not lost yet.
     const mayCome = this.brand === undefined && this.method?.installments?.some(isFor);
     if (wish === '' || mayCome || this.#offers.some(isFor)) return '';
-    return this.i18n.t('card.installmentsLost', { number: wish });
+    return this.i18n.t('card.installmentsLost', { number: wish, count: Number(wish) });
   }
 
   /** What the draft says, among the offers. */

@@ -6,6 +6,7 @@ import { methodIdOf, sessionOf, type CheckoutState, type CheckoutStatus } from '
 import { missingFields } from '../../core/payment-methods/index.js';
 import { methodOf } from '../../core/session/methods.js';
 import type { CheckoutSession } from '../../core/session/session.js';
+import type { OwnMessages } from '../../i18n/create-i18n.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { LAZY_TAGS, LazyElements } from '../lazy.js';
@@ -84,6 +85,9 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   /** BCP 47; the session's, the page's or the browser's where it is not set. */
   @property() locale?: string;
 
+  /** Own words in place of ours, by language: `{ es: { checkout: { shop: 'Café Sol' } } }`. Texts with the same `{{…}}`. */
+  @property({ attribute: false }) messages?: OwnMessages;
+
   /** `auto` follows the page's own `color-scheme`. */
   @property({ reflect: true }) theme: Theme = 'auto';
 
@@ -156,9 +160,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   override connectedCallback(): void {
     super.connectedCallback();
     this._isComposed = [...this.children].some((child) => !child.slot && isShown(child));
-    this.#resize ??= new ResizeObserver(() => {
-      this._isWide = this.clientWidth >= WIDE_PX;
-    });
+    this.#resize ??= new ResizeObserver(() => (this._isWide = this.clientWidth >= WIDE_PX));
     this.#resize.observe(this);
   }
 
@@ -330,9 +332,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     if (this._isComposed) this.#loadComposed();
   };
 
-  readonly #requestCancel = (): void => {
-    this.dispatchEvent(new Event('checkout-cancel-request'));
-  };
+  readonly #requestCancel = (): void => void this.dispatchEvent(new Event('checkout-cancel-request'));
 
   readonly #giveUpAction = (): void => {
     this.#session.store.dispatch({ type: 'action_canceled' });

@@ -73,10 +73,10 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
 
   /** The code is sent, or it is dialled for: the network's own menu tells it. */
   #howToGet({ length: digits, dial = '', phone = '', network = '' }: OneTimeCode): string {
-    if (isDialled(dial)) return this.i18n.t('code.dial', { digits, code: isolate(dial) });
+    if (isDialled(dial)) return this.i18n.t('code.dial', { digits, count: digits, code: isolate(dial) });
     const countries = countriesOfNetworks([network], this.currentPayment?.currency);
     const number = isolate(formatMobileNumber(phone, countries));
-    return this.i18n.t(phone ? 'code.textTo' : 'code.text', { digits, phone: number });
+    return this.i18n.t(phone ? 'code.textTo' : 'code.text', { digits, count: digits, phone: number });
   }
 
   /** Whether the method's own form asks for a number, which can then be another one. */

@@ -1,6 +1,6 @@
 /**
- * The English words that come with the first part that needs them: forms, actions, results. `error.*`, `failure.*` and
- * `unavailable.*` are looked up by code.
+ * The English words that come with the first form, and what is said of a try that failed. `error.*` and `failure.*` are
+ * looked up by code.
  */
 export const enMore = {
   error: {
@@ -82,106 +82,6 @@ export const enMore = {
     not_sent: 'The payment could not be started, and nothing was sent. Check your connection and try again.',
     not_renewed:
       'A new one cannot be made: this way to pay, or this amount, is no longer on offer. Choose again how to pay.',
-  },
-  unavailable: {
-    generic: {
-      title: 'The checkout could not be loaded',
-      text: 'Try again in a moment. If it keeps happening, go back to the shop.',
-    },
-    token: {
-      title: 'This checkout is not valid',
-      text: 'Go back to the shop and start the payment again.',
-    },
-    expired: {
-      title: 'This checkout has expired',
-      text: 'Go back to the shop and start the payment again.',
-    },
-    setup: {
-      title: 'This checkout is not set up correctly',
-      text: 'It is not your fault. Please tell the shop, so that it can be put right.',
-    },
-    duplicate: {
-      title: 'This checkout is open twice',
-      text: 'The same payment is already on this page. Please use that one.',
-    },
-    offline: {
-      title: 'You are offline',
-      text: 'Check your connection and try again.',
-    },
-    network: {
-      title: 'The payment service cannot be reached',
-      text: 'Check your connection and try again.',
-    },
-    answer: {
-      title: 'The payment service is having trouble',
-      text: 'Try again in a moment. If it keeps happening, go back to the shop.',
-    },
-    methods: {
-      title: 'There is no way to pay here yet',
-      text: 'None of the payment methods of this order can be shown. Please tell the shop.',
-    },
-  },
-  result: {
-    succeeded: {
-      title: 'Payment received',
-      text: 'Thank you. Your payment to {{merchant}} went through.',
-    },
-    donate: {
-      title: 'Donation received',
-      text: 'Thank you. Your donation to {{merchant}} went through.',
-    },
-    book: {
-      title: 'Booking paid',
-      text: 'Thank you. Your payment to {{merchant}} for this booking went through.',
-    },
-    contradicted: {
-      title: 'Payment received',
-      text: 'Your payment was received, but the payment service has since said otherwise. Please do not pay again. Contact {{merchant}} and give this reference.',
-    },
-    processing: {
-      title: 'Your payment is being processed',
-      text: 'This page updates by itself. There is no need to pay again.',
-    },
-    unknown: {
-      title: 'We are confirming your payment',
-      text: 'Please do not pay again. The connection was interrupted, and we are asking what became of your payment.',
-    },
-    gaveUp: {
-      title: 'We cannot confirm your payment yet',
-      text: 'Please do not pay again: your payment may have gone through. Contact {{merchant}} and give this reference. We keep asking.',
-    },
-    expired: {
-      title: 'This checkout has expired',
-      text: 'The time to pay for this order has run out. Go back to {{merchant}} to start again.',
-    },
-    refreshable: {
-      title: 'This checkout has expired',
-      text: 'The time to pay for this order has run out. You can start again right here.',
-    },
-    canceled: {
-      title: 'Checkout cancelled',
-      text: 'You have not been charged.',
-    },
-    partly: {
-      title: 'This order was paid in part',
-      text: '{{paid}} was paid, and the rest cannot be paid here any more. Contact {{merchant}}: they can finish the order or return the money.',
-    },
-    locked: {
-      title: 'This payment could not be completed',
-      text: 'You have not been charged, and this order cannot be tried again here.',
-    },
-    amount: 'Amount',
-    method: 'Payment method',
-    reference: 'Reference',
-    errorCode: 'Error code',
-    returning: 'Taking you back to {{merchant}}…',
-    stalled: 'That takes longer than it should. Please use the button.',
-    continue: 'Continue to {{merchant}}',
-    back: 'Return to {{merchant}}',
-    backIn: 'Taking you back to {{merchant}} in {{seconds}} s.',
-    stay: 'Stay on this page',
-    restart: 'Start again',
-    contact: 'Contact {{merchant}}',
   },
   split: {
     open: 'Pay in parts',
@@ -273,19 +173,6 @@ export const enMore = {
     pin: 'PIN code',
     bankId: 'Bank',
   },
-  action: {
-    timeLeft: 'Time left',
-    atMost: 'At most {{time}} left',
-    copied: 'Copied',
-    copyYourself: 'The code is selected: copy it with your keyboard or by pressing and holding it.',
-    resend: 'Send it again',
-    resendIn: 'You can ask for it again in {{time}}',
-    brokenTitle: 'This step cannot be shown',
-    broken:
-      'The payment service sent something this page cannot trust. You have not been charged. Pay another way.',
-    newTab: 'opens in a new tab',
-    kept: 'The payment could not be stopped and may still go through. Finish it here, or wait: we keep asking.',
-  },
   card: {
     loading: 'Loading the secure card form…',
     failed:
@@ -329,34 +216,6 @@ export const enMore = {
       documentDigitsOnly: 'This provider takes only numbers: a CPF, or a CNPJ without letters.',
     },
   },
-  pix: {
-    title: 'Pay with Pix',
-    steps: 'Copy the code, or scan it, and pay in your bank app. This page updates by itself.',
-    qr: 'Pix QR code, {{amount}} to {{payee}}',
-    titleRecurring: 'Authorise recurring payments by Pix',
-    stepsRecurring:
-      'Copy the code, or scan it, and authorise it in your bank app, which shows how much is charged and when. This page updates by itself.',
-    qrRecurring: 'Pix QR code, recurring payments to {{payee}}',
-    asked: 'Your bank app shows it',
-    code: 'Pix code (copia e cola)',
-    copy: 'Copy Pix code',
-    payee: 'Recipient',
-    amount: 'Amount',
-    advice: 'Before you confirm, make sure your bank app shows this recipient and this amount.',
-    adviceRecurring:
-      'Before you authorise it, make sure your bank app shows this recipient, and read the amounts and dates there.',
-    adviceBoth:
-      'This code also asks you to authorise recurring payments. Before you confirm, make sure your bank app shows this recipient and {{amount}} now, and read there what is charged later.',
-    adviceOpen:
-      'Your bank app asks for the amount: enter {{amount}}. Before you confirm, make sure it shows this recipient.',
-    check: 'I have paid: check now',
-    checking: 'We are asking. It can take a minute for your bank to confirm.',
-    overTitle: 'This Pix code has run out',
-    over: 'If you have already paid, wait here: we keep checking. If not, get a new code.',
-    renew: 'Get a new code',
-    invalidTitle: 'This Pix code is not valid',
-    invalid: 'Please do not pay it. You have not been charged. Get a new code or pay another way.',
-  },
   phone: {
     number: 'Mobile number',
     hint: 'The number of your wallet. Your PIN is only asked on your phone.',
@@ -373,107 +232,5 @@ export const enMore = {
     resend: 'Send the request again',
     change: 'Change number or pay another way',
     dial: 'Nothing on your phone? Dial {{code}} and approve there.',
-  },
-  wallet: {
-    title: 'Pay in your {{network}} app',
-    text: 'Open {{network}}, choose to pay with a code, and enter this code or scan it. This page updates by itself.',
-    open: 'Open {{network}}',
-    code: 'Payment code',
-    copy: 'Copy code',
-    qr: 'QR code to pay {{amount}} with {{network}}',
-    check: 'I have paid: check now',
-    checking: 'We are asking {{network}}. It can take a moment.',
-    over: 'The time for this code has run out. If you have already paid, wait here: we keep asking {{network}}. If not, get a new code.',
-    renew: 'Get a new code',
-  },
-  transfer: {
-    title: 'Make a bank transfer',
-    steps: 'Send this amount to this account from your bank’s app. This page updates by itself.',
-    scanTitle: 'Pay with your bank’s app',
-    scanSteps: 'Scan this code with the app of your bank or wallet. This page updates by itself.',
-    qr: 'QR code to pay {{amount}}',
-    copy: 'Copy: {{label}}',
-    copied: 'Copied: {{label}}',
-    selected: 'It is selected: copy it with your keyboard or by pressing and holding it.',
-    until: 'Send it by {{date}}.',
-    exact: 'Send exactly {{amount}}.',
-    useReference: 'Write the reference into your transfer: without it your payment may not be found.',
-    checkPayee:
-      'Before you confirm, make sure that your app shows the recipient and the amount of this order.',
-    askedAmount: 'Your app asks for the amount: enter {{amount}}.',
-    days: 'Many transfers arrive within minutes, some banks take up to 3 business days. You can close this page: the shop is told when your money arrives.',
-    soon: 'It can take a few minutes for your bank to confirm. You can close this page: the shop is told when your money arrives.',
-    overTitle: 'The time for this transfer has run out',
-    over: 'Please do not send money to these details any more. If you have already sent it, wait here: we keep asking. If not, get new ones.',
-    invalidTitle: 'These payment details are not valid',
-    invalid:
-      'Please do not pay with them: something in them is wrong. You have not been charged. Get new ones or pay another way.',
-    renew: 'Get new details',
-    row: {
-      accountHolder: 'Account holder',
-      bank: 'Bank',
-      clabe: 'CLABE',
-      cvu: 'CVU',
-      cbu: 'CBU',
-      alias: 'Alias',
-      iban: 'IBAN',
-      bic: 'BIC',
-      accountNumber: 'Account number',
-      routingNumber: 'Routing number',
-      accountType: 'Account type',
-      reference: 'Reference',
-      phone: 'Phone',
-      document: 'Document number',
-    },
-  },
-  boleto: {
-    title: 'Your boleto is ready',
-    steps: 'Scan or copy it in your bank app, or pay it at a bank or at a lottery shop.',
-    line: 'Boleto number',
-    copy: 'Copy number',
-    due: 'Due date',
-    amount: 'Amount',
-    barcode: 'Bar code of the boleto',
-    pdf: 'Open the boleto (PDF)',
-    leave:
-      'We will tell you here when it is paid. Banks take up to 3 business days to confirm a boleto, so you can close this page: the boleto stays good, and the shop is told when your payment arrives.',
-    invalidTitle: 'This boleto is not valid',
-    invalid: 'Please do not pay it. You have not been charged. Pay another way.',
-  },
-  redirect: {
-    title: 'Continue to {{bank}}',
-    bank: 'your bank',
-    wallet: 'your wallet',
-    text: 'You confirm the payment of {{amount}} on the page of {{bank}} and then come back here.',
-    go: 'Continue to {{bank}}',
-  },
-  challenge: {
-    title: 'Confirm with your bank',
-    text: 'Your bank asks you to confirm this payment of {{amount}}.',
-    frame: 'Confirmation page of your bank',
-    open: 'Nothing to see here? Open the page of your bank',
-    finish: 'Finishing your payment of {{amount}}',
-    here: 'Keep this page open. If your bank asks you something, it opens here.',
-    go: 'Continue',
-    lost: 'The connection was interrupted, and we are asking what became of your payment. You can try again: you will not be charged twice.',
-    unconfirmed: 'This payment could not be confirmed. You can pay another way.',
-    sum: '{{amount}} to {{merchant}}',
-    waiting: 'Waiting for your bank…',
-    resume: 'Continue with your bank',
-    close: 'Close',
-    stopTitle: 'Stop this payment?',
-    stopText: 'You go back to the form, where you can try again or pay another way.',
-    keep: 'Keep going',
-    stop: 'Stop the payment',
-    stopping: 'Stopping…',
-  },
-  code: {
-    title: 'Enter the code',
-    text: 'We sent a code of {{digits}} digits to your phone.',
-    textTo: 'We sent a code of {{digits}} digits to {{phone}}.',
-    sum: 'It confirms your payment of {{amount}}.',
-    dial: 'Dial {{code}} on your phone. You get a code of {{digits}} digits: enter it here.',
-    label: 'Code',
-    confirm: 'Confirm',
   },
 };
