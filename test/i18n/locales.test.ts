@@ -48,7 +48,11 @@ const PROPER = new RegExp(
 );
 
 /** A word that is the same as in English because the language says it so, by the language. */
-const SAME: Readonly<Record<string, RegExp>> = {};
+const SAME: Readonly<Record<string, RegExp>> = {
+  fr: /^(summary\.tax|fields\.(municipalDistrict|province)|code\.label)$/,
+  de: /^(fields\.(optional|region|county|bankId)|transfer\.row\.bank|code\.label)$/,
+  nl: /^(fields\.(municipalDistrict|postcode|bankId)|transfer\.row\.bank|code\.label)$/,
+};
 
 const letters = (text: string): string => text.replaceAll(/\{\{.*?\}\}|[^\p{L}]/gu, '');
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { failureText } from '../../src/elements/session-words.js';
 import { createI18n, loadMoreWords } from '../../src/i18n/create-i18n.js';
+import { WRITTEN as LOCALES } from './words.js';
 
 /** How a payment by wallet ends without success, and what the shopper can do next. */
 const ENDS = [
@@ -25,13 +26,13 @@ describe('a payment by wallet that ended', () => {
     expect(text).toContain('You have not been charged');
   });
 
-  test.each(['en', 'pt-BR', 'es'])('is told apart from every other end, in %s', async (locale) => {
+  test.each(LOCALES)('is told apart from every other end, in %s', async (locale) => {
     const i18n = createI18n();
     await i18n.setLocale([locale]);
     const texts = ENDS.map(([code]) => failureText({ code, retryable: true }, i18n, 'mobile_money'));
     expect(new Set(texts).size).toBe(ENDS.length);
     // What happened, what became of the money, and the next step.
-    for (const text of texts) expect(text.split(/[.!:] /).length).toBeGreaterThanOrEqual(3);
+    for (const text of texts) expect(text.split(/[.!:] |[。।]/).length).toBeGreaterThanOrEqual(3);
   });
 
   test('speaks of no bank and no card', () => {
