@@ -51,6 +51,9 @@ const PROPER = new RegExp(
 const SAME: Readonly<Record<string, RegExp>> = {
   fr: /^(summary\.tax|fields\.(municipalDistrict|province)|code\.label)$/,
   de: /^(fields\.(optional|region|county|bankId)|transfer\.row\.bank|code\.label)$/,
+  sv: /^(fields\.(region|bankId)|transfer\.row\.bank)$/,
+  da: /^(fields\.(region|bankId)|result\.reference|transfer\.row\.(bank|reference))$/,
+  nb: /^(fields\.(region|bankId)|transfer\.row\.bank)$/,
   nl: /^(fields\.(municipalDistrict|postcode|bankId)|transfer\.row\.bank|code\.label)$/,
 };
 
