@@ -134,8 +134,13 @@ class CheckoutI18n implements I18n {
     return RIGHT_TO_LEFT.test(this.locale) ? 'rtl' : 'ltr';
   }
 
-  t(key: MessageKey, values?: MessageValues): string {
-    return this.#i18next.t(key, { ...values, lngs: this.#chain });
+  t(key: MessageKey, values: MessageValues = {}): string {
+    const filled: Record<string, unknown> = { ...values, lngs: this.#chain };
+    // An amount, a code or a name keeps its own direction within a sentence that runs from right to left.
+    if (this.direction === 'rtl')
+      for (const [name, value] of Object.entries(values))
+        if (typeof value === 'string') filled[name] = `\u2068${value}\u2069`;
+    return this.#i18next.t(key, filled);
   }
 
   money(minor: number, currency: string): string {

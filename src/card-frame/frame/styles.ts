@@ -25,7 +25,7 @@ fieldset label:has(:checked){border-color:var(--colorAccent);box-shadow:inset 0 
 background:var(--colorField);color:inherit;font:inherit;font-variant-numeric:tabular-nums;text-overflow:ellipsis;appearance:none;transition:border-color .12s,box-shadow .12s}
 .marked{--room:min(3.75rem,20vw)}
 .marked input{padding-inline-end:var(--room)}
-:root[dir=rtl] input[dir=ltr]{text-align:right}
+:root[dir=rtl] input[dir=ltr]{text-align:end}
 :root[dir=rtl] .marked input[dir=ltr]{padding-inline:var(--room) .8125rem}
 input::placeholder{color:var(--colorMuted);opacity:1}
 [type=text]:hover{border-color:var(--colorMuted)}
