@@ -54,6 +54,14 @@ const SAME: Readonly<Record<string, RegExp>> = {
   sv: /^(fields\.(region|bankId)|transfer\.row\.bank)$/,
   da: /^(fields\.(region|bankId)|result\.reference|transfer\.row\.(bank|reference))$/,
   nb: /^(fields\.(region|bankId)|transfer\.row\.bank)$/,
+  pl: /^(fields\.(region|bankId)|transfer\.row\.bank)$/,
+  cs: /^fields\.region$/,
+  ro: /^(method\.card|fields\.municipalDistrict|result\.contact)$/,
+  hu: /^(fields\.bankId|transfer\.row\.bank)$/,
+  id: /^(method\.mobile_money|fields\.(county|bankId)|transfer\.row\.(bank|routingNumber))$/,
+  // What Zimbabwe's banks and shops say in English in every language.
+  sn: /^(checkout\.testMode|picker\.rate|method\.(mobile_money|bank_redirect)|summary\.discount|fields\.(state|suburb|department|county|prefecture|emirate|zip|pin)|card\.frame\.expiry|phone\.network|result\.(reference|errorCode)|transfer\.row\.(routingNumber|reference)|code\.label)$/,
+  nd: /^(checkout\.testMode|picker\.rate|method\.(mobile_money|bank_redirect)|summary\.discount|fields\.(state|postalCode|suburb|department|region|county|prefecture|emirate|zip|postcode|pin)|card\.frame\.expiry|phone\.network|result\.(reference|errorCode)|transfer\.row\.(routingNumber|reference)|code\.label)$/,
   nl: /^(fields\.(municipalDistrict|postcode|bankId)|transfer\.row\.bank|code\.label)$/,
 };
 

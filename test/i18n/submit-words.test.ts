@@ -46,10 +46,10 @@ const ORDER: Readonly<Record<string, RegExp>> = {
   ko: /결제|지불/,
   'zh-Hans': /支付|付款/,
   'zh-Hant': /付款|支付/,
-  sw: /lipa/i,
+  sw: /\blip[ae]|ulipe/i,
   sn: /bhadhara/i,
-  nd: /bhadala|khokha/i,
-  zu: /khokha/i,
+  nd: /bhadal|khokh/i,
+  zu: /khokh/i,
   am: /ክፈል|ይክፈሉ|ክፍያ/,
 };
 /** A gift is no order: the verb says it. */

@@ -32,7 +32,8 @@ describe('a payment by wallet that ended', () => {
     const texts = ENDS.map(([code]) => failureText({ code, retryable: true }, i18n, 'mobile_money'));
     expect(new Set(texts).size).toBe(ENDS.length);
     // What happened, what became of the money, and the next step.
-    for (const text of texts) expect(text.split(/[.!:] |[。।]/).length).toBeGreaterThanOrEqual(3);
+    for (const text of texts)
+      expect(text.split(/[.!:] |[。।።]|(?<=[\u0e00-\u0e7f]) /).length).toBeGreaterThanOrEqual(3);
   });
 
   test('speaks of no bank and no card', () => {
