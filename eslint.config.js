@@ -4,7 +4,7 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'node_modules', 'test/.report'] },
+  { ignores: ['dist', 'coverage', 'node_modules', 'storybook-static', 'test/.report'] },
 
   {
     files: ['**/*.ts'],

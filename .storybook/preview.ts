@@ -1,0 +1,70 @@
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import '../src/define.js';
+import { BRANDS } from '../stories/support/brands.js';
+import { examine } from '../stories/support/examine.js';
+import { LOCALES, WIDTHS } from '../stories/support/looks.js';
+import { forgetScene, renderScene } from '../stories/support/render-scene.js';
+
+// Written by `npm run manifest`: not there in a fresh clone, which has to compile all the same.
+setCustomElementsManifest(
+  Object.values(import.meta.glob('../dist/custom-elements.json', { eager: true, import: 'default' }))[0],
+);
+
+/** Our own check runs axe in every look; the addon's, in the one that is shown, is for whoever looks. */
+const isTest = '__vitest_browser__' in globalThis;
+
+type Toolbar = NonNullable<NonNullable<Preview['globalTypes']>[string]['toolbar']>;
+
+const choice = (title: string, icon: Toolbar['icon'], items: readonly Toolbar['items'][number][]) => ({
+  toolbar: { title, icon, items: [...items], dynamicTitle: true },
+});
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  parameters: {
+    layout: 'fullscreen',
+    a11y: { test: isTest ? 'off' : 'error' },
+    controls: { expanded: true, sort: 'alpha' },
+    backgrounds: { disable: true },
+    docs: { story: { inline: true } },
+    options: { storySort: { order: ['Checkout', 'Methods', 'Elements', 'Design'] } },
+  },
+  initialGlobals: {
+    theme: 'light',
+    locale: 'en',
+    direction: 'auto',
+    width: 'full',
+    brand: 'none',
+    motion: 'full',
+  },
+  globalTypes: {
+    theme: choice('Theme', 'mirror', [
+      { value: 'auto', title: 'Theme: auto' },
+      { value: 'light', title: 'Theme: light' },
+      { value: 'dark', title: 'Theme: dark' },
+    ]),
+    locale: choice('Locale', 'globe', LOCALES),
+    direction: choice('Direction', 'transfer', [
+      { value: 'auto', title: 'Direction of the locale' },
+      { value: 'ltr', title: 'Left to right' },
+      { value: 'rtl', title: 'Right to left' },
+    ]),
+    width: choice('Width', 'grow', WIDTHS),
+    brand: choice('Brand', 'paintbrush', Object.keys(BRANDS)),
+    motion: choice('Motion', 'play', [
+      { value: 'full', title: 'Motion: full' },
+      { value: 'reduced', title: 'Motion: reduced' },
+    ]),
+  },
+  render: renderScene,
+  beforeEach:
+    ({ id }) =>
+    () => {
+      forgetScene(id);
+    },
+  afterEach: async (context) => {
+    if (isTest) await examine(context);
+  },
+};
+
+export default preview;

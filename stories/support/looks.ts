@@ -1,0 +1,82 @@
+import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
+import { deepAll } from './deep.js';
+
+/** What the toolbar decides about a story that is shown already. */
+export interface Look {
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly locale: string;
+  /** `auto`: the locale's own. */
+  readonly direction: 'auto' | 'ltr' | 'rtl';
+  /** CSS pixels, or `full`. */
+  readonly width: string;
+  readonly motion: 'full' | 'reduced';
+}
+
+export const WIDTHS = ['full', '320', '375', '768', '1280'] as const;
+
+/** Every language there are words for, and a region of one that has words of its own. */
+export const LOCALES: readonly string[] = [
+  ...new Set([
+    'en',
+    ...Object.keys(import.meta.glob('../../src/i18n/locales/*.ts'))
+      .map((file) => file.slice(file.lastIndexOf('/') + 1, -'.ts'.length))
+      .filter((name) => !name.includes('more'))
+      .sort(),
+  ]),
+];
+
+const reducedSheet = new CSSStyleSheet();
+reducedSheet.replaceSync(`*, ::before, ::after {
+  animation-duration: 1ms !important;
+  animation-iteration-count: 1 !important;
+  transition-duration: 1ms !important;
+}`);
+
+const watched = new WeakMap<HTMLElement, MutationObserver>();
+
+/** Dresses what is in `holder`, and whatever is drawn in it later. */
+export function applyLook(holder: HTMLElement, look: Look): void {
+  document.documentElement.style.colorScheme = look.theme === 'auto' ? 'light dark' : look.theme;
+  holder.style.maxInlineSize = look.width === 'full' ? '' : `${look.width}px`;
+  for (const checkout of deepAll<CheckoutSessionElement>(holder, 'checkout-session')) {
+    checkout.theme = look.theme;
+    checkout.locale = look.locale;
+  }
+  watched.get(holder)?.disconnect();
+  const dress = (): void => {
+    dressShadows(holder, look);
+  };
+  const observer = new MutationObserver(dress);
+  watched.set(holder, observer);
+  dress();
+  // Shadow roots come and go with the screens; the states that bring them are told by an event.
+  holder.addEventListener('checkout-state-change', () => requestAnimationFrame(dress));
+  observer.observe(holder, { childList: true, subtree: true });
+}
+
+function dressShadows(holder: HTMLElement, { direction, motion }: Look): void {
+  for (const element of deepAll(holder, '*')) {
+    const { shadowRoot } = element;
+    if (shadowRoot) {
+      const sheets = shadowRoot.adoptedStyleSheets.filter((sheet) => sheet !== reducedSheet);
+      shadowRoot.adoptedStyleSheets = motion === 'reduced' ? [...sheets, reducedSheet] : sheets;
+    }
+    if (element.matches('[part~="root"]')) turn(element, direction);
+    if (element instanceof HTMLIFrameElement) turnFrame(element, direction);
+  }
+}
+
+/** Left in the page for as long as no right-to-left language is there to turn it by itself. */
+function turn(element: HTMLElement, direction: Look['direction']): void {
+  element.dataset['ownDirection'] ??= element.dir;
+  element.dir = direction === 'auto' ? element.dataset['ownDirection'] : direction;
+}
+
+function turnFrame(frame: HTMLIFrameElement, direction: Look['direction']): void {
+  try {
+    const root = frame.contentDocument?.documentElement;
+    if (root) turn(root, direction);
+  } catch {
+    // A frame of another origin keeps its own.
+  }
+}

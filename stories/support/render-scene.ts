@@ -1,0 +1,145 @@
+import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
+import { LAZY_TAGS, loadElement } from '../../src/elements/lazy.js';
+import { createSandbox, type CreatedSession, type Sandbox } from '../../src/sandbox/index.js';
+import { BRANDS } from './brands.js';
+import { applyLook, type Look } from './looks.js';
+import type { Args, Past, PaymentMade, Scene } from './scene.js';
+
+/** What is read here of Storybook's context. */
+export interface StoryContext {
+  readonly id: string;
+  readonly component?: unknown;
+  readonly args: Args;
+  readonly globals: Readonly<Record<string, unknown>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly canvasElement: HTMLElement;
+}
+
+/** A scene that is on the page. */
+export interface Shown {
+  readonly holder: HTMLElement;
+  readonly checkout: CheckoutSessionElement;
+  readonly sandbox: Sandbox;
+  readonly session: CreatedSession;
+}
+
+const shown = new Map<string, Shown & { readonly brand: string }>();
+
+/** The next time the story is shown, it begins anew. */
+export const forgetScene = (id: string): void => void shown.delete(id);
+
+/** The scene that a story has on the page. */
+export function sceneOf(id: string): Shown {
+  const scene = shown.get(id);
+  if (!scene) throw new Error(`${id} is not shown`);
+  return scene;
+}
+
+export const lookOf = (globals: StoryContext['globals']): Look => globals as unknown as Look;
+
+/** The story's scene. What the toolbar and the controls change is changed in place: the payment goes on. */
+export function renderScene(args: Args, context: object): HTMLElement {
+  const story = context as StoryContext;
+  const brand = String(story.globals['brand']);
+  let scene = shown.get(story.id);
+  if (scene?.brand !== brand) {
+    scene = { ...openScene(story.parameters['scene'] ?? {}, brand), brand };
+    shown.set(story.id, scene);
+  }
+  const tag = String(story.component);
+  const subject =
+    tag === 'checkout-session' ? scene.checkout : scene.checkout.querySelector<HTMLElement>(tag);
+  if (subject) applyArgs(subject, args);
+  applyLook(scene.holder, lookOf(story.globals));
+  return scene.holder;
+}
+
+/** Puts a scene into a holder that is on no page yet. */
+export function openScene(scene: Scene, brand = 'none'): Shown {
+  const { provider = 'native' } = scene;
+  const sandbox = createSandbox({
+    cardFrameUrl: staticUrl('card-frame/story.html'),
+    payerUrl: staticUrl('payer.html?at='),
+    ...scene.sandbox,
+  });
+  const session = sandbox.createSession(provider, {
+    currency: 'BRL',
+    cancelUrl: 'https://shop.example/cart',
+    successUrl: 'https://shop.example/thanks',
+    ...BRANDS[brand],
+    ...scene.session,
+  });
+  const checkout = document.createElement('checkout-session');
+  checkout.fetch = sandbox.fetch;
+  checkout.provider = provider;
+  checkout.apiBase = session.apiBase;
+  checkout.redirect = 'manual';
+  for (const [name, value] of Object.entries(scene.attributes ?? {})) checkout.setAttribute(name, value);
+  checkout.append(...(scene.elements ?? []).map((tag) => document.createElement(tag)));
+  const holder = document.createElement('div');
+  holder.className = 'scene';
+  holder.style.padding = '16px';
+  holder.style.margin = 'auto';
+  holder.append(checkout);
+  void prepare(scene, {
+    sandbox,
+    session,
+    pay: async (payment) => payBefore(sandbox, session, payment),
+  }).then(() => {
+    checkout.token = session.token;
+  });
+  return { holder, checkout, sandbox, session };
+}
+
+/** An address among the Storybook's own files, wherever it is served. */
+const staticUrl = (file: string): string => new URL(import.meta.env.BASE_URL + file, document.baseURI).href;
+
+async function prepare(scene: Scene, past: Past): Promise<void> {
+  await Promise.all((scene.elements ?? []).filter((tag) => LAZY_TAGS.includes(tag)).map(loadElement));
+  await scene.before?.(past);
+}
+
+async function payBefore(
+  sandbox: Sandbox,
+  { id, token, apiBase }: CreatedSession,
+  made: PaymentMade,
+): Promise<void> {
+  const { attempt, totals, paid, currency } = sandbox.session(id);
+  const {
+    type,
+    card,
+    customer = { name: 'Ana Lima', email: 'ana@example.com', document: '52998224725' },
+  } = made;
+  const answer = await sandbox.fetch(`${apiBase}/checkout-sessions/${id}/payments`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': `${id}:${String(attempt)}`,
+    },
+    body: JSON.stringify({
+      attempt,
+      method: type,
+      type,
+      amount: totals.total - paid,
+      currency,
+      locale: 'en',
+      customer,
+      details: made.details,
+      ...(type === 'card' && {
+        card: { token: sandbox.tokenize(card === undefined ? {} : { number: card }) },
+      }),
+    }),
+  });
+  if (!answer.ok && answer.status !== 402)
+    throw new Error(`The story's own payment is refused: ${await answer.text()}`);
+}
+
+/** A control without a value leaves the element as the scene made it. */
+function applyArgs(subject: HTMLElement, args: Args): void {
+  for (const [name, value] of Object.entries(args)) {
+    if (value === undefined) continue;
+    if (name.startsWith('--') && typeof value === 'string') subject.style.setProperty(name, value);
+    else if (name in subject) Reflect.set(subject, name, value);
+  }
+}

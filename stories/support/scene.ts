@@ -1,0 +1,42 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { CheckoutStatus } from '../../src/core/machine/state.js';
+import type { ProviderId } from '../../src/core/providers/dialect.js';
+import type { CreatedSession, Sandbox, SandboxOptions, SessionInput } from '../../src/sandbox/index.js';
+
+/** What a story shows: a session on a sandbox of its own, what happened to it before, and where it then stands. */
+export interface Scene {
+  readonly provider?: ProviderId;
+  readonly session?: SessionInput;
+  readonly sandbox?: SandboxOptions;
+  /** Tags that stand in the checkout in place of its own arrangement. */
+  readonly elements?: readonly string[];
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** What became of the session before the shopper opens the page. */
+  readonly before?: (past: Past) => Promise<void> | void;
+  /** Status that the story rests in. Default `ready`. */
+  readonly until?: CheckoutStatus;
+  /** Tag that has to be seen in the end. Default: the story's component. */
+  readonly shows?: string;
+}
+
+/** What can be done to a session before it is shown. */
+export interface Past {
+  readonly sandbox: Sandbox;
+  readonly session: CreatedSession;
+  /** A payment that was made on another page. */
+  readonly pay: (payment: PaymentMade) => Promise<void>;
+}
+
+export interface PaymentMade {
+  /** Type of the method. */
+  readonly type: string;
+  readonly details?: Readonly<Record<string, string>>;
+  readonly customer?: Readonly<Record<string, string>>;
+  /** Number of the card. */
+  readonly card?: string;
+}
+
+/** Controls set attributes, properties, slots and custom properties by their names in the manifest. */
+export type Args = Readonly<Record<string, unknown>>;
+export type CheckoutMeta = Meta<Args> & { parameters?: { scene?: Scene } };
+export type Story = StoryObj<Args> & { parameters?: { scene?: Scene } };
