@@ -19,14 +19,15 @@ const PATIENCE_MS = 15_000;
 
 /** Asks at every turn of the screen until there is an answer. @throws Error that says what was waited for */
 export async function waitFor<Value>(
-  what: string,
+  what: string | (() => string),
   ask: () => Value | undefined | false | null,
 ): Promise<Value> {
   const end = performance.now() + PATIENCE_MS;
   for (;;) {
     const value = ask();
     if (value !== undefined && value !== false && value !== null) return value;
-    if (performance.now() > end) throw new Error(`There is still no ${what}.`);
+    if (performance.now() > end)
+      throw new Error(`There is still no ${typeof what === 'string' ? what : what()}.`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -15,7 +15,10 @@ const LOOKS: readonly (readonly [name: string, look: Partial<Look>])[] = [
 export async function examine(story: StoryContext): Promise<void> {
   const { holder, checkout } = sceneOf(story.id);
   const { until = 'ready', shows = String(story.component) } = (story.parameters['scene'] ?? {}) as Scene;
-  await waitFor(`${until}, but ${checkout.state.status}`, () => checkout.state.status === until);
+  await waitFor(
+    () => `${until}, but ${checkout.state.status}`,
+    () => checkout.state.status === until,
+  );
   await waitFor(`${shows} to see`, () => deepAll(story.canvasElement, shows).some(isSeen));
   const faults: string[] = [];
   for (const [name, look] of LOOKS) {

@@ -1,3 +1,4 @@
+import { SimulatedClock } from '../../src/core/clock.js';
 import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
 import { LAZY_TAGS, loadElement } from '../../src/elements/lazy.js';
 import { createSandbox, type CreatedSession, type Sandbox } from '../../src/sandbox/index.js';
@@ -21,6 +22,8 @@ export interface Shown {
   readonly checkout: CheckoutSessionElement;
   readonly sandbox: Sandbox;
   readonly session: CreatedSession;
+  /** The past has happened, and the session is being loaded. */
+  readonly prepared: Promise<void>;
 }
 
 const shown = new Map<string, Shown & { readonly brand: string }>();
@@ -49,18 +52,21 @@ export function renderScene(args: Args, context: object): HTMLElement {
   const tag = String(story.component);
   const subject =
     tag === 'checkout-session' ? scene.checkout : scene.checkout.querySelector<HTMLElement>(tag);
-  if (subject) applyArgs(subject, args);
+  // An element that is fetched has its properties only then.
+  if (subject) void scene.prepared.then(() => applyArgs(subject, args));
   applyLook(scene.holder, lookOf(story.globals));
   return scene.holder;
 }
 
 /** Puts a scene into a holder that is on no page yet. */
 export function openScene(scene: Scene, brand = 'none'): Shown {
-  const { provider = 'native' } = scene;
+  const { provider = 'native', agoSeconds } = scene;
+  const clock = agoSeconds === undefined ? undefined : new SimulatedClock(Date.now() - agoSeconds * 1000);
   const sandbox = createSandbox({
     cardFrameUrl: staticUrl('card-frame/story.html'),
     payerUrl: staticUrl('payer.html?at='),
     ...scene.sandbox,
+    ...(clock && { clock }),
   });
   const session = sandbox.createSession(provider, {
     currency: 'BRL',
@@ -70,29 +76,40 @@ export function openScene(scene: Scene, brand = 'none'): Shown {
     ...scene.session,
   });
   const checkout = document.createElement('checkout-session');
-  checkout.fetch = sandbox.fetch;
+  checkout.fetch = fetchOf(sandbox, scene);
   checkout.provider = provider;
   checkout.apiBase = session.apiBase;
   checkout.redirect = 'manual';
+  if (scene.widest !== undefined) checkout.style.maxInlineSize = `${String(scene.widest)}px`;
   for (const [name, value] of Object.entries(scene.attributes ?? {})) checkout.setAttribute(name, value);
   checkout.append(...(scene.elements ?? []).map((tag) => document.createElement(tag)));
+  const past: Past = { sandbox, session, pay: async (payment) => payBefore(sandbox, session, payment) };
+  const prepared = prepare(scene, past).then(() => {
+    clock?.advance((agoSeconds ?? 0) * 1000);
+    checkout.token = session.token;
+  });
+  return { holder: holderOf(checkout), checkout, sandbox, session, prepared };
+}
+
+function fetchOf({ fetch }: Sandbox, { rewrite }: Scene): Sandbox['fetch'] {
+  if (!rewrite) return fetch;
+  return async (input, init) => {
+    const answer = await fetch(input, init);
+    return new Response(rewrite(await answer.text()), answer);
+  };
+}
+
+function holderOf(checkout: HTMLElement): HTMLElement {
   const holder = document.createElement('div');
-  holder.className = 'scene';
   holder.style.padding = '16px';
   holder.style.margin = 'auto';
   holder.append(checkout);
-  void prepare(scene, {
-    sandbox,
-    session,
-    pay: async (payment) => payBefore(sandbox, session, payment),
-  }).then(() => {
-    checkout.token = session.token;
-  });
-  return { holder, checkout, sandbox, session };
+  return holder;
 }
 
 /** An address among the Storybook's own files, wherever it is served. */
-const staticUrl = (file: string): string => new URL(import.meta.env.BASE_URL + file, document.baseURI).href;
+export const staticUrl = (file: string): string =>
+  new URL(import.meta.env.BASE_URL + file, document.baseURI).href;
 
 async function prepare(scene: Scene, past: Past): Promise<void> {
   await Promise.all((scene.elements ?? []).filter((tag) => LAZY_TAGS.includes(tag)).map(loadElement));
@@ -119,7 +136,7 @@ async function payBefore(
     },
     body: JSON.stringify({
       attempt,
-      method: type,
+      method: made.methodId ?? type,
       type,
       amount: totals.total - paid,
       currency,

@@ -7,10 +7,16 @@ import type { CreatedSession, Sandbox, SandboxOptions, SessionInput } from '../.
 export interface Scene {
   readonly provider?: ProviderId;
   readonly session?: SessionInput;
-  readonly sandbox?: SandboxOptions;
+  readonly sandbox?: Omit<SandboxOptions, 'clock'>;
+  /** The past was this many seconds ago, and the server's clock stands still from now on. */
+  readonly agoSeconds?: number;
   /** Tags that stand in the checkout in place of its own arrangement. */
   readonly elements?: readonly string[];
   readonly attributes?: Readonly<Record<string, string>>;
+  /** The checkout's own widest, in CSS pixels, for what is never wide in a page. */
+  readonly widest?: number;
+  /** Changes the server's answers, for what a later version of it may say. */
+  readonly rewrite?: (answer: string) => string;
   /** What became of the session before the shopper opens the page. */
   readonly before?: (past: Past) => Promise<void> | void;
   /** Status that the story rests in. Default `ready`. */
@@ -30,6 +36,8 @@ export interface Past {
 export interface PaymentMade {
   /** Type of the method. */
   readonly type: string;
+  /** Where it is another than the type. */
+  readonly methodId?: string;
   readonly details?: Readonly<Record<string, string>>;
   readonly customer?: Readonly<Record<string, string>>;
   /** Number of the card. */

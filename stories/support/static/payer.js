@@ -11,7 +11,13 @@ async function show(path, init) {
   }
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   document.title = page.title;
-  document.body.replaceChildren(...page.head.querySelectorAll('style'), ...page.body.childNodes);
+  document.body.replaceChildren(...page.body.childNodes);
+  document.body.className = page.body.className;
+  for (const { href } of page.head.querySelectorAll('link[rel="stylesheet"]')) {
+    const sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [sheet];
+    await sheet.replace(await (await fetch(new URL(new URL(href).pathname, apiBase))).text());
+  }
 }
 
 /** The sandbox names its pages as they are reached from outside: `…/payer.html?at=/payer/challenge/pay_1`. */
