@@ -1,14 +1,13 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import '../src/define.js';
 import { BRANDS } from '../stories/support/brands.js';
+import { controlsFromManifest } from '../stories/support/controls.js';
 import { examine } from '../stories/support/examine.js';
 import { LOCALES, WIDTHS } from '../stories/support/looks.js';
-import { forgetScene, renderScene } from '../stories/support/render-scene.js';
+import { manifest } from '../stories/support/manifest.js';
+import { forgetScene, renderScene, sourceOf } from '../stories/support/render-scene.js';
 
-// Written by `npm run manifest`: not there in a fresh clone, which has to compile all the same.
-setCustomElementsManifest(
-  Object.values(import.meta.glob('../dist/custom-elements.json', { eager: true, import: 'default' }))[0],
-);
+setCustomElementsManifest(manifest);
 
 /** Our own check runs axe in every look; the addon's, in the one that is shown, is for whoever looks. */
 const isTest = '__vitest_browser__' in globalThis;
@@ -26,7 +25,7 @@ const preview: Preview = {
     a11y: { test: isTest ? 'off' : 'error' },
     controls: { expanded: true, sort: 'alpha' },
     backgrounds: { disable: true },
-    docs: { story: { inline: true } },
+    docs: { story: { inline: true }, source: { transform: sourceOf } },
     options: { storySort: { order: ['Checkout', 'Methods', 'Elements', 'Design'] } },
   },
   initialGlobals: {
@@ -56,6 +55,7 @@ const preview: Preview = {
       { value: 'reduced', title: 'Motion: reduced' },
     ]),
   },
+  argTypesEnhancers: [controlsFromManifest],
   render: renderScene,
   beforeEach:
     ({ id }) =>

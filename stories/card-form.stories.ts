@@ -13,7 +13,11 @@ const meta: CheckoutMeta = {
 export default meta;
 
 /** The card frame: a document of its own, which the page cannot read. (In the Storybook it is on the page's own origin.) */
-export const Empty: Story = { play: async ({ canvasElement }) => void (await cardFrame(canvasElement)) };
+export const Empty: Story = {
+  play: async ({ canvasElement }) => {
+    await cardFrame(canvasElement);
+  },
+};
 
 export const Filled: Story = { play: async ({ canvasElement }) => typeCard(canvasElement) };
 
@@ -53,5 +57,7 @@ export const FrameMissing: Story = {
       },
     },
   },
-  play: async ({ canvasElement }) => void (await find(canvasElement, '.failed button, .notice button')),
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, '.failed button, .notice button');
+  },
 };

@@ -19,7 +19,9 @@ const meta: CheckoutMeta = {
       session: { paymentMethods: [{ type: 'card', installments: offers(1, 2, 3, 6, 10, 12) }] },
     },
   },
-  play: async ({ canvasElement }) => void (await cardFrame(canvasElement)),
+  play: async ({ canvasElement }) => {
+    await cardFrame(canvasElement);
+  },
 };
 export default meta;
 

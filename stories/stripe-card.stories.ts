@@ -13,7 +13,9 @@ const meta: CheckoutMeta = {
     scene: { elements: ['card-form', 'pay-button'], widest: 480, session: withMode('payment_method') },
   },
   beforeEach: standInForStripe,
-  play: async ({ canvasElement }) => void (await find(canvasElement, 'stripe-card')),
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, 'stripe-card');
+  },
 };
 export default meta;
 

@@ -1,3 +1,4 @@
+import { action } from 'storybook/actions';
 import { SimulatedClock } from '../../src/core/clock.js';
 import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
 import { LAZY_TAGS, loadElement } from '../../src/elements/lazy.js';
@@ -47,6 +48,12 @@ export function renderScene(args: Args, context: object): HTMLElement {
   let scene = shown.get(story.id);
   if (scene?.brand !== brand) {
     scene = { ...openScene(story.parameters['scene'] ?? {}, brand), brand };
+    for (const name of EVENTS) {
+      const tell = action(name);
+      scene.holder.addEventListener(name, (event) => {
+        tell((event as CustomEvent<unknown>).detail);
+      });
+    }
     shown.set(story.id, scene);
   }
   const tag = String(story.component);
@@ -57,6 +64,32 @@ export function renderScene(args: Args, context: object): HTMLElement {
   applyLook(scene.holder, lookOf(story.globals));
   return scene.holder;
 }
+
+/** What a page writes to have it. */
+export function sourceOf(_code: string, context: object): string {
+  const { parameters } = context as StoryContext;
+  const { provider, elements = [], attributes = {} } = (parameters['scene'] ?? {}) as Scene;
+  const given = Object.entries({ ...(provider && { provider }), ...attributes });
+  const open = `<checkout-session token="cs_…" api-base="https://api.example"${given.map(([name, value]) => ` ${name}="${value}"`).join('')}>`;
+  const inner = elements.map((tag) => `  <${tag}></${tag}>\n`).join('');
+  return `${open}${inner && `\n${inner}`}</checkout-session>`;
+}
+
+/** Every event that an element is documented to fire goes to the panel of actions. */
+export const EVENTS = [
+  'checkout-ready',
+  'payment-method-change',
+  'payment-start',
+  'payment-action',
+  'payment-success',
+  'payment-failure',
+  'payment-unknown',
+  'session-expire',
+  'checkout-cancel',
+  'checkout-redirect',
+  'checkout-state-change',
+  'checkout-error',
+] as const;
 
 /** Puts a scene into a holder that is on no page yet. */
 export function openScene(scene: Scene, brand = 'none'): Shown {
@@ -158,5 +191,6 @@ function applyArgs(subject: HTMLElement, args: Args): void {
     if (value === undefined) continue;
     if (name.startsWith('--') && typeof value === 'string') subject.style.setProperty(name, value);
     else if (name in subject) Reflect.set(subject, name, value);
+    else if (typeof value === 'string') subject.setAttribute(name, value);
   }
 }

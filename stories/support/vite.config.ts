@@ -7,6 +7,18 @@ export default defineConfig({
   publicDir: false,
   build: { target: 'es2022', chunkSizeWarningLimit: 4000 },
   optimizeDeps: {
-    include: ['lit', 'lit/decorators.js', 'zod/mini', 'i18next', 'axe-core', 'hono', 'lean-qr/nano'],
+    // All of them: one that is found late loads the page anew in the middle of a test.
+    include: [
+      'lit',
+      'lit/decorators.js',
+      'lit/directives/repeat.js',
+      'zod/mini',
+      'i18next',
+      'axe-core',
+      'hono',
+      'lean-qr/nano',
+      '@stripe/stripe-js/pure',
+      'storybook/actions',
+    ],
   },
 });

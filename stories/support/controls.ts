@@ -1,0 +1,35 @@
+import type { Preview } from '@storybook/web-components-vite';
+
+type Enhancers = NonNullable<Preview['argTypesEnhancers']>;
+type ArgTypes = ReturnType<Enhancers[number]>;
+type ArgType = ArgTypes[string];
+
+/** What a token is set with: a picker where it is a colour, words where it is anything else. */
+const tokenControl = (name: string): ArgType['control'] => (name.includes('color') ? 'color' : 'text');
+
+/** `'auto' | 'light' | undefined` of the manifest, as the values of a list. */
+function choicesOf(type: string): string[] {
+  const parts = type.split('|').map((part) => part.trim());
+  return parts.every((part) => /^('[^']*'|undefined)$/.test(part))
+    ? parts.filter((part) => part !== 'undefined').map((part) => part.slice(1, -1))
+    : [];
+}
+
+function controlOf(name: string, argType: ArgType): ArgType {
+  const { category = '', type } = argType.table ?? {};
+  if (category === 'css custom properties') return { ...argType, control: tokenControl(name) };
+  if (category === 'attributes' || category === 'properties') {
+    const text = type?.summary ?? '';
+    const choices = choicesOf(text);
+    if (choices.length > 0) return { ...argType, control: 'select', options: choices };
+    if (/^boolean/.test(text)) return { ...argType, control: 'boolean' };
+    if (/^number/.test(text)) return { ...argType, control: 'number' };
+    if (/^string( \| undefined)?$/.test(text)) return { ...argType, control: 'text' };
+  }
+  // Parts, slots, events and objects are told, and set by code.
+  return { ...argType, control: false };
+}
+
+/** Controls from the manifest: its types, read as what a designer sets them with. */
+export const controlsFromManifest: Enhancers[number] = ({ argTypes }) =>
+  Object.fromEntries(Object.entries(argTypes).map(([name, argType]) => [name, controlOf(name, argType)]));
