@@ -50,6 +50,9 @@ async function faultsInFrames(root: HTMLElement): Promise<readonly string[]> {
   for (const frame of deepAll<HTMLIFrameElement>(root, 'iframe')) {
     const { contentDocument, contentWindow } = frame;
     if (!contentDocument?.getElementById('cc-number') || !contentWindow) continue;
+    const text = getComputedStyle((frame.getRootNode() as ShadowRoot).host).color;
+    const label = contentDocument.querySelector('label') ?? contentDocument.body;
+    await waitFor('look of the card frame', () => getComputedStyle(label).color === text);
     const inside = contentWindow as typeof contentWindow & { axe?: typeof axe };
     if (!inside.axe)
       contentDocument.head.append(

@@ -26,10 +26,11 @@ export const LOCALES: readonly string[] = [
 ];
 
 const reducedSheet = new CSSStyleSheet();
-reducedSheet.replaceSync(`*, ::before, ::after {
+reducedSheet.replaceSync(`:not(.probe), ::before, ::after {
   animation-duration: 1ms !important;
   animation-iteration-count: 1 !important;
-  transition-duration: 1ms !important;
+  /* The probe tells by a transition that colours have changed. A duration for all would have every inherited colour pass on from element to element, frame by frame. */
+  transition: none !important;
 }`);
 
 const watched = new WeakMap<HTMLElement, MutationObserver>();
