@@ -5,7 +5,7 @@ type ArgTypes = ReturnType<Enhancers[number]>;
 type ArgType = ArgTypes[string];
 
 /** What a token is set with: a picker where it is a colour, words where it is anything else. */
-const tokenControl = (name: string): ArgType['control'] => (name.includes('color') ? 'color' : 'text');
+const tokenControl = (name: string): 'color' | 'text' => (name.includes('color') ? 'color' : 'text');
 
 /** `'auto' | 'light' | undefined` of the manifest, as the values of a list. */
 function choicesOf(type: string): string[] {
@@ -17,14 +17,14 @@ function choicesOf(type: string): string[] {
 
 function controlOf(name: string, argType: ArgType): ArgType {
   const { category = '', type } = argType.table ?? {};
-  if (category === 'css custom properties') return { ...argType, control: tokenControl(name) };
+  if (category === 'css custom properties') return { ...argType, control: { type: tokenControl(name) } };
   if (category === 'attributes' || category === 'properties') {
     const text = type?.summary ?? '';
     const choices = choicesOf(text);
-    if (choices.length > 0) return { ...argType, control: 'select', options: choices };
-    if (/^boolean/.test(text)) return { ...argType, control: 'boolean' };
-    if (/^number/.test(text)) return { ...argType, control: 'number' };
-    if (/^string( \| undefined)?$/.test(text)) return { ...argType, control: 'text' };
+    if (choices.length > 0) return { ...argType, control: { type: 'select' }, options: choices };
+    if (/^boolean/.test(text)) return { ...argType, control: { type: 'boolean' } };
+    if (/^number/.test(text)) return { ...argType, control: { type: 'number' } };
+    if (/^string( \| undefined)?$/.test(text)) return { ...argType, control: { type: 'text' } };
   }
   // Parts, slots, events and objects are told, and set by code.
   return { ...argType, control: false };
