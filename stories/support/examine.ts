@@ -6,9 +6,9 @@ import type { Scene } from './scene.js';
 
 /** The looks that every story is examined in. */
 const LOOKS: readonly (readonly [name: string, look: Partial<Look>])[] = [
-  ['light', { theme: 'light', direction: 'ltr' }],
-  ['dark', { theme: 'dark', direction: 'ltr' }],
-  ['right to left', { theme: 'light', direction: 'rtl' }],
+  ['light', { theme: 'light', direction: 'auto' }],
+  ['dark', { theme: 'dark', direction: 'auto' }],
+  ['right to left', { theme: 'light', locale: 'ar', direction: 'auto' }],
 ];
 
 /** What a story must keep, whatever it shows: it reaches its state, shows its element, and axe finds nothing in any look. */
@@ -22,7 +22,12 @@ export async function examine(story: StoryContext): Promise<void> {
   await waitFor(`${shows} to see`, () => deepAll(story.canvasElement, shows).some(isSeen));
   const faults: string[] = [];
   for (const [name, look] of LOOKS) {
-    applyLook(holder, { ...lookOf(story.globals), ...look, motion: 'reduced' });
+    const dressed = { ...lookOf(story.globals), ...look, motion: 'reduced' } as const;
+    applyLook(holder, dressed);
+    // The words of a language are fetched.
+    await waitFor(`words of ${dressed.locale}`, () =>
+      deepAll(holder, '[part~="root"]').every(({ lang }) => lang.startsWith(dressed.locale)),
+    );
     await atRest(story.canvasElement);
     const found = [
       ...(await faultsIn(axe, story.canvasElement)),

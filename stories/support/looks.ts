@@ -14,13 +14,13 @@ export interface Look {
 
 export const WIDTHS = ['full', '320', '375', '768', '1280'] as const;
 
-/** Every language there are words for, and a region of one that has words of its own. */
+/** Every language there are words for, and regions that have words of their own. */
 export const LOCALES: readonly string[] = [
   ...new Set([
     'en',
     ...Object.keys(import.meta.glob('../../src/i18n/locales/*.ts'))
       .map((file) => file.slice(file.lastIndexOf('/') + 1, -'.ts'.length))
-      .filter((name) => !name.includes('more'))
+      .filter((name) => !/-(more|action)$/.test(name))
       .sort(),
   ]),
 ];
@@ -67,7 +67,7 @@ function dressShadows(holder: HTMLElement, { direction, motion }: Look): void {
   }
 }
 
-/** Left in the page for as long as no right-to-left language is there to turn it by itself. */
+/** What a direction other than the locale's own looks like. */
 function turn(element: HTMLElement, direction: Look['direction']): void {
   element.dataset['ownDirection'] ??= element.dir;
   element.dir = direction === 'auto' ? element.dataset['ownDirection'] : direction;
