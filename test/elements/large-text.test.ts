@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LitElement } from 'lit';
 import '../../src/define.js';
+import { overflowIn } from './overflow.js';
 import { openStage, type Stage, type StageOptions } from './stage.js';
 
 /** What a phone leaves to the checkout, less its margins; the letters are twice as large as usual (WCAG 1.4.4). */
@@ -13,32 +14,6 @@ beforeEach(() => {
 afterEach(() => {
   document.documentElement.style.removeProperty('font-size');
 });
-
-/** Everything that is drawn in an element and in those inside it, but what is there for screen readers only. */
-function* drawn(root: Element | ShadowRoot): Generator<Element> {
-  for (const element of root.querySelectorAll('*')) {
-    if (element.closest('.sr')) continue;
-    if (element.getClientRects().length > 0) yield element;
-    if (element.shadowRoot) yield* drawn(element.shadowRoot);
-  }
-}
-
-/** What sticks out at the side, and which amounts stand on two lines. */
-function faults(element: LitElement): string[] {
-  const edge = Math.ceil(element.getBoundingClientRect().right);
-  const found: string[] = [];
-  for (const part of drawn(element.renderRoot as ShadowRoot)) {
-    const { right } = part.getBoundingClientRect();
-    if (right > edge)
-      found.push(`${part.localName}.${part.getAttribute('class') ?? ''} by ${String(right - edge)}`);
-    if (part.localName !== 'bdi' || !/^\D{0,4}[\d,.]+$/.test(part.textContent.trim())) continue;
-    const range = document.createRange();
-    range.selectNodeContents(part);
-    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-    if (lines.size > 1) found.push(`${part.textContent.trim()} is cut in two`);
-  }
-  return found;
-}
 
 async function shown(tag: string, options: StageOptions, isPaying: boolean): Promise<LitElement> {
   const stage: Stage = await openStage(options);
@@ -79,6 +54,6 @@ describe('with letters of twice the size on a phone', () => {
   ] as const)('<%s> fits, and cuts no amount in two', async (tag, options, isPaying) => {
     const element = await shown(tag, options, isPaying);
     expect(element.renderRoot.textContent.trim()).not.toBe('');
-    expect(faults(element)).toEqual([]);
+    expect(overflowIn(element)).toEqual([]);
   });
 });
