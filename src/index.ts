@@ -38,4 +38,5 @@ export type * from './core/session/session.js';
 export { loadDialect } from './core/providers/index.js';
 export { PROVIDERS, type Dialect, type ProviderId, type Routes } from './core/providers/dialect.js';
 export { formatMoney } from './core/money/format-money.js';
+export type { Messages, OwnMessages, SomeMessages } from './i18n/create-i18n.js';
 export { cardFrameHeaders } from './card-frame/shared/headers.js';
