@@ -44,6 +44,8 @@ describe('formatMoney', () => {
     [123450, 'USDC', 'en', 'USDC\u00a01,234.50'],
     [-500, 'USDT', 'en', '-USDT\u00a05.00'],
     [123450, 'USDT', 'pt-BR', 'USDT\u00a01.234,50'],
+    [123450, 'BRL', 'ar', '\u200f1,234.50\u00a0\u2066R$\u2069'], // else read as $R
+    [123450, 'BRL', 'he', '\u200f1,234.50\u00a0\u200f\u2066R$\u2069'],
     [Number.MAX_SAFE_INTEGER, 'BRL', 'en', 'R$90,071,992,547,409.91'], // a float would end in .90 or .92
   ])('writes %d %s in %s as %s', (minor, currency, locale, text) => {
     expect(formatMoney(minor, currency, locale)).toBe(text);
@@ -80,8 +82,8 @@ describe('formatMoney', () => {
     ['de', '1.234.567,89\u00a0R$', '123.456.789\u00a0¥', '123.456,789\u00a0KWD', '1.234.567,89\u00a0C'],
     [
       'ar',
-      '\u200f1,234,567.89\u00a0R$',
-      '\u200f123,456,789\u00a0JP¥',
+      '\u200f1,234,567.89\u00a0\u2066R$\u2069',
+      '\u200f123,456,789\u00a0\u2066JP¥\u2069',
       '\u200f123,456.789\u00a0د.ك.\u200f',
       '\u200f1,234,567.89\u00a0C',
     ],

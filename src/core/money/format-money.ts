@@ -26,8 +26,16 @@ function createFormat(currency: string, locale: string): (text: DecimalText) => 
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return (text) => (isIso ? format.format(text) : format.format(text).replace(STAND_IN, () => currency));
+  return (text) => {
+    const shown = format.format(text);
+    if (!isIso) return shown.replace(STAND_IN, () => currency);
+    return RIGHT_TO_LEFT.test(shown) ? shown.replace(MIXED_SYMBOL, '\u2066$&\u2069') : shown;
+  };
 }
+
+/** Where a text runs from right to left, the sign of `R$` or `US$` would be drawn on the wrong side of its letters. */
+const RIGHT_TO_LEFT = /[\u061c\u200f]/;
+const MIXED_SYMBOL = /[A-Z]+\p{Sc}/u;
 
 const formats = new Map<string, (text: DecimalText) => string>();
 
