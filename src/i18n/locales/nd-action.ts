@@ -1,0 +1,250 @@
+import type { ActionMessages } from '../create-i18n.js';
+
+/** The words of what comes after the form, as `nd.ts` has those of the first screen. */
+export const ndAction: ActionMessages = {
+  unavailable: {
+    generic: {
+      title: 'Ikhasi lokubhadala lehlulekile ukuvuleka',
+      text: 'Zama futhi ngemva kwesikhatshana. Nxa kuqhubeka, buyela esitolo.',
+    },
+    token: {
+      title: 'Lokhu kubhadala kakusebenzi',
+      text: 'Buyela esitolo uqale ukubhadala kutsha.',
+    },
+    expired: {
+      title: 'Isikhathi salokhu kubhadala sesiphelile',
+      text: 'Buyela esitolo uqale ukubhadala kutsha.',
+    },
+    setup: {
+      title: 'Lokhu kubhadala kakulungiswanga kuhle',
+      text: 'Kasilo cala lakho. Siyacela utshele isitolo ukuze kulungiswe.',
+    },
+    duplicate: {
+      title: 'Lokhu kubhadala kuvulwe kabili',
+      text: 'Ukubhadala okufananayo sekukhona ekhasini leli. Siyacela usebenzise lokho.',
+    },
+    offline: {
+      title: 'Kawukho ku-internet',
+      text: 'Khangela i-network yakho uzame futhi.',
+    },
+    network: {
+      title: 'I-service yokubhadala kayitholakali',
+      text: 'Khangela i-network yakho uzame futhi.',
+    },
+    answer: {
+      title: 'I-service yokubhadala ilohlupho',
+      text: 'Zama futhi ngemva kwesikhatshana. Nxa kuqhubeka, buyela esitolo.',
+    },
+    methods: {
+      title: 'Kayikabi khona indlela yokubhadala lapha',
+      text: 'Kakulandlela yokubhadala i-oda le engatshengiswa. Siyacela utshele isitolo.',
+    },
+  },
+  result: {
+    succeeded: {
+      title: 'Imbadalo yemukelwe',
+      text: 'Siyabonga. Imbadalo yakho eya ku-{{merchant}} iphumelele.',
+    },
+    donate: {
+      title: 'Umnikelo wemukelwe',
+      text: 'Siyabonga. Umnikelo wakho oya ku-{{merchant}} uphumelele.',
+    },
+    book: {
+      title: 'I-booking ibhadelwe',
+      text: 'Siyabonga. Imbadalo yakho eya ku-{{merchant}} yale booking iphumelele.',
+    },
+    contradicted: {
+      title: 'Imbadalo yemukelwe',
+      text: 'Imbadalo yakho yemukelwe, kodwa i-service yokubhadala isitsho okunye muva. Siyacela ungabhadali futhi. Khuluma lo-{{merchant}} umuphe i-reference le.',
+    },
+    processing: {
+      title: 'Imbadalo yakho iyalungiswa',
+      text: 'Ikhasi leli liyazivuselela ngokwalo. Kakudingeki ubhadale futhi.',
+    },
+    unknown: {
+      title: 'Siyaqinisekisa imbadalo yakho',
+      text: 'Siyacela ungabhadali futhi. I-network iqumekile, njalo siyabuza ukuthi imbadalo yakho ihambe njani.',
+    },
+    gaveUp: {
+      title: 'Kasikenelisi ukuqinisekisa imbadalo yakho',
+      text: 'Siyacela ungabhadali futhi: imbadalo yakho ingabe iphumelele. Khuluma lo-{{merchant}} umuphe i-reference le. Siyaqhubeka sibuza.',
+    },
+    expired: {
+      title: 'Isikhathi salokhu kubhadala sesiphelile',
+      text: 'Isikhathi sokubhadala i-oda le sesiphelile. Buyela ku-{{merchant}} uqale kutsha.',
+    },
+    refreshable: {
+      title: 'Isikhathi salokhu kubhadala sesiphelile',
+      text: 'Isikhathi sokubhadala i-oda le sesiphelile. Ungaqala kutsha khonapha.',
+    },
+    canceled: {
+      title: 'Ukubhadala kukhanseliwe',
+      text: 'Kakulamali ekhutshwe kuwe.',
+    },
+    partly: {
+      title: 'I-oda le ibhadelwe ingxenye',
+      text: 'Kubhadelwe u-{{paid}}, kodwa imali eseleyo kayisenakubhadalwa lapha. Khuluma lo-{{merchant}}: bangaqeda i-oda kumbe babuyisele imali.',
+    },
+    locked: {
+      title: 'Le imbadalo yehlulekile ukuphela',
+      text: 'Kakulamali ekhutshwe kuwe, njalo kawusenakuzama futhi ukubhadala i-oda le lapha.',
+    },
+    amount: 'Imali',
+    method: 'Indlela yokubhadala',
+    reference: 'Reference',
+    errorCode: 'Error code',
+    returning: 'Sikubuyisela ku-{{merchant}}…',
+    stalled: 'Kuthatha isikhathi eside kulokujwayelekileyo. Siyacela usebenzise ibhathini.',
+    continue: 'Qhubekela ku-{{merchant}}',
+    back: 'Buyela ku-{{merchant}}',
+    backIn: 'Sizakubuyisela ku-{{merchant}} ngemva kwamasekhondi angu-{{seconds}}.',
+    stay: 'Hlala ekhasini leli',
+    restart: 'Qala kutsha',
+    contact: 'Khuluma lo-{{merchant}}',
+  },
+  action: {
+    timeLeft: 'Isikhathi esiseleyo',
+    lessThan: 'Kusele okungaphansi kuka-{{time}}',
+    copied: 'Kukopitshiwe',
+    copyYourself: 'I-code ikhethiwe: yikopishe nge-keyboard kumbe ngokuyicindezela uyibambe.',
+    resend: 'Thumela futhi',
+    resendIn: 'Ungacela futhi ngemva kuka-{{time}}',
+    brokenTitle: 'Lesi sinyathelo kasingetshengiswe',
+    broken:
+      'I-service yokubhadala ithumele into ikhasi leli elingeke liyithembe. Kakulamali ekhutshwe kuwe. Bhadala ngenye indlela.',
+    newTab: 'ivuleka ku-tab entsha',
+    kept: 'Ukubhadala kwehlulekile ukumiswa njalo kungaphumelela. Kuqede lapha, kumbe umele: siyaqhubeka sibuza.',
+  },
+  pix: {
+    title: 'Bhadala nge-Pix',
+    steps:
+      'Kopisha i-code, kumbe uyiskene, ubhadale ku-app yebhanga lakho. Ikhasi leli liyazivuselela ngokwalo.',
+    qr: 'QR code ye-Pix, {{amount}} kusiya ku-{{payee}}',
+    titleRecurring: 'Vuma imbadalo eziphindaphindwayo nge-Pix',
+    stepsRecurring:
+      'Kopisha i-code, kumbe uyiskene, uyivume ku-app yebhanga lakho, etshengisa ukuthi kuzakhutshwa malini njalo nini. Ikhasi leli liyazivuselela ngokwalo.',
+    qrRecurring: 'QR code ye-Pix, imbadalo eziphindaphindwayo eziya ku-{{payee}}',
+    asked: 'I-app yebhanga lakho iyakutshengisa',
+    code: 'I-code ye-Pix (copia e cola)',
+    copy: 'Kopisha i-code ye-Pix',
+    payee: 'Owemukelayo',
+    amount: 'Imali',
+    advice: 'Ungakaqinisekisi, bona ukuthi i-app yebhanga lakho itshengisa lo owemukelayo lale imali.',
+    adviceRecurring:
+      'Ungakavumi, bona ukuthi i-app yebhanga lakho itshengisa lo owemukelayo, ubale imali lezinsuku khonapho.',
+    adviceBoth:
+      'I-code le icela futhi ukuthi uvume imbadalo eziphindaphindwayo. Ungakaqinisekisi, bona ukuthi i-app yebhanga lakho itshengisa lo owemukelayo lo-{{amount}} khathesi, ubale khonapho ukuthi kuzakhutshwani muva.',
+    adviceOpen:
+      'I-app yebhanga lakho izabuza imali: faka u-{{amount}}. Ungakaqinisekisi, bona ukuthi itshengisa lo owemukelayo.',
+    check: 'Sengibhadele: khangela khathesi',
+    checking: 'Siyabuza. Ibhanga lakho lingathatha umzuzu owodwa ukuqinisekisa.',
+    overTitle: 'I-code le ye-Pix isiphelelwe yisikhathi',
+    over: 'Nxa usubhadele, mela lapha: siyaqhubeka sikhangela. Nxa ungakabhadali, thola i-code entsha.',
+    renew: 'Thola i-code entsha',
+    invalidTitle: 'I-code le ye-Pix kayisebenzi',
+    invalid:
+      'Siyacela ungayibhadali. Kakulamali ekhutshwe kuwe. Thola i-code entsha kumbe ubhadale ngenye indlela.',
+  },
+  wallet: {
+    title: 'Bhadala ku-app ye-{{network}}',
+    text: 'Vula i-{{network}}, khetha ukubhadala nge-code, ubusufaka i-code le kumbe uyiskene. Ikhasi leli liyazivuselela ngokwalo.',
+    open: 'Vula i-{{network}}',
+    code: 'I-code yokubhadala',
+    copy: 'Kopisha i-code',
+    qr: 'QR code yokubhadala u-{{amount}} nge-{{network}}',
+    check: 'Sengibhadele: khangela khathesi',
+    checking: 'Siyabuza ku-{{network}}. Kungathatha isikhatshana.',
+    over: 'Isikhathi sale code sesiphelile. Nxa usubhadele, mela lapha: siyaqhubeka sibuza ku-{{network}}. Nxa ungakabhadali, thola i-code entsha.',
+    renew: 'Thola i-code entsha',
+  },
+  transfer: {
+    title: 'Thumela imali ngebhanga',
+    steps:
+      'Thumela le imali ku-account le usebenzisa i-app yebhanga lakho. Ikhasi leli liyazivuselela ngokwalo.',
+    scanTitle: 'Bhadala nge-app yebhanga lakho',
+    scanSteps: 'Skena i-code le nge-app yebhanga kumbe ye-wallet yakho. Ikhasi leli liyazivuselela ngokwalo.',
+    qr: 'QR code yokubhadala u-{{amount}}',
+    copy: 'Kopisha: {{label}}',
+    copied: 'Kukopitshiwe: {{label}}',
+    selected: 'Kukhethiwe: kopisha nge-keyboard kumbe ngokucindezela ubambe.',
+    until: 'Thumela ngo-{{date}} kumbe ngaphambili.',
+    exact: 'Thumela u-{{amount}} kanye.',
+    useReference:
+      'Loba i-reference nxa uthumela imali: ngaphandle kwayo imbadalo yakho ingabe ingatholakali.',
+    checkPayee: 'Ungakaqinisekisi, bona ukuthi i-app yakho itshengisa owemukelayo lemali ye-oda le.',
+    askedAmount: 'I-app yakho izabuza imali: faka u-{{amount}}.',
+    days: 'Imali enengi ifika ngemizuzu emilutshwana, amanye amabhanga athatha insuku zomsebenzi ezi-3. Ungalivala ikhasi leli: isitolo siyaziswa nxa imali yakho ifika.',
+    soon: 'Ibhanga lakho lingathatha imizuzu emilutshwana ukuqinisekisa. Ungalivala ikhasi leli: isitolo siyaziswa nxa imali yakho ifika.',
+    overTitle: 'Isikhathi sokuthumela le imali sesiphelile',
+    over: 'Siyacela ungabe usathumela imali kule imininingwane. Nxa usuthumele, mela lapha: siyaqhubeka sibuza. Nxa ungakathumeli, thola imininingwane emitsha.',
+    invalidTitle: 'Le imininingwane yokubhadala kayisebenzi',
+    invalid:
+      'Siyacela ungabhadali ngayo: kukhona okungaqondanga kuyo. Kakulamali ekhutshwe kuwe. Thola imininingwane emitsha kumbe ubhadale ngenye indlela.',
+    renew: 'Thola imininingwane emitsha',
+    row: {
+      accountHolder: 'Umnikazi we-account',
+      bank: 'Ibhanga',
+      clabe: 'CLABE',
+      cvu: 'CVU',
+      cbu: 'CBU',
+      alias: 'Alias',
+      iban: 'IBAN',
+      bic: 'BIC',
+      accountNumber: 'Inombolo ye-account',
+      routingNumber: 'Routing number',
+      accountType: 'Uhlobo lwe-account',
+      reference: 'Reference',
+      phone: 'Ifoni',
+      document: 'Inombolo yesithupha',
+    },
+  },
+  boleto: {
+    title: 'I-boleto yakho isilungile',
+    steps:
+      'Yiskene kumbe uyikopishe ku-app yebhanga lakho, kumbe uyibhadale ebhanga kumbe esitolo selotho (lotérica).',
+    line: 'Inombolo ye-boleto',
+    copy: 'Kopisha inombolo',
+    due: 'Usuku lokucina lokubhadala',
+    amount: 'Imali',
+    barcode: 'Bar code ye-boleto',
+    pdf: 'Vula i-boleto (PDF)',
+    leave:
+      'Sizakwazisa lapha nxa isibhadelwe. Amabhanga athatha insuku zomsebenzi ezi-3 ukuqinisekisa i-boleto, ngakho ungalivala ikhasi leli: i-boleto ihlala isebenza, njalo isitolo siyaziswa nxa imbadalo yakho ifika.',
+    invalidTitle: 'I-boleto le kayisebenzi',
+    invalid: 'Siyacela ungayibhadali. Kakulamali ekhutshwe kuwe. Bhadala ngenye indlela.',
+  },
+  redirect: {
+    title: 'Qhubekela ekhasini: {{bank}}',
+    bank: 'ibhanga lakho',
+    wallet: 'i-wallet yakho',
+    text: 'Uqinisekisa ukubhadala u-{{amount}} ekhasini lokubhadala ({{bank}}), ubusubuyela lapha.',
+    go: 'Qhubekela ekhasini: {{bank}}',
+  },
+  challenge: {
+    title: 'Qinisekisa lebhanga lakho',
+    text: 'Ibhanga lakho licela ukuthi uqinisekise le imbadalo engu-{{amount}}.',
+    frame: 'Ikhasi lokuqinisekisa lebhanga lakho',
+    open: 'Kakulalutho olubonayo lapha? Vula ikhasi lebhanga lakho',
+    finish: 'Siqeda imbadalo yakho engu-{{amount}}',
+    here: 'Tshiya ikhasi leli livulekile. Nxa ibhanga lakho likubuza ulutho, luzavuleka lapha.',
+    go: 'Qhubeka',
+    lost: 'I-network iqumekile, njalo siyabuza ukuthi imbadalo yakho ihambe njani. Ungazama futhi: imali kayisoze ikhutshwe kabili.',
+    unconfirmed: 'Le imbadalo yehlulekile ukuqinisekiswa. Ungabhadala ngenye indlela.',
+    sum: '{{amount}} kusiya ku-{{merchant}}',
+    waiting: 'Simele ibhanga lakho…',
+    resume: 'Qhubeka lebhanga lakho',
+    close: 'Vala',
+    stopTitle: 'Misa lokhu kubhadala?',
+    stopText: 'Uzabuyela efomini, lapho ongazama khona futhi kumbe ubhadale ngenye indlela.',
+    keep: 'Qhubeka ubhadala',
+    stop: 'Misa ukubhadala',
+    stopping: 'Kuyamiswa…',
+  },
+  code: {
+    title: 'Faka i-code',
+    text: 'Sithumele i-code elezinombolo ezingu-{{digits}} efonini yakho.',
+    dial: 'Dayela u-{{code}} efonini yakho. Uzathola i-code elezinombolo ezingu-{{digits}}: yifake lapha.',
+    label: 'Code',
+    confirm: 'Qinisekisa',
+  },
+};
