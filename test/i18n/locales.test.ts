@@ -24,7 +24,9 @@ const TRANSLATIONS = WRITTEN.filter((locale) => locale !== 'en');
 
 /** What is said of a number, by the name it is filled in by. Only these may have forms of their own for some counts. */
 const COUNTED: Readonly<Record<string, string>> = {
+  'summary.items': '{{count}}',
   'code.text': '{{digits}}',
+  'code.textTo': '{{digits}}',
   'code.dial': '{{digits}}',
   'card.installmentsLost': '{{number}}',
 };

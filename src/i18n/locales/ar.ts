@@ -43,7 +43,7 @@ export const ar: FirstMessages = {
   },
   hint: {
     card: 'بطاقة ائتمان أو خصم مباشر',
-    pix: 'امسح رمزًا أو انسخه وادفع في تطبيق البنك',
+    pix: 'امسح رمز QR أو انسخه وادفع في تطبيق البنك',
     boleto: 'قسيمة بنكية، حتى 3\u00a0أيام عمل',
     mobile_money: '{{networks}}',
     bank_redirect: 'ستتابع في صفحة البنك',
@@ -53,6 +53,11 @@ export const ar: FirstMessages = {
   },
   summary: {
     title: 'ملخص الطلب',
+    items: '{{count}} منتج',
+    items_one: 'منتج واحد',
+    items_two: 'منتجان',
+    items_few: '{{count}} منتجات',
+    items_many: '{{count}} منتجًا',
     pay: 'المبلغ المطلوب',
     donate: 'تبرعك',
     book: 'حجزك',

@@ -104,7 +104,7 @@ export const bnAction: ActionMessages = {
   },
   action: {
     timeLeft: 'বাকি সময়',
-    lessThan: '{{time}} বা তার কম সময় বাকি',
+    atMost: 'সর্বোচ্চ {{time}} বাকি',
     copied: 'কপি হয়েছে',
     copyYourself: 'কোডটি সিলেক্ট করা আছে: কীবোর্ড দিয়ে বা চেপে ধরে কপি করুন।',
     resend: 'আবার পাঠান',
@@ -238,6 +238,8 @@ export const bnAction: ActionMessages = {
   code: {
     title: 'কোডটি লিখুন',
     text: 'আপনার ফোনে {{digits}} সংখ্যার একটি কোড পাঠানো হয়েছে।',
+    textTo: '{{phone}} নম্বরে {{digits}} সংখ্যার একটি কোড পাঠানো হয়েছে।',
+    sum: 'এটি আপনার {{amount}} পেমেন্ট নিশ্চিত করে।',
     dial: 'আপনার ফোনে {{code}} ডায়াল করুন। {{digits}} সংখ্যার একটি কোড পাবেন: এখানে লিখুন।',
     label: 'কোড',
     confirm: 'নিশ্চিত করুন',

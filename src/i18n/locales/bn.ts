@@ -53,6 +53,7 @@ export const bn: FirstMessages = {
   },
   summary: {
     title: 'অর্ডারের সারসংক্ষেপ',
+    items: '{{count}}টি পণ্য',
     pay: 'প্রদেয় পরিমাণ',
     donate: 'আপনার অনুদান',
     book: 'আপনার বুকিং',

@@ -37,7 +37,7 @@ export const el: FirstMessages = {
     pix: 'Pix',
     boleto: 'Boleto',
     mobile_money: 'Πορτοφόλι κινητού',
-    bank_redirect: 'Διαδικτυακή τραπεζική',
+    bank_redirect: 'e-banking',
     bank_transfer: 'Τραπεζική μεταφορά',
     zimswitch: 'Zimswitch',
   },
@@ -53,7 +53,9 @@ export const el: FirstMessages = {
   },
   summary: {
     title: 'Σύνοψη παραγγελίας',
-    pay: 'Ποσό πληρωμής',
+    items: '{{count}} προϊόντα',
+    items_one: '{{count}} προϊόν',
+    pay: 'Πληρωτέο ποσό',
     donate: 'Η δωρεά σας',
     book: 'Η κράτησή σας',
     settled: 'Πληρώθηκε',
@@ -63,7 +65,7 @@ export const el: FirstMessages = {
     shipping: 'Μεταφορικά',
     tax: 'Φόροι',
     total: 'Σύνολο',
-    paid: 'Έχουν ήδη πληρωθεί',
+    paid: 'Ήδη πληρωμένα',
     due: 'Υπόλοιπο πληρωμής',
   },
   pay: {

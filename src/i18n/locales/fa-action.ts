@@ -104,7 +104,7 @@ export const faAction: ActionMessages = {
   },
   action: {
     timeLeft: 'زمان باقی‌مانده',
-    lessThan: 'کمتر از {{time}} مانده است',
+    atMost: 'حداکثر {{time}} مانده است',
     copied: 'کپی شد',
     copyYourself: 'کد انتخاب شده است: آن را با صفحه‌کلید یا با نگه داشتن انگشت کپی کنید.',
     resend: 'ارسال دوباره',
@@ -238,6 +238,8 @@ export const faAction: ActionMessages = {
   code: {
     title: 'کد را وارد کنید',
     text: 'یک کد {{digits}} رقمی به گوشی شما فرستادیم.',
+    textTo: 'یک کد {{digits}} رقمی به {{phone}} فرستادیم.',
+    sum: 'این کد پرداخت {{amount}} شما را تأیید می‌کند.',
     dial: '{{code}} را روی گوشی شماره‌گیری کنید. کدی {{digits}} رقمی دریافت می‌کنید: آن را اینجا وارد کنید.',
     label: 'کد',
     confirm: 'تأیید',

@@ -53,6 +53,7 @@ export const fa: FirstMessages = {
   },
   summary: {
     title: 'خلاصهٔ سفارش',
+    items: '{{count}} کالا',
     pay: 'مبلغ قابل پرداخت',
     donate: 'کمک مالی شما',
     book: 'رزرو شما',

@@ -104,7 +104,7 @@ export const heAction: ActionMessages = {
   },
   action: {
     timeLeft: 'הזמן שנותר',
-    lessThan: 'זמן שנותר: {{time}} או פחות',
+    atMost: 'זמן שנותר: {{time}} לכל היותר',
     copied: 'הועתק',
     copyYourself: 'הקוד מסומן: אפשר להעתיק אותו מהמקלדת או בלחיצה ארוכה.',
     resend: 'שליחה חוזרת',
@@ -236,6 +236,8 @@ export const heAction: ActionMessages = {
   code: {
     title: 'הזנת הקוד',
     text: 'שלחנו לטלפון שלך קוד בן {{digits}} ספרות.',
+    textTo: 'שלחנו אל {{phone}} קוד בן {{digits}} ספרות.',
+    sum: 'הקוד מאשר את התשלום שלך בסך {{amount}}.',
     dial: 'יש לחייג {{code}} מהטלפון. יתקבל קוד בן {{digits}} ספרות: יש להזין אותו כאן.',
     label: 'קוד',
     confirm: 'אישור',

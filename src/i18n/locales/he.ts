@@ -53,6 +53,9 @@ export const he: FirstMessages = {
   },
   summary: {
     title: 'סיכום הזמנה',
+    items: '{{count}} פריטים',
+    items_one: 'פריט אחד',
+    items_two: 'שני פריטים',
     pay: 'סכום לתשלום',
     donate: 'התרומה שלך',
     book: 'ההזמנה שלך',

@@ -104,7 +104,7 @@ export const hiAction: ActionMessages = {
   },
   action: {
     timeLeft: 'बचा समय',
-    lessThan: '{{time}} से कम समय बचा है',
+    atMost: 'अधिकतम {{time}} बाकी',
     copied: 'कॉपी हो गया',
     copyYourself: 'कोड चुना हुआ है: कीबोर्ड से या उसे दबाकर रखकर कॉपी करें।',
     resend: 'फिर से भेजें',
@@ -236,6 +236,8 @@ export const hiAction: ActionMessages = {
   code: {
     title: 'कोड दर्ज करें',
     text: 'हमने आपके फ़ोन पर {{digits}} अंकों का कोड भेजा है।',
+    textTo: 'हमने {{phone}} पर {{digits}} अंकों का कोड भेजा है।',
+    sum: 'इससे {{amount}} के आपके भुगतान की पुष्टि होती है।',
     dial: 'अपने फ़ोन पर {{code}} डायल करें। आपको {{digits}} अंकों का कोड मिलेगा: उसे यहाँ दर्ज करें।',
     label: 'कोड',
     confirm: 'पुष्टि करें',

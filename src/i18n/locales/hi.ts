@@ -53,6 +53,7 @@ export const hi: FirstMessages = {
   },
   summary: {
     title: 'ऑर्डर का सारांश',
+    items: '{{count}} आइटम',
     pay: 'देय राशि',
     donate: 'आपका दान',
     book: 'आपकी बुकिंग',

@@ -4,11 +4,11 @@ import type { ActionMessages } from '../create-i18n.js';
 export const huAction: ActionMessages = {
   unavailable: {
     generic: {
-      title: 'A fizetést nem sikerült betölteni',
+      title: 'A fizetési oldalt nem sikerült betölteni',
       text: 'Próbálja újra kicsit később. Ha továbbra sem sikerül, menjen vissza az üzletbe.',
     },
     token: {
-      title: 'Ez a fizetés nem érvényes',
+      title: 'Ez a fizetési oldal nem érvényes',
       text: 'Menjen vissza az üzletbe, és kezdje újra a fizetést.',
     },
     expired: {
@@ -16,7 +16,7 @@ export const huAction: ActionMessages = {
       text: 'Menjen vissza az üzletbe, és kezdje újra a fizetést.',
     },
     setup: {
-      title: 'Ez a fizetés nincs jól beállítva',
+      title: 'Ez a fizetési oldal nincs jól beállítva',
       text: 'Nem Ön hibázott. Kérjük, szóljon az üzletnek, hogy kijavíthassák.',
     },
     duplicate: {
@@ -104,7 +104,7 @@ export const huAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Hátralévő idő',
-    lessThan: 'Kevesebb mint {{time}} van hátra',
+    atMost: 'Legfeljebb {{time}} van hátra',
     copied: 'Másolva',
     copyYourself: 'A kód ki van jelölve: másolja billentyűzettel, vagy nyomja meg hosszan.',
     resend: 'Újraküldés',
@@ -240,6 +240,8 @@ export const huAction: ActionMessages = {
   code: {
     title: 'Írja be a kódot',
     text: '{{digits}} számjegyű kódot küldtünk a telefonjára.',
+    textTo: '{{digits}} számjegyű kódot küldtünk erre a számra: {{phone}}.',
+    sum: 'Ezzel hagyja jóvá a fizetését: {{amount}}.',
     dial: 'Tárcsázza a telefonján: {{code}}. {{digits}} számjegyű kódot kap: írja be ide.',
     label: 'Kód',
     confirm: 'Megerősítés',

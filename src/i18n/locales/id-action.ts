@@ -104,7 +104,7 @@ export const idAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Sisa waktu',
-    lessThan: 'Kurang dari {{time}} lagi',
+    atMost: 'Sisa waktu paling lama {{time}}',
     copied: 'Disalin',
     copyYourself: 'Kode sudah dipilih: salin dengan keyboard atau dengan menekan lama.',
     resend: 'Kirim ulang',
@@ -240,6 +240,8 @@ export const idAction: ActionMessages = {
   code: {
     title: 'Masukkan kode',
     text: 'Kami mengirim kode {{digits}} angka ke ponsel Anda.',
+    textTo: 'Kami mengirim kode {{digits}} angka ke {{phone}}.',
+    sum: 'Kode ini mengonfirmasi pembayaran Anda sebesar {{amount}}.',
     dial: 'Tekan {{code}} di ponsel Anda. Anda menerima kode {{digits}} angka: masukkan di sini.',
     label: 'Kode',
     confirm: 'Konfirmasi',

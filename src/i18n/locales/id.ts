@@ -36,7 +36,7 @@ export const id: FirstMessages = {
     card: 'Kartu',
     pix: 'Pix',
     boleto: 'Boleto',
-    mobile_money: 'Mobile money',
+    mobile_money: 'Dompet digital',
     bank_redirect: 'Perbankan online',
     bank_transfer: 'Transfer bank',
     zimswitch: 'Zimswitch',
@@ -53,6 +53,7 @@ export const id: FirstMessages = {
   },
   summary: {
     title: 'Ringkasan pesanan',
+    items: '{{count}} item',
     pay: 'Total yang harus dibayar',
     donate: 'Donasi Anda',
     book: 'Reservasi Anda',

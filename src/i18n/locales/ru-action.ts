@@ -104,7 +104,7 @@ export const ruAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Осталось времени',
-    lessThan: 'Осталось меньше чем {{time}}',
+    atMost: 'Осталось максимум {{time}}',
     copied: 'Скопировано',
     copyYourself: 'Код выделен: скопируйте его с клавиатуры или долгим нажатием.',
     resend: 'Отправить ещё раз',
@@ -239,6 +239,8 @@ export const ruAction: ActionMessages = {
   code: {
     title: 'Введите код',
     text: 'Мы отправили {{digits}}-значный код на ваш телефон.',
+    textTo: 'Мы отправили {{digits}}-значный код на номер {{phone}}.',
+    sum: 'Он подтверждает ваш платёж: {{amount}}.',
     dial: 'Наберите {{code}} на телефоне. Вы получите {{digits}}-значный код: введите его здесь.',
     label: 'Код',
     confirm: 'Подтвердить',

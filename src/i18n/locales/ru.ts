@@ -53,6 +53,10 @@ export const ru: FirstMessages = {
   },
   summary: {
     title: 'Ваш заказ',
+    items: '{{count}} товара',
+    items_one: '{{count}} товар',
+    items_few: '{{count}} товара',
+    items_many: '{{count}} товаров',
     pay: 'К оплате',
     donate: 'Ваше пожертвование',
     book: 'Ваше бронирование',

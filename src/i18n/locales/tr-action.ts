@@ -104,7 +104,7 @@ export const trAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Kalan süre',
-    lessThan: 'En fazla {{time}} kaldı',
+    atMost: 'En fazla {{time}} kaldı',
     copied: 'Kopyalandı',
     copyYourself: 'Kod seçildi: klavyeyle veya basılı tutarak kopyalayın.',
     resend: 'Yeniden gönder',
@@ -157,7 +157,7 @@ export const trAction: ActionMessages = {
     renew: 'Yeni kod al',
   },
   transfer: {
-    title: 'Havale yapın',
+    title: 'Havale / EFT yapın',
     steps: 'Bu tutarı banka uygulamanızdan bu hesaba gönderin. Bu sayfa kendiliğinden güncellenir.',
     scanTitle: 'Banka uygulamanızla ödeyin',
     scanSteps:
@@ -240,6 +240,8 @@ export const trAction: ActionMessages = {
   code: {
     title: 'Kodu girin',
     text: 'Telefonunuza {{digits}} haneli bir kod gönderdik.',
+    textTo: '{{phone}} numarasına {{digits}} haneli bir kod gönderdik.',
+    sum: 'Bu kod {{amount}} tutarındaki ödemenizi onaylar.',
     dial: 'Telefonunuzda {{code}} tuşlayın. {{digits}} haneli bir kod gelir: onu buraya girin.',
     label: 'Kod',
     confirm: 'Onayla',

@@ -38,7 +38,7 @@ export const tr: FirstMessages = {
     boleto: 'Boleto',
     mobile_money: 'Mobil cüzdan',
     bank_redirect: 'İnternet bankacılığı',
-    bank_transfer: 'Banka havalesi',
+    bank_transfer: 'Havale / EFT',
     zimswitch: 'Zimswitch',
   },
   hint: {
@@ -53,6 +53,7 @@ export const tr: FirstMessages = {
   },
   summary: {
     title: 'Sipariş özeti',
+    items: '{{count}} ürün',
     pay: 'Ödenecek tutar',
     donate: 'Bağışınız',
     book: 'Rezervasyonunuz',

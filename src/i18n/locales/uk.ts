@@ -53,6 +53,10 @@ export const uk: FirstMessages = {
   },
   summary: {
     title: 'Ваше замовлення',
+    items: '{{count}} товару',
+    items_one: '{{count}} товар',
+    items_few: '{{count}} товари',
+    items_many: '{{count}} товарів',
     pay: 'До сплати',
     donate: 'Ваш благодійний внесок',
     book: 'Ваше бронювання',
