@@ -13,7 +13,7 @@ export const arMore: MoreMessages = {
     document_letters: 'يتكوّن CPF من أرقام فقط، ولا حروف في آخر خانتين من CNPJ. احذف الحروف.',
     document_same: 'لا يتكوّن الرقم الحقيقي من خانة واحدة مكررة. أدخل الرقم المكتوب في وثيقتك.',
     document_digit: 'إحدى الخانات غير صحيحة: قارن الرقم بما في وثيقتك.',
-    documentDigits: 'تقبل هذه الجهة الأرقام فقط: أدخل CPF، أو CNPJ بدون حروف.',
+    documentDigits: 'يقبل مزوّد خدمة الدفع هذا الأرقام فقط: أدخل CPF، أو CNPJ بدون حروف.',
     documentCpf: 'طريقة الدفع هذه للأفراد: أدخل CPF المكوّن من 11\u00a0رقمًا.',
     postalCode: 'تحقق من الرمز. الشكل الصحيح مثل {{example}}.',
     postalCodeAny: 'تحقق من الرمز: يُسمح فيه بالحروف والأرقام والمسافات فقط.',
@@ -206,7 +206,7 @@ export const arMore: MoreMessages = {
       document: 'CPF أو CNPJ لحامل البطاقة',
       documentRequired: 'أدخل CPF أو CNPJ لحامل البطاقة.',
       documentInvalid: 'تحقق من CPF أو CNPJ.',
-      documentDigitsOnly: 'تقبل هذه الجهة الأرقام فقط: CPF، أو CNPJ بدون حروف.',
+      documentDigitsOnly: 'يقبل مزوّد خدمة الدفع هذا الأرقام فقط: CPF، أو CNPJ بدون حروف.',
     },
   },
   phone: {

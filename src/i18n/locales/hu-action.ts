@@ -171,7 +171,7 @@ export const huAction: ActionMessages = {
     checkPayee:
       'Jóváhagyás előtt győződjön meg róla, hogy az app a rendelés kedvezményezettjét és összegét mutatja.',
     askedAmount: 'Az app kéri az összeget. Írja be: {{amount}}.',
-    days: 'A legtöbb utalás perceken belül megérkezik, egyes bankoknál akár 3\u00a0munkanap is lehet. Ezt az oldalt bezárhatja: az üzlet értesül róla, ha megjön a pénz.',
+    days: 'Sok utalás perceken belül megérkezik, egyes bankoknál akár 3\u00a0munkanap is lehet. Ezt az oldalt bezárhatja: az üzlet értesül róla, ha megjön a pénz.',
     soon: 'A bank visszaigazolása néhány percig is eltarthat. Ezt az oldalt bezárhatja: az üzlet értesül róla, ha megjön a pénz.',
     overTitle: 'Az utalásra szánt idő lejárt',
     over: 'Kérjük, ezekre az adatokra már ne küldjön pénzt. Ha már elküldte, várjon itt: tovább ellenőrizzük. Ha még nem, kérjen újakat.',

@@ -11,7 +11,7 @@ export const hu: FirstMessages = {
     another: 'Fizetés más módon',
     partFailed: 'Az oldal egy részét nem sikerült betölteni. Ellenőrizze a kapcsolatot, és próbálja újra.',
     offline: 'Nincs internetkapcsolat. Ellenőrizze a kapcsolatot, és próbálja újra.',
-    retry: 'Újra',
+    retry: 'Próbálja újra',
   },
   state: {
     loading: 'A fizetési oldal betöltése…',

@@ -171,7 +171,7 @@ export const trAction: ActionMessages = {
     useReference: 'Referansı havale açıklamasına yazın: yazmazsanız ödemeniz bulunamayabilir.',
     checkPayee: 'Onaylamadan önce uygulamanızın bu siparişin alıcısını ve tutarını gösterdiğinden emin olun.',
     askedAmount: 'Uygulamanız tutarı sorar: {{amount}} girin.',
-    days: 'Çoğu havale dakikalar içinde ulaşır, bazı bankalarda 3\u00a0iş gününe kadar sürer. Bu sayfayı kapatabilirsiniz: paranız ulaştığında mağazaya bildirilir.',
+    days: 'Birçok havale dakikalar içinde ulaşır, bazı bankalarda 3\u00a0iş gününe kadar sürer. Bu sayfayı kapatabilirsiniz: paranız ulaştığında mağazaya bildirilir.',
     soon: 'Bankanızın onayı birkaç dakika sürebilir. Bu sayfayı kapatabilirsiniz: paranız ulaştığında mağazaya bildirilir.',
     overTitle: 'Bu havalenin süresi doldu',
     over: 'Lütfen bu hesaba artık para göndermeyin. Gönderdiyseniz burada bekleyin: sorgulamaya devam ediyoruz. Göndermediyseniz yeni bilgiler alın.',

@@ -14,7 +14,7 @@ export const trMore: MoreMessages = {
       'CPF yalnızca rakamlardan oluşur; CNPJ’nin son iki hanesinde harf olmaz. Harfleri silin.',
     document_same: 'Gerçek bir numara hep aynı rakamdan oluşmaz. Belgenizdeki numarayı girin.',
     document_digit: 'Rakamlardan biri uymuyor: numarayı belgenizle karşılaştırın.',
-    documentDigits: 'Bu sağlayıcı yalnızca rakam kabul ediyor: CPF veya harf içermeyen bir CNPJ girin.',
+    documentDigits: 'Bu ödeme kuruluşu yalnızca rakam kabul ediyor: CPF veya harf içermeyen bir CNPJ girin.',
     documentCpf: 'Bu ödeme yöntemi bireyler içindir: 11\u00a0haneli bir CPF girin.',
     postalCode: 'Kodu kontrol edin. Doğrusu şöyle görünür: {{example}}.',
     postalCodeAny: 'Kodu kontrol edin: yalnızca harf, rakam ve boşluk içerebilir.',
@@ -213,7 +213,7 @@ export const trMore: MoreMessages = {
       document: 'Kart sahibinin CPF veya CNPJ numarası',
       documentRequired: 'Kart sahibinin CPF veya CNPJ numarasını girin.',
       documentInvalid: 'CPF veya CNPJ numarasını kontrol edin.',
-      documentDigitsOnly: 'Bu sağlayıcı yalnızca rakam kabul ediyor: CPF veya harf içermeyen bir CNPJ.',
+      documentDigitsOnly: 'Bu ödeme kuruluşu yalnızca rakam kabul ediyor: CPF veya harf içermeyen bir CNPJ.',
     },
   },
   phone: {
