@@ -81,7 +81,7 @@ export const arMore: MoreMessages = {
     open: 'الدفع على أجزاء',
     title: 'الدفع على أجزاء',
     close: 'الدفع بطريقة واحدة',
-    amount: 'المبلغ المدفوع عبر {{method}}',
+    amount: 'المبلغ الذي ستدفعه عبر {{method}}',
     amountAny: 'مبلغ هذا الجزء',
     add: 'إضافة هذا الجزء',
     remove: 'إزالة',

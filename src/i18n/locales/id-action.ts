@@ -8,7 +8,7 @@ export const idAction: ActionMessages = {
       text: 'Coba lagi sebentar lagi. Jika masih terjadi, kembali ke toko.',
     },
     token: {
-      title: 'Pembayaran ini tidak valid',
+      title: 'Halaman pembayaran ini tidak valid',
       text: 'Kembali ke toko dan mulai pembayaran dari awal.',
     },
     expired: {
@@ -16,7 +16,7 @@ export const idAction: ActionMessages = {
       text: 'Kembali ke toko dan mulai pembayaran dari awal.',
     },
     setup: {
-      title: 'Pembayaran ini belum diatur dengan benar',
+      title: 'Halaman pembayaran ini belum diatur dengan benar',
       text: 'Ini bukan kesalahan Anda. Mohon beri tahu toko agar bisa diperbaiki.',
     },
     duplicate: {

@@ -92,7 +92,7 @@ export const idMore: MoreMessages = {
     close: 'Bayar dengan satu metode',
     amount: 'Jumlah yang dibayar dengan {{method}}',
     amountAny: 'Jumlah bagian ini',
-    add: 'Tambahkan bagian ini',
+    add: 'Tambah bagian ini',
     remove: 'Hapus',
     left: 'Sisa yang harus dibayar: {{amount}}',
     with: '{{amount}} dengan {{method}}',

@@ -14,7 +14,7 @@ export const id: FirstMessages = {
     retry: 'Coba lagi',
   },
   state: {
-    loading: 'Memuat pembayaran…',
+    loading: 'Memuat halaman pembayaran…',
     ready: 'Halaman pembayaran siap.',
     submitting: 'Mengirim pembayaran Anda…',
     action_required: 'Satu langkah lagi untuk menyelesaikan pembayaran.',

@@ -8,7 +8,7 @@ export const trAction: ActionMessages = {
       text: 'Birazdan tekrar deneyin. Sorun sürerse mağazaya dönün.',
     },
     token: {
-      title: 'Bu ödeme geçerli değil',
+      title: 'Bu ödeme sayfası geçerli değil',
       text: 'Mağazaya dönüp ödemeyi yeniden başlatın.',
     },
     expired: {
