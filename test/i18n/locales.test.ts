@@ -46,6 +46,7 @@ const PROPER = new RegExp(
     '^card\\.times$',
     '^summary\\.(times|total|subtotal)$',
     '^split\\.with$',
+    '^currency\\.zwg$',
   ].join('|'),
 );
 

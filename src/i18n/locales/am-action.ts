@@ -104,7 +104,7 @@ export const amAction: ActionMessages = {
   },
   action: {
     timeLeft: 'የቀረው ጊዜ',
-    lessThan: 'ከ{{time}} በታች ይቀራል',
+    atMost: 'ቢበዛ {{time}} ይቀራል',
     copied: 'ተቀድቷል',
     copyYourself: 'ኮዱ ተመርጧል፦ በቁልፍ ሰሌዳ ወይም ተጭነው በመያዝ ይቅዱት።',
     resend: 'እንደገና ይላኩ',
@@ -234,6 +234,8 @@ export const amAction: ActionMessages = {
   code: {
     title: 'ኮዱን ያስገቡ',
     text: 'ባለ {{digits}} አሃዝ ኮድ ወደ ስልክዎ ልከናል።',
+    textTo: 'ባለ {{digits}} አሃዝ ኮድ ወደ {{phone}} ልከናል።',
+    sum: 'የ{{amount}} ክፍያዎን ያረጋግጣል።',
     dial: 'በስልክዎ {{code}} ይደውሉ። ባለ {{digits}} አሃዝ ኮድ ይደርስዎታል፦ እዚህ ያስገቡት።',
     label: 'ኮድ',
     confirm: 'ያረጋግጡ',

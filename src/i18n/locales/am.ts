@@ -53,6 +53,7 @@ export const am: FirstMessages = {
   },
   summary: {
     title: 'የትዕዛዝ ማጠቃለያ',
+    items: '{{count}} ዕቃዎች',
     pay: 'የሚከፈል መጠን',
     donate: 'የእርስዎ ልገሳ',
     book: 'የእርስዎ ቦታ ማስያዝ',

@@ -104,7 +104,7 @@ export const jaAction: ActionMessages = {
   },
   action: {
     timeLeft: '残り時間',
-    lessThan: '残り{{time}}未満',
+    atMost: '残り最大{{time}}',
     copied: 'コピーしました',
     copyYourself: 'コードを選択しました。キーボードまたは長押しでコピーしてください。',
     resend: '再送する',
@@ -240,6 +240,8 @@ export const jaAction: ActionMessages = {
   code: {
     title: 'コードを入力してください',
     text: 'お使いの電話に{{digits}}桁のコードを送りました。',
+    textTo: '{{phone}}に{{digits}}桁のコードを送りました。',
+    sum: 'このコードで{{amount}}のお支払いを確認します。',
     dial: '電話で{{code}}に発信してください。{{digits}}桁のコードが届きますので、ここに入力してください。',
     label: 'コード',
     confirm: '確認',

@@ -53,6 +53,7 @@ export const ja: FirstMessages = {
   },
   summary: {
     title: 'ご注文内容',
+    items: '{{count}}点',
     pay: 'お支払い金額',
     donate: 'ご寄付',
     book: 'ご予約',

@@ -104,7 +104,7 @@ export const koAction: ActionMessages = {
   },
   action: {
     timeLeft: '남은 시간',
-    lessThan: '{{time}} 미만 남음',
+    atMost: '최대 {{time}} 남음',
     copied: '복사됨',
     copyYourself: '코드가 선택되었습니다. 키보드로 복사하거나 길게 눌러 복사해 주세요.',
     resend: '다시 보내기',
@@ -238,6 +238,8 @@ export const koAction: ActionMessages = {
   code: {
     title: '코드를 입력해 주세요',
     text: '휴대폰으로 {{digits}}자리 코드를 보냈습니다.',
+    textTo: '{{phone}}(으)로 {{digits}}자리 코드를 보냈습니다.',
+    sum: '{{amount}} 결제를 확인하는 코드입니다.',
     dial: '휴대폰에서 {{code}}에 전화해 주세요. {{digits}}자리 코드를 받으면 여기에 입력해 주세요.',
     label: '코드',
     confirm: '확인',

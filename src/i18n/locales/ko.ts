@@ -53,6 +53,7 @@ export const ko: FirstMessages = {
   },
   summary: {
     title: '주문 내역',
+    items: '상품 {{count}}개',
     pay: '결제할 금액',
     donate: '기부 금액',
     book: '예약 내역',

@@ -104,7 +104,7 @@ export const ndAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Isikhathi esiseleyo',
-    lessThan: 'Kusele okungaphansi kuka-{{time}}',
+    atMost: 'Kusele okungedluli u-{{time}}',
     copied: 'Kukopitshiwe',
     copyYourself: 'I-code ikhethiwe: yikopishe nge-keyboard kumbe ngokuyicindezela uyibambe.',
     resend: 'Thumela futhi',
@@ -243,6 +243,8 @@ export const ndAction: ActionMessages = {
   code: {
     title: 'Faka i-code',
     text: 'Sithumele i-code elezinombolo ezingu-{{digits}} efonini yakho.',
+    textTo: 'Sithumele i-code elezinombolo ezingu-{{digits}} ku-{{phone}}.',
+    sum: 'Iqinisekisa imbadalo yakho engu-{{amount}}.',
     dial: 'Dayela u-{{code}} efonini yakho. Uzathola i-code elezinombolo ezingu-{{digits}}: yifake lapha.',
     label: 'Code',
     confirm: 'Qinisekisa',

@@ -53,6 +53,7 @@ export const nd: FirstMessages = {
   },
   summary: {
     title: 'Okuse-oda',
+    items: 'Izinto ezingu-{{count}}',
     pay: 'Imali okumele uyibhadale',
     donate: 'Umnikelo wakho',
     book: 'I-booking yakho',

@@ -104,7 +104,7 @@ export const snAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Nguva yasara',
-    lessThan: 'Kwasara pasi pe{{time}}',
+    atMost: 'Kwasara isingapfuuri {{time}}',
     copied: 'Zvakopwa',
     copyYourself: 'Code yasarudzwa: ikopei nekeyboard kana kuidzvanya makabata.',
     resend: 'Tumirai zvakare',
@@ -240,6 +240,8 @@ export const snAction: ActionMessages = {
   code: {
     title: 'Isai code',
     text: 'Tatumira code ine manhamba {{digits}} pafoni yenyu.',
+    textTo: 'Tatumira code ine manhamba {{digits}} ku{{phone}}.',
+    sum: 'Inosimbisa mubhadharo wenyu we{{amount}}.',
     dial: 'Dhayai {{code}} pafoni yenyu. Munowana code ine manhamba {{digits}}: isai pano.',
     label: 'Code',
     confirm: 'Simbisai',

@@ -53,6 +53,7 @@ export const sn: FirstMessages = {
   },
   summary: {
     title: 'Zviri muodha',
+    items: 'Zvinhu {{count}}',
     pay: 'Mari yekubhadhara',
     donate: 'Mupiro wenyu',
     book: 'Booking yenyu',

@@ -104,7 +104,7 @@ export const swAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Muda uliobaki',
-    lessThan: 'Imebaki chini ya {{time}}',
+    atMost: 'Muda uliobaki hauzidi {{time}}',
     copied: 'Imenakiliwa',
     copyYourself: 'Msimbo umechaguliwa: unakili kwa kibodi au kwa kubonyeza na kushikilia.',
     resend: 'Tuma tena',
@@ -240,6 +240,8 @@ export const swAction: ActionMessages = {
   code: {
     title: 'Weka msimbo',
     text: 'Tumetuma msimbo wa tarakimu {{digits}} kwenye simu yako.',
+    textTo: 'Tumetuma msimbo wa tarakimu {{digits}} kwa {{phone}}.',
+    sum: 'Unathibitisha malipo yako ya {{amount}}.',
     dial: 'Piga {{code}} kwenye simu yako. Utapata msimbo wa tarakimu {{digits}}: uweke hapa.',
     label: 'Msimbo',
     confirm: 'Thibitisha',

@@ -53,6 +53,7 @@ export const sw: FirstMessages = {
   },
   summary: {
     title: 'Muhtasari wa oda',
+    items: 'Bidhaa {{count}}',
     pay: 'Kiasi cha kulipa',
     donate: 'Mchango wako',
     book: 'Nafasi uliyoweka',

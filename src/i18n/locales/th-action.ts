@@ -104,7 +104,7 @@ export const thAction: ActionMessages = {
   },
   action: {
     timeLeft: 'เวลาที่เหลือ',
-    lessThan: 'เหลือไม่ถึง {{time}}',
+    atMost: 'เหลือไม่เกิน {{time}}',
     copied: 'คัดลอกแล้ว',
     copyYourself: 'เลือกรหัสไว้แล้ว: คัดลอกด้วยแป้นพิมพ์หรือแตะค้างไว้',
     resend: 'ส่งอีกครั้ง',
@@ -233,6 +233,8 @@ export const thAction: ActionMessages = {
   code: {
     title: 'กรอกรหัส',
     text: 'เราส่งรหัส {{digits}} หลักไปที่โทรศัพท์ของคุณแล้ว',
+    textTo: 'เราส่งรหัส {{digits}} หลักไปที่ {{phone}} แล้ว',
+    sum: 'รหัสนี้ยืนยันการชำระเงิน {{amount}} ของคุณ',
     dial: 'กด {{code}} บนโทรศัพท์แล้วโทรออก คุณจะได้รับรหัส {{digits}} หลัก: กรอกที่นี่',
     label: 'รหัส',
     confirm: 'ยืนยัน',

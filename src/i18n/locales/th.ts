@@ -53,6 +53,7 @@ export const th: FirstMessages = {
   },
   summary: {
     title: 'สรุปคำสั่งซื้อ',
+    items: '{{count}} รายการ',
     pay: 'ยอดที่ต้องชำระ',
     donate: 'ยอดบริจาคของคุณ',
     book: 'การจองของคุณ',

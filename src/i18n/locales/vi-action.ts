@@ -104,7 +104,7 @@ export const viAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Thời gian còn lại',
-    lessThan: 'Còn chưa đến {{time}}',
+    atMost: 'Còn tối đa {{time}}',
     copied: 'Đã sao chép',
     copyYourself: 'Mã đã được chọn: hãy sao chép bằng bàn phím hoặc nhấn giữ.',
     resend: 'Gửi lại',
@@ -242,6 +242,8 @@ export const viAction: ActionMessages = {
   code: {
     title: 'Nhập mã',
     text: 'Chúng tôi đã gửi mã gồm {{digits}} chữ số đến điện thoại của bạn.',
+    textTo: 'Chúng tôi đã gửi mã gồm {{digits}} chữ số đến {{phone}}.',
+    sum: 'Mã này xác nhận khoản thanh toán {{amount}} của bạn.',
     dial: 'Bấm gọi {{code}} trên điện thoại. Bạn sẽ nhận được mã gồm {{digits}} chữ số: hãy nhập vào đây.',
     label: 'Mã',
     confirm: 'Xác nhận',

@@ -53,6 +53,7 @@ export const vi: FirstMessages = {
   },
   summary: {
     title: 'Tóm tắt đơn hàng',
+    items: '{{count}} sản phẩm',
     pay: 'Số tiền cần thanh toán',
     donate: 'Khoản quyên góp của bạn',
     book: 'Đặt chỗ của bạn',

@@ -104,7 +104,7 @@ export const zhHansAction: ActionMessages = {
   },
   action: {
     timeLeft: '剩余时间',
-    lessThan: '剩余不到 {{time}}',
+    atMost: '最多还剩 {{time}}',
     copied: '已复制',
     copyYourself: '已选中代码：请用键盘或长按复制。',
     resend: '重新发送',
@@ -233,6 +233,8 @@ export const zhHansAction: ActionMessages = {
   code: {
     title: '请输入验证码',
     text: '已向您的手机发送 {{digits}} 位验证码。',
+    textTo: '已向 {{phone}} 发送 {{digits}} 位验证码。',
+    sum: '此验证码用于确认您 {{amount}} 的付款。',
     dial: '请用手机拨打 {{code}}，您会收到 {{digits}} 位验证码：请在此输入。',
     label: '验证码',
     confirm: '确认',

@@ -53,6 +53,7 @@ export const zhHans: FirstMessages = {
   },
   summary: {
     title: '订单详情',
+    items: '{{count}} 件商品',
     pay: '应付金额',
     donate: '捐款金额',
     book: '您的预订',

@@ -104,7 +104,7 @@ export const zhHantAction: ActionMessages = {
   },
   action: {
     timeLeft: '剩餘時間',
-    lessThan: '剩下不到 {{time}}',
+    atMost: '最多還剩 {{time}}',
     copied: '已複製',
     copyYourself: '已選取代碼：請用鍵盤或長按複製。',
     resend: '重新傳送',
@@ -233,6 +233,8 @@ export const zhHantAction: ActionMessages = {
   code: {
     title: '請輸入驗證碼',
     text: '我們已將 {{digits}} 位數驗證碼傳送至您的手機。',
+    textTo: '我們已將 {{digits}} 位數驗證碼傳送至 {{phone}}。',
+    sum: '此驗證碼用於確認您 {{amount}} 的付款。',
     dial: '請用手機撥打 {{code}}，您會收到 {{digits}} 位數驗證碼：請在這裡輸入。',
     label: '驗證碼',
     confirm: '確認',

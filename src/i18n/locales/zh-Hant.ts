@@ -53,6 +53,7 @@ export const zhHant: FirstMessages = {
   },
   summary: {
     title: '訂單摘要',
+    items: '{{count}} 件商品',
     pay: '應付金額',
     donate: '您的捐款',
     book: '您的預訂',

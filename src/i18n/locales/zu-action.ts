@@ -104,7 +104,7 @@ export const zuAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Isikhathi esisele',
-    lessThan: 'Kusele okungaphansi kuka-{{time}}',
+    atMost: 'Kusele okungeqile ku-{{time}}',
     copied: 'Kukopishiwe',
     copyYourself: 'Ikhodi ikhethiwe: yikopishe ngekhibhodi noma ngokuyicindezela uyibambe.',
     resend: 'Thumela futhi',
@@ -241,6 +241,8 @@ export const zuAction: ActionMessages = {
   code: {
     title: 'Faka ikhodi',
     text: 'Sithumele ikhodi enezinombolo ezingu-{{digits}} efonini yakho.',
+    textTo: 'Sithumele ikhodi enezinombolo ezingu-{{digits}} ku-{{phone}}.',
+    sum: 'Iqinisekisa inkokhelo yakho engu-{{amount}}.',
     dial: 'Dayela u-{{code}} efonini yakho. Uzothola ikhodi enezinombolo ezingu-{{digits}}: yifake lapha.',
     label: 'Ikhodi',
     confirm: 'Qinisekisa',

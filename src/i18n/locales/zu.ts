@@ -53,6 +53,7 @@ export const zu: FirstMessages = {
   },
   summary: {
     title: 'Isifinyezo se-oda',
+    items: 'Izinto ezingu-{{count}}',
     pay: 'Imali okufanele uyikhokhe',
     donate: 'Umnikelo wakho',
     book: 'Ukubhuka kwakho',
