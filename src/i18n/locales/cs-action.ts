@@ -104,7 +104,7 @@ export const csAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Zbývající čas',
-    lessThan: 'Zbývá méně než {{time}}',
+    atMost: 'Zbývá nejvýše {{time}}',
     copied: 'Zkopírováno',
     copyYourself: 'Kód je označený: zkopírujte ho klávesnicí nebo podržením prstu.',
     resend: 'Poslat znovu',
@@ -238,6 +238,8 @@ export const csAction: ActionMessages = {
   code: {
     title: 'Zadejte kód',
     text: 'Na telefon jsme vám poslali {{digits}}místný kód.',
+    textTo: 'Na číslo {{phone}} jsme poslali {{digits}}místný kód.',
+    sum: 'Tímto kódem potvrdíte platbu {{amount}}.',
     dial: 'Vytočte na telefonu {{code}}. Dostanete {{digits}}místný kód: zadejte ho sem.',
     label: 'Kód',
     confirm: 'Potvrdit',

@@ -53,6 +53,9 @@ export const cs: FirstMessages = {
   },
   summary: {
     title: 'Shrnutí objednávky',
+    items: '{{count}} položek',
+    items_one: '{{count}} položka',
+    items_few: '{{count}} položky',
     pay: 'Částka k úhradě',
     donate: 'Váš dar',
     book: 'Vaše rezervace',

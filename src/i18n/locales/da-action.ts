@@ -89,7 +89,7 @@ export const daAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Tid tilbage',
-    lessThan: 'Mindre end {{time}} tilbage',
+    atMost: 'Højst {{time}} tilbage',
     copied: 'Kopieret',
     copyYourself: 'Koden er markeret: kopiér den med tastaturet eller ved at holde den nede.',
     resend: 'Send igen',
@@ -223,6 +223,8 @@ export const daAction: ActionMessages = {
   code: {
     title: 'Indtast koden',
     text: 'Vi har sendt en kode på {{digits}} cifre til din telefon.',
+    textTo: 'Vi har sendt en kode på {{digits}} cifre til {{phone}}.',
+    sum: 'Den bekræfter din betaling på {{amount}}.',
     dial: 'Ring til {{code}} på din telefon. Du får en kode på {{digits}} cifre: indtast den her.',
     label: 'Kode',
     confirm: 'Bekræft',

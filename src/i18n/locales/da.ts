@@ -53,6 +53,8 @@ export const da: FirstMessages = {
   },
   summary: {
     title: 'Din ordre',
+    items: '{{count}} varer',
+    items_one: '{{count}} vare',
     pay: 'Beløb at betale',
     donate: 'Din donation',
     book: 'Din booking',

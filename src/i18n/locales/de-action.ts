@@ -95,7 +95,7 @@ export const deAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Verbleibende Zeit',
-    lessThan: 'Noch weniger als {{time}}',
+    atMost: 'Noch höchstens {{time}}',
     copied: 'Kopiert',
     copyYourself: 'Der Code ist markiert: Kopieren Sie ihn mit der Tastatur oder durch langes Drücken.',
     resend: 'Erneut senden',
@@ -236,6 +236,8 @@ export const deAction: ActionMessages = {
   code: {
     title: 'Code eingeben',
     text: 'Wir haben einen Code mit {{digits}} Ziffern an Ihr Handy gesendet.',
+    textTo: 'Wir haben einen Code mit {{digits}} Ziffern an {{phone}} gesendet.',
+    sum: 'Damit bestätigen Sie Ihre Zahlung von {{amount}}.',
     dial: 'Wählen Sie {{code}} auf Ihrem Handy. Sie bekommen einen Code mit {{digits}} Ziffern: Geben Sie ihn hier ein.',
     label: 'Code',
     confirm: 'Bestätigen',

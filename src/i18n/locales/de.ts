@@ -54,6 +54,7 @@ export const de: FirstMessages = {
   },
   summary: {
     title: 'Bestellübersicht',
+    items: '{{count}} Artikel',
     pay: 'Zu zahlen',
     donate: 'Ihre Spende',
     book: 'Ihre Buchung',

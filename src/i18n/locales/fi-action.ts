@@ -80,7 +80,7 @@ export const fiAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Aikaa jäljellä',
-    lessThan: 'Aikaa alle {{time}}',
+    atMost: 'Aikaa jäljellä enintään {{time}}',
     copied: 'Kopioitu',
     copyYourself: 'Koodi on valittu: kopioi se näppäimistöllä tai pitämällä sitä painettuna.',
     resend: 'Lähetä uudelleen',
@@ -214,6 +214,8 @@ export const fiAction: ActionMessages = {
   code: {
     title: 'Anna koodi',
     text: 'Lähetimme puhelimeesi koodin, jossa on {{digits}} numeroa.',
+    textTo: 'Lähetimme numeroon {{phone}} koodin, jossa on {{digits}} numeroa.',
+    sum: 'Koodilla vahvistat maksusi ({{amount}}).',
     dial: 'Soita puhelimellasi {{code}}. Saat koodin, jossa on {{digits}} numeroa: anna se tähän.',
     label: 'Koodi',
     confirm: 'Vahvista',

@@ -53,6 +53,8 @@ export const fi: FirstMessages = {
   },
   summary: {
     title: 'Tilauksen yhteenveto',
+    items: '{{count}} tuotetta',
+    items_one: '{{count}} tuote',
     pay: 'Maksettavaa',
     donate: 'Lahjoituksesi',
     book: 'Varauksesi',

@@ -92,7 +92,7 @@ export const frAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Temps restant',
-    lessThan: 'Il reste moins de {{time}}',
+    atMost: 'Il reste au plus {{time}}',
     copied: 'Copié',
     copyYourself:
       'Le code est sélectionné\u00a0: copiez-le avec le clavier ou en appuyant longuement dessus.',
@@ -235,6 +235,8 @@ export const frAction: ActionMessages = {
   code: {
     title: 'Saisissez le code',
     text: 'Nous avons envoyé un code à {{digits}} chiffres sur votre téléphone.',
+    textTo: 'Nous avons envoyé un code à {{digits}} chiffres au {{phone}}.',
+    sum: 'Il confirme votre paiement de {{amount}}.',
     dial: 'Composez le {{code}} sur votre téléphone. Vous recevrez un code à {{digits}} chiffres\u00a0: saisissez-le ici.',
     label: 'Code',
     confirm: 'Confirmer',

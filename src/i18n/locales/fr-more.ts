@@ -8,7 +8,13 @@ export const frMore: MoreMessages = {
     tick: 'Cochez cette case pour continuer.',
     email: 'Saisissez une adresse e-mail comme nom@exemple.com.',
     phone: 'Saisissez le numéro de téléphone complet, avec son indicatif.',
-    documentBr: 'Vérifiez le CPF ou CNPJ\u00a0: il est incomplet ou contient une erreur.',
+    phoneBr: 'Saisissez le numéro de téléphone complet avec son indicatif, par exemple (11) 98765-4321.',
+    document_length: 'Un CPF compte 11 chiffres, un CNPJ 14 caractères. Ici, il y en a {{length}}.',
+    document_letters:
+      'Un CPF ne contient que des chiffres, et un CNPJ pas de lettres aux deux dernières positions. Retirez les lettres.',
+    document_same:
+      'Un vrai numéro ne répète pas toujours le même chiffre. Saisissez celui de votre document.',
+    document_digit: 'Un chiffre est inexact\u00a0: comparez le numéro avec votre document.',
     documentDigits:
       'Ce prestataire n’accepte que des chiffres\u00a0: saisissez un CPF, ou un CNPJ sans lettres.',
     documentCpf:
@@ -19,11 +25,19 @@ export const frMore: MoreMessages = {
     documentForm: 'Vérifiez le numéro\u00a0: un numéro correct ressemble à {{example}}.',
     documentDigit: 'Vérifiez le numéro\u00a0: son dernier caractère ne correspond pas au reste.',
     mobile: 'Saisissez le numéro de mobile de votre portefeuille, par exemple {{example}}.',
+    mobile_short: 'Ce numéro est trop court. Un numéro complet ressemble à {{example}}.',
+    mobile_long: 'Ce numéro est trop long. Un numéro correct ressemble à {{example}}.',
+    mobile_start: 'Ici, aucun numéro de mobile ne commence ainsi. Un numéro correct ressemble à {{example}}.',
     wallet: 'L’opérateur ne connaît aucun portefeuille à ce numéro. Vérifiez le numéro et l’opérateur.',
     network: 'Choisissez l’opérateur de votre portefeuille.',
     code: 'Saisissez le code en entier.',
+    wrongCode: 'Ce code n’a pas été accepté. Vérifiez-le ou demandez-en un nouveau.',
     part_required: 'Saisissez un montant, par exemple {{example}}.',
     part_unreadable: 'Saisissez un montant en chiffres, par exemple {{example}}.',
+    part_ambiguous: 'Ce montant peut se lire de deux façons. Saisissez-le comme dans {{example}}.',
+    part_currency: 'Saisissez le montant dans la devise de la commande, par exemple {{example}}.',
+    part_decimals: 'Saisissez au plus {{places}} décimales, par exemple {{example}}.',
+    part_whole: 'Saisissez un montant sans décimales, par exemple {{example}}.',
     part_nothing: 'Saisissez un montant supérieur à zéro, par exemple {{example}}.',
     part_negative: 'Saisissez le montant sans le signe moins, par exemple {{example}}.',
     part_tooMuch: 'Saisissez moins de {{rest}}\u00a0: le reste est payé autrement.',
@@ -74,9 +88,11 @@ export const frMore: MoreMessages = {
       'Une carte doit être saisie de nouveau, sa partie a donc été retirée. Rien n’a été envoyé ni débité. Ajoutez de nouveau cette partie et payez.',
     not_sent:
       'Le paiement n’a pas pu démarrer, et rien n’a été envoyé. Vérifiez votre connexion et réessayez.',
+    not_renewed:
+      'Impossible de renouveler\u00a0: ce moyen de paiement ou ce montant n’est plus proposé. Choisissez de nouveau comment payer.',
   },
   split: {
-    open: 'Payer avec deux moyens',
+    open: 'Payer en plusieurs parties',
     title: 'Payer en plusieurs parties',
     close: 'Payer avec un seul moyen',
     amount: 'Montant à payer avec {{method}}',
@@ -89,9 +105,22 @@ export const frMore: MoreMessages = {
     paid: 'Déjà payé\u00a0: {{parts}}. Il reste {{due}} à payer\u00a0: choisissez comment.',
     back: 'Ce qui a été payé reste payé. Pour être remboursé, contactez {{merchant}}.',
     uncharged: 'Vous n’avez pas été débité.',
-    partUncharged: 'Cette partie n’a pas été débitée.',
+    partUncharged: 'Aucun montant n’a été débité pour cette partie.',
+    try: 'Vous payez en {{parts}} parties',
+    states: {
+      now: 'à payer maintenant',
+      next: 'ensuite',
+      processing: 'en cours',
+      succeeded: 'payé',
+      failed: 'non autorisé',
+      canceled: 'annulé',
+    },
   },
-  currency: { label: 'Devise' },
+  currency: {
+    label: 'Devise',
+    total: 'Total de la commande',
+    zwg: 'or du Zimbabwe',
+  },
   fields: {
     optional: '(facultatif)',
     choose: 'Choisir…',
@@ -107,6 +136,8 @@ export const frMore: MoreMessages = {
     phoneHint: 'Avec l’indicatif, par exemple (11) 98765-4321',
     document: 'Numéro de la pièce d’identité',
     documentBr: 'CPF ou CNPJ',
+    cpf: 'CPF',
+    cnpj: 'CNPJ',
     documentType: 'Type de pièce d’identité',
     documents: {
       CPF: 'CPF',

@@ -53,6 +53,8 @@ export const fr: FirstMessages = {
   },
   summary: {
     title: 'Récapitulatif de la commande',
+    items: '{{count}} articles',
+    items_one: '{{count}} article',
     pay: 'Montant à payer',
     donate: 'Votre don',
     book: 'Votre réservation',

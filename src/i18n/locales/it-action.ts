@@ -92,7 +92,7 @@ export const itAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Tempo rimasto',
-    lessThan: 'Mancano meno di {{time}}',
+    atMost: 'Tempo rimasto: al massimo {{time}}',
     copied: 'Copiato',
     copyYourself: 'Il codice è selezionato: copialo con la tastiera o tenendolo premuto.',
     resend: 'Invia di nuovo',
@@ -230,6 +230,8 @@ export const itAction: ActionMessages = {
   code: {
     title: 'Inserisci il codice',
     text: 'Abbiamo inviato un codice di {{digits}} cifre al tuo telefono.',
+    textTo: 'Abbiamo inviato un codice di {{digits}} cifre al {{phone}}.',
+    sum: 'Il codice conferma il tuo pagamento di {{amount}}.',
     dial: 'Componi {{code}} sul tuo telefono. Riceverai un codice di {{digits}} cifre: inseriscilo qui.',
     label: 'Codice',
     confirm: 'Conferma',

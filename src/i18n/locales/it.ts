@@ -53,6 +53,8 @@ export const it: FirstMessages = {
   },
   summary: {
     title: 'Riepilogo dell’ordine',
+    items: '{{count}} articoli',
+    items_one: '{{count}} articolo',
     pay: 'Importo da pagare',
     donate: 'La tua donazione',
     book: 'La tua prenotazione',

@@ -92,7 +92,7 @@ export const nbAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Tid igjen',
-    lessThan: 'Mindre enn {{time}} igjen',
+    atMost: 'Høyst {{time}} igjen',
     copied: 'Kopiert',
     copyYourself: 'Koden er merket: kopier den med tastaturet eller ved å holde på den.',
     resend: 'Send igjen',
@@ -225,6 +225,8 @@ export const nbAction: ActionMessages = {
   code: {
     title: 'Skriv inn koden',
     text: 'Vi har sendt en kode på {{digits}} sifre til telefonen din.',
+    textTo: 'Vi har sendt en kode på {{digits}} sifre til {{phone}}.',
+    sum: 'Den bekrefter betalingen din på {{amount}}.',
     dial: 'Ring {{code}} på telefonen. Du får en kode på {{digits}} sifre: skriv den inn her.',
     label: 'Kode',
     confirm: 'Bekreft',

@@ -53,6 +53,8 @@ export const nb: FirstMessages = {
   },
   summary: {
     title: 'Bestillingen din',
+    items: '{{count}} varer',
+    items_one: '{{count}} vare',
     pay: 'Å betale',
     donate: 'Gaven din',
     book: 'Reservasjonen din',

@@ -92,7 +92,7 @@ export const nlAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Resterende tijd',
-    lessThan: 'Nog minder dan {{time}}',
+    atMost: 'Nog hoogstens {{time}}',
     copied: 'Gekopieerd',
     copyYourself: 'De code is geselecteerd: kopieer met je toetsenbord of door lang te drukken.',
     resend: 'Opnieuw sturen',
@@ -228,6 +228,8 @@ export const nlAction: ActionMessages = {
   code: {
     title: 'Vul de code in',
     text: 'We hebben een code van {{digits}} cijfers naar je telefoon gestuurd.',
+    textTo: 'We hebben een code van {{digits}} cijfers gestuurd naar {{phone}}.',
+    sum: 'Daarmee bevestig je je betaling van {{amount}}.',
     dial: 'Bel {{code}} op je telefoon. Je krijgt een code van {{digits}} cijfers: vul die hier in.',
     label: 'Code',
     confirm: 'Bevestigen',

@@ -54,6 +54,8 @@ export const nl: FirstMessages = {
   },
   summary: {
     title: 'Overzicht van je bestelling',
+    items: '{{count}} artikelen',
+    items_one: '{{count}} artikel',
     pay: 'Te betalen',
     donate: 'Jouw donatie',
     book: 'Jouw boeking',

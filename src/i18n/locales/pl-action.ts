@@ -104,7 +104,7 @@ export const plAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Pozostały czas',
-    lessThan: 'Zostało mniej niż {{time}}',
+    atMost: 'Pozostały czas: najwyżej {{time}}',
     copied: 'Skopiowano',
     copyYourself: 'Kod jest zaznaczony: skopiuj go z klawiatury albo przytrzymaj palcem.',
     resend: 'Wyślij ponownie',
@@ -239,6 +239,8 @@ export const plAction: ActionMessages = {
   code: {
     title: 'Wpisz kod',
     text: 'Wysłaliśmy {{digits}}-cyfrowy kod na Twój telefon.',
+    textTo: 'Wysłaliśmy {{digits}}-cyfrowy kod na numer {{phone}}.',
+    sum: 'Potwierdza on płatność na kwotę {{amount}}.',
     dial: 'Wybierz {{code}} na telefonie. Otrzymasz {{digits}}-cyfrowy kod: wpisz go tutaj.',
     label: 'Kod',
     confirm: 'Potwierdź',

@@ -53,6 +53,10 @@ export const pl: FirstMessages = {
   },
   summary: {
     title: 'Podsumowanie zamówienia',
+    items: '{{count}} produktów',
+    items_one: '{{count}} produkt',
+    items_few: '{{count}} produkty',
+    items_many: '{{count}} produktów',
     pay: 'Do zapłaty',
     donate: 'Twoja darowizna',
     book: 'Twoja rezerwacja',

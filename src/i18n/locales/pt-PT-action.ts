@@ -89,7 +89,7 @@ export const ptPTAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Tempo restante',
-    lessThan: 'Falta menos de {{time}}',
+    atMost: 'Tempo restante: no máximo {{time}}',
     copied: 'Copiado',
     copyYourself: 'O código está selecionado: copie-o com o teclado ou mantendo-o premido.',
     resend: 'Enviar novamente',
@@ -223,6 +223,8 @@ export const ptPTAction: ActionMessages = {
   code: {
     title: 'Introduza o código',
     text: 'Enviámos um código de {{digits}} dígitos para o seu telemóvel.',
+    textTo: 'Enviámos um código de {{digits}} dígitos para {{phone}}.',
+    sum: 'O código confirma o seu pagamento de {{amount}}.',
     dial: 'Ligue {{code}} no seu telemóvel. Recebe um código de {{digits}} dígitos: introduza-o aqui.',
     label: 'Código',
     confirm: 'Confirmar',

@@ -53,6 +53,8 @@ export const ptPT: FirstMessages = {
   },
   summary: {
     title: 'Resumo da encomenda',
+    items: '{{count}} artigos',
+    items_one: '{{count}} artigo',
     pay: 'Valor a pagar',
     donate: 'O seu donativo',
     book: 'A sua reserva',

@@ -104,7 +104,7 @@ export const roAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Timp rămas',
-    lessThan: 'Au mai rămas mai puțin de {{time}}',
+    atMost: 'Timp rămas: cel mult {{time}}',
     copied: 'Copiat',
     copyYourself: 'Codul este selectat: copiați-l de la tastatură sau ținând apăsat pe el.',
     resend: 'Trimiteți din nou',
@@ -240,6 +240,8 @@ export const roAction: ActionMessages = {
   code: {
     title: 'Introduceți codul',
     text: 'Am trimis pe telefonul dumneavoastră un cod din {{digits}} cifre.',
+    textTo: 'Am trimis la {{phone}} un cod din {{digits}} cifre.',
+    sum: 'Codul confirmă plata de {{amount}}.',
     dial: 'Formați {{code}} pe telefon. Primiți un cod din {{digits}} cifre: introduceți-l aici.',
     label: 'Cod',
     confirm: 'Confirmați',

@@ -53,6 +53,9 @@ export const ro: FirstMessages = {
   },
   summary: {
     title: 'Sumarul comenzii',
+    items: '{{count}} de produse',
+    items_one: '{{count}} produs',
+    items_few: '{{count}} produse',
     pay: 'Sumă de plată',
     donate: 'Donația dumneavoastră',
     book: 'Rezervarea dumneavoastră',

@@ -89,7 +89,7 @@ export const svAction: ActionMessages = {
   },
   action: {
     timeLeft: 'Tid kvar',
-    lessThan: 'Mindre än {{time}} kvar',
+    atMost: 'Högst {{time}} kvar',
     copied: 'Kopierat',
     copyYourself: 'Koden är markerad: kopiera den med tangentbordet eller genom att hålla på den.',
     resend: 'Skicka igen',
@@ -223,6 +223,8 @@ export const svAction: ActionMessages = {
   code: {
     title: 'Ange koden',
     text: 'Vi har skickat en kod med {{digits}} siffror till din telefon.',
+    textTo: 'Vi har skickat en kod med {{digits}} siffror till {{phone}}.',
+    sum: 'Den bekräftar din betalning på {{amount}}.',
     dial: 'Ring {{code}} på din telefon. Du får en kod med {{digits}} siffror: ange den här.',
     label: 'Kod',
     confirm: 'Bekräfta',

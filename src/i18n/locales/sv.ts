@@ -53,6 +53,8 @@ export const sv: FirstMessages = {
   },
   summary: {
     title: 'Din beställning',
+    items: '{{count}} varor',
+    items_one: '{{count}} vara',
     pay: 'Att betala',
     donate: 'Din gåva',
     book: 'Din bokning',
