@@ -183,7 +183,7 @@ export const csMore: MoreMessages = {
     installments: 'Splátky',
     once: 'Najednou: {{total}}',
     times: '{{number}}\u00a0×\u00a0{{amount}} · celkem\u00a0{{total}}',
-    timesFree: '{{number}}\u00a0×\u00a0{{amount}} bez navýšení · celkem\u00a0{{total}}',
+    timesFree: '{{number}}\u00a0×\u00a0{{amount}} bez úroků · celkem\u00a0{{total}}',
     timesInterest: '{{number}}\u00a0×\u00a0{{amount}} s úrokem · celkem\u00a0{{total}}',
     timesRate: '{{number}}\u00a0×\u00a0{{amount}} s úrokem ({{rate}} měsíčně) · celkem\u00a0{{total}}',
     installmentsLost: 'Rozdělení do {{number}} splátek už není k dispozici. Zkontrolujte volbu výše.',

@@ -50,7 +50,7 @@ export const daAction: ActionMessages = {
       text: 'Siden opdateres af sig selv. Du behøver ikke at betale igen.',
     },
     unknown: {
-      title: 'Vi bekræfter din betaling',
+      title: 'Vi tjekker din betaling',
       text: 'Betal ikke igen. Forbindelsen blev afbrudt, og vi spørger, hvad der skete med din betaling.',
     },
     gaveUp: {
@@ -225,7 +225,7 @@ export const daAction: ActionMessages = {
     text: 'Vi har sendt en kode på {{digits}} cifre til din telefon.',
     textTo: 'Vi har sendt en kode på {{digits}} cifre til {{phone}}.',
     sum: 'Den bekræfter din betaling på {{amount}}.',
-    dial: 'Ring til {{code}} på din telefon. Du får en kode på {{digits}} cifre: indtast den her.',
+    dial: 'Tast {{code}} på din telefon. Du får en kode på {{digits}} cifre: indtast den her.',
     label: 'Kode',
     confirm: 'Bekræft',
   },

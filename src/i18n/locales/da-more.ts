@@ -93,7 +93,7 @@ export const daMore: MoreMessages = {
     amountAny: 'Beløb for denne del',
     add: 'Tilføj denne del',
     remove: 'Fjern',
-    left: 'Mangler at betale: {{amount}}',
+    left: 'Tilbage at betale: {{amount}}',
     with: '{{amount}} med {{method}}',
     atOnce: 'I dele trækkes beløbet på kortet med det samme, uden rater.',
     paid: 'Betalt indtil nu: {{parts}}. Der mangler {{due}}: vælg, hvordan du betaler.',
@@ -233,6 +233,6 @@ export const daMore: MoreMessages = {
     over: 'Tiden til at godkende er udløbet. Vi spørger stadig {{network}}, hvad der er sket: betal ikke igen endnu.',
     resend: 'Send anmodningen igen',
     change: 'Skift nummer, eller betal på en anden måde',
-    dial: 'Sker der ikke noget på telefonen? Ring til {{code}}, og godkend der.',
+    dial: 'Sker der ikke noget på telefonen? Tast {{code}}, og godkend der.',
   },
 };

@@ -8,11 +8,11 @@ export const deAction: ActionMessages = {
       text: 'Versuchen Sie es gleich noch einmal. Wenn es nicht klappt, gehen Sie zurück zum Shop.',
     },
     token: {
-      title: 'Diese Kasse ist nicht gültig',
+      title: 'Dieser Bezahlvorgang ist nicht gültig',
       text: 'Gehen Sie zurück zum Shop und starten Sie die Zahlung neu.',
     },
     expired: {
-      title: 'Diese Kasse ist abgelaufen',
+      title: 'Dieser Bezahlvorgang ist abgelaufen',
       text: 'Gehen Sie zurück zum Shop und starten Sie die Zahlung neu.',
     },
     setup: {
@@ -40,16 +40,16 @@ export const deAction: ActionMessages = {
   result: {
     succeeded: {
       title: 'Zahlung erhalten',
-      text: 'Vielen Dank! Ihre Zahlung an {{merchant}} ist angekommen.',
+      text: 'Vielen Dank! Ihre Zahlung bei {{merchant}} war erfolgreich.',
     },
-    donate: { title: 'Spende erhalten', text: 'Vielen Dank! Ihre Spende an {{merchant}} ist angekommen.' },
+    donate: { title: 'Spende erhalten', text: 'Vielen Dank! Ihre Spende ist bei {{merchant}} angekommen.' },
     book: {
       title: 'Buchung bezahlt',
-      text: 'Vielen Dank! Ihre Zahlung an {{merchant}} für diese Buchung ist angekommen.',
+      text: 'Vielen Dank! Ihre Zahlung bei {{merchant}} für diese Buchung war erfolgreich.',
     },
     contradicted: {
       title: 'Zahlung erhalten',
-      text: 'Ihre Zahlung ist eingegangen, aber der Zahlungsdienst hat danach etwas anderes gemeldet. Bitte zahlen Sie nicht noch einmal. Wenden Sie sich mit dieser Referenz an {{merchant}}.',
+      text: 'Ihre Zahlung ist eingegangen, aber der Zahlungsdienst hat danach etwas anderes gemeldet. Bitte zahlen Sie nicht noch einmal. Melden Sie sich mit dieser Referenz bei {{merchant}}.',
     },
     processing: {
       title: 'Ihre Zahlung wird verarbeitet',
@@ -61,20 +61,20 @@ export const deAction: ActionMessages = {
     },
     gaveUp: {
       title: 'Wir können Ihre Zahlung noch nicht bestätigen',
-      text: 'Bitte zahlen Sie nicht noch einmal: Ihre Zahlung kann angekommen sein. Wenden Sie sich mit dieser Referenz an {{merchant}}. Wir fragen weiter nach.',
+      text: 'Bitte zahlen Sie nicht noch einmal: Ihre Zahlung kann angekommen sein. Melden Sie sich mit dieser Referenz bei {{merchant}}. Wir fragen weiter nach.',
     },
     expired: {
-      title: 'Diese Kasse ist abgelaufen',
-      text: 'Die Zeit für diese Bestellung ist abgelaufen. Gehen Sie zurück zu {{merchant}} und beginnen Sie neu.',
+      title: 'Dieser Bezahlvorgang ist abgelaufen',
+      text: 'Die Zeit zum Bezahlen dieser Bestellung ist vorbei. Gehen Sie zurück zu {{merchant}} und beginnen Sie neu.',
     },
     refreshable: {
-      title: 'Diese Kasse ist abgelaufen',
-      text: 'Die Zeit für diese Bestellung ist abgelaufen. Sie können gleich hier neu beginnen.',
+      title: 'Dieser Bezahlvorgang ist abgelaufen',
+      text: 'Die Zeit zum Bezahlen dieser Bestellung ist vorbei. Sie können gleich hier neu beginnen.',
     },
-    canceled: { title: 'Vorgang abgebrochen', text: 'Es wurde nichts abgebucht.' },
+    canceled: { title: 'Bezahlvorgang abgebrochen', text: 'Es wurde nichts abgebucht.' },
     partly: {
       title: 'Diese Bestellung wurde zum Teil bezahlt',
-      text: '{{paid}} wurden bezahlt, der Rest kann hier nicht mehr bezahlt werden. Wenden Sie sich an {{merchant}}: Dort kann die Bestellung abgeschlossen oder das Geld erstattet werden.',
+      text: '{{paid}} wurden bezahlt, der Rest kann hier nicht mehr bezahlt werden. Melden Sie sich bei {{merchant}}: Dort kann die Bestellung abgeschlossen oder das Geld erstattet werden.',
     },
     locked: {
       title: 'Diese Zahlung konnte nicht abgeschlossen werden',
@@ -91,7 +91,7 @@ export const deAction: ActionMessages = {
     backIn: 'In {{seconds}} s geht es zurück zu {{merchant}}.',
     stay: 'Auf dieser Seite bleiben',
     restart: 'Neu beginnen',
-    contact: '{{merchant}} kontaktieren',
+    contact: 'Kontakt zu {{merchant}}',
   },
   action: {
     timeLeft: 'Verbleibende Zeit',
@@ -223,7 +223,7 @@ export const deAction: ActionMessages = {
     go: 'Weiter',
     lost: 'Die Verbindung wurde unterbrochen, und wir fragen nach, was aus Ihrer Zahlung geworden ist. Sie können es erneut versuchen: Es wird nicht zweimal abgebucht.',
     unconfirmed: 'Diese Zahlung konnte nicht bestätigt werden. Sie können anders bezahlen.',
-    sum: '{{amount}} an {{merchant}}',
+    sum: '{{amount}} bei {{merchant}}',
     waiting: 'Warten auf Ihre Bank …',
     resume: 'Bei Ihrer Bank fortfahren',
     close: 'Schließen',

@@ -4,7 +4,7 @@ import type { FirstMessages } from '../create-i18n.js';
 export const de: FirstMessages = {
   checkout: {
     label: 'Kasse',
-    shop: 'der Shop',
+    shop: 'diesem Shop',
     testMode: 'Testmodus',
     cancel: 'Abbrechen und zurück zu {{merchant}}',
     canceling: 'Wird abgebrochen …',
@@ -23,8 +23,8 @@ export const de: FirstMessages = {
     succeeded: 'Zahlung erhalten.',
     unknown: 'Wir prüfen Ihre Zahlung. Bitte zahlen Sie nicht noch einmal.',
     unavailable: 'Die Kasse konnte nicht geladen werden.',
-    expired: 'Diese Kasse ist abgelaufen.',
-    canceled: 'Der Vorgang wurde abgebrochen.',
+    expired: 'Dieser Bezahlvorgang ist abgelaufen.',
+    canceled: 'Der Bezahlvorgang wurde abgebrochen.',
     locked: 'Die Zahlung konnte nicht abgeschlossen werden.',
   },
   picker: {
@@ -37,7 +37,7 @@ export const de: FirstMessages = {
     card: 'Karte',
     pix: 'Pix',
     boleto: 'Boleto',
-    mobile_money: 'Mobiles Guthaben',
+    mobile_money: 'Mobile Wallet',
     bank_redirect: 'Online-Banking',
     bank_transfer: 'Überweisung',
     zimswitch: 'Zimswitch',
@@ -74,7 +74,7 @@ export const de: FirstMessages = {
     book: 'Zahlungspflichtig buchen',
     failed: 'Die Zahlung ist nicht zustande gekommen. Es wurde nichts abgebucht.',
     busy: 'Wird verarbeitet …',
-    to: '{{amount}} an {{merchant}}',
-    toBy: '{{amount}} an {{merchant}} · {{method}}',
+    to: '{{amount}} bei {{merchant}}',
+    toBy: '{{amount}} bei {{merchant}} · {{method}}',
   },
 };

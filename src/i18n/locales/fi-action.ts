@@ -8,7 +8,7 @@ export const fiAction: ActionMessages = {
       text: 'Yritä hetken kuluttua uudelleen. Jos ongelma jatkuu, palaa kauppaan.',
     },
     token: { title: 'Tämä kassa ei ole voimassa', text: 'Palaa kauppaan ja aloita maksaminen alusta.' },
-    expired: { title: 'Tämä kassa on vanhentunut', text: 'Palaa kauppaan ja aloita maksaminen alusta.' },
+    expired: { title: 'Maksuaika on päättynyt', text: 'Palaa kauppaan ja aloita maksaminen alusta.' },
     setup: {
       title: 'Tämän kassan asetukset ovat väärin',
       text: 'Vika ei ole sinussa. Kerro siitä kaupalle, jotta se voidaan korjata.',
@@ -41,7 +41,7 @@ export const fiAction: ActionMessages = {
       text: 'Sivu päivittyy itsestään. Sinun ei tarvitse maksaa uudelleen.',
     },
     unknown: {
-      title: 'Vahvistamme maksuasi',
+      title: 'Tarkistamme maksuasi',
       text: 'Älä maksa uudelleen. Yhteys katkesi, ja selvitämme, mitä maksullesi tapahtui.',
     },
     gaveUp: {
@@ -49,11 +49,11 @@ export const fiAction: ActionMessages = {
       text: 'Älä maksa uudelleen: maksusi on voinut onnistua. Ota yhteyttä ja kerro tämä viite: {{merchant}}. Jatkamme selvittämistä.',
     },
     expired: {
-      title: 'Tämä kassa on vanhentunut',
+      title: 'Maksuaika on päättynyt',
       text: 'Aika tämän tilauksen maksamiseen on päättynyt. Palaa ja aloita alusta: {{merchant}}.',
     },
     refreshable: {
-      title: 'Tämä kassa on vanhentunut',
+      title: 'Maksuaika on päättynyt',
       text: 'Aika tämän tilauksen maksamiseen on päättynyt. Voit aloittaa alusta tässä.',
     },
     canceled: { title: 'Maksaminen peruttiin', text: 'Sinulta ei veloitettu mitään.' },
@@ -216,7 +216,7 @@ export const fiAction: ActionMessages = {
     text: 'Lähetimme puhelimeesi koodin, jossa on {{digits}} numeroa.',
     textTo: 'Lähetimme numeroon {{phone}} koodin, jossa on {{digits}} numeroa.',
     sum: 'Koodilla vahvistat maksusi ({{amount}}).',
-    dial: 'Soita puhelimellasi {{code}}. Saat koodin, jossa on {{digits}} numeroa: anna se tähän.',
+    dial: 'Näppäile puhelimellasi {{code}}. Saat koodin, jossa on {{digits}} numeroa: anna se tähän.',
     label: 'Koodi',
     confirm: 'Vahvista',
   },

@@ -60,7 +60,7 @@ export const fiMore: MoreMessages = {
     canceled_by_payer_mobile_money:
       'Pyyntö peruttiin puhelimessa. Sinulta ei veloitettu mitään. Yritä uudelleen tai maksa muulla tavalla.',
     insufficient_funds_mobile_money:
-      'Lompakon rahat eivät riittäneet. Sinulta ei veloitettu mitään. Lataa sitä ja yritä uudelleen, tai käytä toista numeroa.',
+      'Lompakon rahat eivät riittäneet. Sinulta ei veloitettu mitään. Lataa lompakkoon rahaa ja yritä uudelleen, tai käytä toista numeroa.',
     authentication_failed_mobile_money:
       'Koodi oli väärä. Sinulta ei veloitettu mitään. Yritä uudelleen: saat uuden koodin.',
     payment_timeout_mobile_money:
@@ -180,7 +180,7 @@ export const fiMore: MoreMessages = {
       'Suojattuun korttilomakkeeseen ei saada yhteyttä. Tarkista yhteytesi ja yritä uudelleen, tai maksa muulla tavalla.',
     secure: 'Korttisi tiedot menevät suoraan maksunvälittäjälle. Kauppa ei näe niitä koskaan.',
     throughShop: 'Korttisi tiedot menevät maksunvälittäjälle tämän kaupan sivun kautta.',
-    installments: 'Erät',
+    installments: 'Maksuerät',
     once: 'Kaikki kerralla: {{total}}',
     times: '{{number}}\u00a0×\u00a0{{amount}} · yhteensä\u00a0{{total}}',
     timesFree: '{{number}}\u00a0×\u00a0{{amount}} koroton · yhteensä\u00a0{{total}}',
@@ -232,6 +232,6 @@ export const fiMore: MoreMessages = {
     over: 'Hyväksymisaika on päättynyt. Tiedustelemme vielä, mitä tapahtui ({{network}}): älä maksa vielä uudelleen.',
     resend: 'Lähetä pyyntö uudelleen',
     change: 'Vaihda numero tai maksa muulla tavalla',
-    dial: 'Eikö puhelimessa näy mitään? Soita {{code}} ja hyväksy siellä.',
+    dial: 'Eikö puhelimessa näy mitään? Näppäile {{code}} ja hyväksy siellä.',
   },
 };

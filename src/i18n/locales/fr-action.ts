@@ -68,14 +68,14 @@ export const frAction: ActionMessages = {
       title: 'Ce paiement a expiré',
       text: 'Le délai pour payer cette commande est écoulé. Vous pouvez recommencer ici même.',
     },
-    canceled: { title: 'Paiement annulé', text: 'Vous n’avez pas été débité.' },
+    canceled: { title: 'Paiement annulé', text: 'Aucun montant n’a été débité.' },
     partly: {
       title: 'Cette commande a été payée en partie',
       text: '{{paid}} ont été payés, et le reste ne peut plus être payé ici. Contactez {{merchant}} pour terminer la commande ou être remboursé.',
     },
     locked: {
       title: 'Ce paiement n’a pas pu aboutir',
-      text: 'Vous n’avez pas été débité, et il n’est plus possible de payer cette commande ici.',
+      text: 'Aucun montant n’a été débité, et il n’est plus possible de payer cette commande ici.',
     },
     amount: 'Montant',
     method: 'Moyen de paiement',
@@ -100,7 +100,7 @@ export const frAction: ActionMessages = {
     resendIn: 'Vous pourrez le redemander dans {{time}}',
     brokenTitle: 'Cette étape ne peut pas être affichée',
     broken:
-      'Le service de paiement a envoyé quelque chose d’anormal. Vous n’avez pas été débité. Payez autrement.',
+      'Le service de paiement a envoyé quelque chose d’anormal. Aucun montant n’a été débité. Payez autrement.',
     newTab: 's’ouvre dans un nouvel onglet',
     kept: 'Le paiement n’a pas pu être arrêté et peut encore aboutir. Terminez-le ici, ou patientez\u00a0: nous continuons de vérifier.',
   },
@@ -133,7 +133,7 @@ export const frAction: ActionMessages = {
     renew: 'Obtenir un nouveau code',
     invalidTitle: 'Ce code Pix n’est pas valable',
     invalid:
-      'Merci de ne pas le payer. Vous n’avez pas été débité. Demandez un nouveau code ou payez autrement.',
+      'Merci de ne pas le payer. Aucun montant n’a été débité. Demandez un nouveau code ou payez autrement.',
   },
   wallet: {
     title: 'Payer dans l’appli {{network}}',
@@ -158,7 +158,7 @@ export const frAction: ActionMessages = {
     copy: 'Copier\u00a0: {{label}}',
     copied: 'Copié\u00a0: {{label}}',
     selected: 'C’est sélectionné\u00a0: copiez avec le clavier ou en appuyant longuement.',
-    until: 'À envoyer avant le {{date}}.',
+    until: 'À envoyer au plus tard le {{date}}.',
     exact: 'Envoyez exactement {{amount}}.',
     useReference:
       'Indiquez la référence dans votre virement\u00a0: sans elle, votre paiement risque de ne pas être retrouvé.',
@@ -171,7 +171,7 @@ export const frAction: ActionMessages = {
     over: 'Merci de ne plus rien envoyer à ces coordonnées. Si vous avez déjà payé, patientez ici\u00a0: nous continuons de vérifier. Sinon, demandez-en de nouvelles.',
     invalidTitle: 'Ces coordonnées de paiement ne sont pas valables',
     invalid:
-      'Merci de ne pas les utiliser\u00a0: elles contiennent une erreur. Vous n’avez pas été débité. Demandez-en de nouvelles ou payez autrement.',
+      'Merci de ne pas les utiliser\u00a0: elles contiennent une erreur. Aucun montant n’a été débité. Demandez-en de nouvelles ou payez autrement.',
     renew: 'Obtenir de nouvelles coordonnées',
     row: {
       accountHolder: 'Titulaire du compte',
@@ -203,7 +203,7 @@ export const frAction: ActionMessages = {
     leave:
       'Nous vous dirons ici quand il sera payé. Les banques prennent jusqu’à 3 jours ouvrés pour confirmer un boleto, vous pouvez donc fermer cette page\u00a0: le boleto reste valable, et la boutique est prévenue dès l’arrivée de votre paiement.',
     invalidTitle: 'Ce boleto n’est pas valable',
-    invalid: 'Merci de ne pas le payer. Vous n’avez pas été débité. Payez autrement.',
+    invalid: 'Merci de ne pas le payer. Aucun montant n’a été débité. Payez autrement.',
   },
   redirect: {
     title: 'Continuer vers {{bank}}',
@@ -217,10 +217,10 @@ export const frAction: ActionMessages = {
     text: 'Votre banque vous demande de confirmer ce paiement de {{amount}}.',
     frame: 'Page de confirmation de votre banque',
     open: 'Rien ne s’affiche\u00a0? Ouvrez la page de votre banque',
-    finish: 'Fin de votre paiement de {{amount}}',
+    finish: 'Finalisation de votre paiement de {{amount}}',
     here: 'Gardez cette page ouverte. Si votre banque vous pose une question, elle s’affichera ici.',
     go: 'Continuer',
-    lost: 'La connexion a été interrompue, et nous vérifions ce qu’est devenu votre paiement. Vous pouvez réessayer\u00a0: vous ne serez pas débité deux fois.',
+    lost: 'La connexion a été interrompue, et nous vérifions ce qu’est devenu votre paiement. Vous pouvez réessayer\u00a0: le montant ne sera pas débité deux fois.',
     unconfirmed: 'Ce paiement n’a pas pu être confirmé. Vous pouvez payer autrement.',
     sum: '{{amount}} à {{merchant}}',
     waiting: 'En attente de votre banque…',

@@ -46,38 +46,38 @@ export const frMore: MoreMessages = {
     refused: 'Cette information n’a pas été acceptée. Merci de la vérifier.',
   },
   failure: {
-    declined: 'Le paiement n’a pas été autorisé. Vous n’avez pas été débité. Réessayez ou payez autrement.',
+    declined: 'Le paiement n’a pas été autorisé. Aucun montant n’a été débité. Réessayez ou payez autrement.',
     insufficient_funds:
-      'Le solde était insuffisant pour ce paiement. Vous n’avez pas été débité. Réessayez ou payez autrement.',
+      'Le solde était insuffisant pour ce paiement. Aucun montant n’a été débité. Réessayez ou payez autrement.',
     expired_card:
-      'La carte a expiré. Vous n’avez pas été débité. Utilisez une autre carte ou payez autrement.',
+      'La carte a expiré. Aucun montant n’a été débité. Utilisez une autre carte ou payez autrement.',
     authentication_failed:
-      'Votre banque n’a pas pu confirmer votre identité. Vous n’avez pas été débité. Réessayez ou payez autrement.',
-    canceled_by_payer: 'Le paiement a été annulé. Vous n’avez pas été débité.',
-    wrong_pin: 'Le code PIN n’était pas correct. Vous n’avez pas été débité. Vous pouvez réessayer.',
-    limit_exceeded: 'Ce paiement dépasse votre plafond. Vous n’avez pas été débité. Payez autrement.',
+      'Votre banque n’a pas pu confirmer votre identité. Aucun montant n’a été débité. Réessayez ou payez autrement.',
+    canceled_by_payer: 'Le paiement a été annulé. Aucun montant n’a été débité.',
+    wrong_pin: 'Le code PIN n’était pas correct. Aucun montant n’a été débité. Vous pouvez réessayer.',
+    limit_exceeded: 'Ce paiement dépasse votre plafond. Aucun montant n’a été débité. Payez autrement.',
     payer_not_found:
-      'Ce numéro n’a pas de compte chez cet opérateur. Vous n’avez pas été débité. Vérifiez le numéro et l’opérateur.',
+      'Ce numéro n’a pas de compte chez cet opérateur. Aucun montant n’a été débité. Vérifiez le numéro et l’opérateur.',
     payment_timeout:
-      'Le paiement n’a pas été approuvé à temps. Vous n’avez pas été débité. Vous pouvez réessayer.',
+      'Le paiement n’a pas été approuvé à temps. Aucun montant n’a été débité. Vous pouvez réessayer.',
     payment_timeout_card:
-      'Votre banque n’a pas confirmé ce paiement à temps. Vous n’avez pas été débité. Réessayez ou payez autrement.',
+      'Votre banque n’a pas confirmé ce paiement à temps. Aucun montant n’a été débité. Réessayez ou payez autrement.',
     canceled_by_payer_mobile_money:
-      'La demande a été annulée sur le téléphone. Vous n’avez pas été débité. Réessayez ou payez autrement.',
+      'La demande a été annulée sur le téléphone. Aucun montant n’a été débité. Réessayez ou payez autrement.',
     insufficient_funds_mobile_money:
-      'Le solde de ce portefeuille était insuffisant. Vous n’avez pas été débité. Rechargez-le et réessayez, ou utilisez un autre numéro.',
+      'Le solde de ce portefeuille était insuffisant. Aucun montant n’a été débité. Rechargez-le et réessayez, ou utilisez un autre numéro.',
     authentication_failed_mobile_money:
-      'Le code n’était pas correct. Vous n’avez pas été débité. Réessayez\u00a0: vous recevrez un nouveau code.',
+      'Le code n’était pas correct. Aucun montant n’a été débité. Réessayez\u00a0: vous recevrez un nouveau code.',
     payment_timeout_mobile_money:
-      'La demande n’a pas été approuvée à temps. Vous n’avez pas été débité. Gardez votre téléphone à portée de main et réessayez.',
+      'La demande n’a pas été approuvée à temps. Aucun montant n’a été débité. Gardez votre téléphone à portée de main et réessayez.',
     provider_unavailable:
-      'Le réseau de paiement ne répond pas pour le moment. Vous n’avez pas été débité. Réessayez plus tard ou payez autrement.',
+      'Le réseau de paiement ne répond pas pour le moment. Aucun montant n’a été débité. Réessayez plus tard ou payez autrement.',
     processing_error:
-      'Le paiement n’a pas pu être traité. Vous n’avez pas été débité. Vous pouvez réessayer.',
+      'Le paiement n’a pas pu être traité. Aucun montant n’a été débité. Vous pouvez réessayer.',
     invalid_request:
-      'Certaines informations n’ont pas été acceptées. Vous n’avez pas été débité. Vérifiez-les et réessayez.',
+      'Certaines informations n’ont pas été acceptées. Aucun montant n’a été débité. Vérifiez-les et réessayez.',
     amount_changed:
-      'Cette commande a changé. Vous n’avez pas été débité. Vérifiez le montant et validez de nouveau.',
+      'Cette commande a changé. Aucun montant n’a été débité. Vérifiez le montant et validez de nouveau.',
     busy: 'Le service de paiement est très sollicité. Patientez un instant et réessayez.',
     offline: 'Vous êtes hors ligne. Rien n’a été envoyé ni débité. Vérifiez votre connexion et réessayez.',
     card_frame_failed:
@@ -104,7 +104,7 @@ export const frMore: MoreMessages = {
     atOnce: 'En plusieurs parties, la carte est débitée en une fois, sans mensualités.',
     paid: 'Déjà payé\u00a0: {{parts}}. Il reste {{due}} à payer\u00a0: choisissez comment.',
     back: 'Ce qui a été payé reste payé. Pour être remboursé, contactez {{merchant}}.',
-    uncharged: 'Vous n’avez pas été débité.',
+    uncharged: 'Aucun montant n’a été débité.',
     partUncharged: 'Aucun montant n’a été débité pour cette partie.',
     try: 'Vous payez en {{parts}} parties',
     states: {
@@ -192,7 +192,7 @@ export const frMore: MoreMessages = {
     installments: 'Mensualités',
     once: 'Payer en une fois\u00a0: {{total}}',
     times: '{{number}}\u00a0×\u00a0{{amount}} · total\u00a0{{total}}',
-    timesFree: '{{number}}\u00a0×\u00a0{{amount}} sans frais · total\u00a0{{total}}',
+    timesFree: '{{number}}\u00a0×\u00a0{{amount}} sans intérêts · total\u00a0{{total}}',
     timesInterest: '{{number}}\u00a0×\u00a0{{amount}} avec intérêts · total\u00a0{{total}}',
     timesRate: '{{number}}\u00a0×\u00a0{{amount}} avec intérêts ({{rate}} par mois) · total\u00a0{{total}}',
     installmentsLost: 'Le paiement en {{number}} fois n’est plus proposé. Vérifiez le choix ci-dessus.',

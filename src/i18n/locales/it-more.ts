@@ -20,7 +20,7 @@ export const itMore: MoreMessages = {
     postalCodeAny: 'Controlla il CAP: può contenere solo lettere, cifre e spazi.',
     documentForm: 'Controlla il numero: uno corretto è come {{example}}.',
     documentDigit: 'Controlla il numero: l’ultimo carattere non corrisponde al resto.',
-    mobile: 'Inserisci il cellulare del tuo portafoglio, per esempio {{example}}.',
+    mobile: 'Inserisci il numero di cellulare del tuo portafoglio, per esempio {{example}}.',
     mobile_short: 'Questo numero è troppo corto. Uno completo è come {{example}}.',
     mobile_long: 'Questo numero è troppo lungo. Uno corretto è come {{example}}.',
     mobile_start: 'Qui nessun cellulare inizia così. Un numero corretto è come {{example}}.',

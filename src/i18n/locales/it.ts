@@ -4,7 +4,7 @@ import type { FirstMessages } from '../create-i18n.js';
 export const it: FirstMessages = {
   checkout: {
     label: 'Pagamento',
-    shop: 'il negozio',
+    shop: 'questo negozio',
     testMode: 'Modalità di prova',
     cancel: 'Annulla e torna a {{merchant}}',
     canceling: 'Annullamento…',
@@ -36,7 +36,7 @@ export const it: FirstMessages = {
     card: 'Carta',
     pix: 'Pix',
     boleto: 'Boleto',
-    mobile_money: 'Pagamento mobile',
+    mobile_money: 'Portafoglio mobile',
     bank_redirect: 'Banca online',
     bank_transfer: 'Bonifico bancario',
     zimswitch: 'Zimswitch',

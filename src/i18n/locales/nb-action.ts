@@ -53,7 +53,7 @@ export const nbAction: ActionMessages = {
       text: 'Siden oppdateres av seg selv. Du trenger ikke å betale på nytt.',
     },
     unknown: {
-      title: 'Vi bekrefter betalingen din',
+      title: 'Vi sjekker betalingen din',
       text: 'Ikke betal på nytt. Forbindelsen ble brutt, og vi spør hva som skjedde med betalingen din.',
     },
     gaveUp: {
@@ -227,7 +227,7 @@ export const nbAction: ActionMessages = {
     text: 'Vi har sendt en kode på {{digits}} sifre til telefonen din.',
     textTo: 'Vi har sendt en kode på {{digits}} sifre til {{phone}}.',
     sum: 'Den bekrefter betalingen din på {{amount}}.',
-    dial: 'Ring {{code}} på telefonen. Du får en kode på {{digits}} sifre: skriv den inn her.',
+    dial: 'Tast {{code}} på telefonen. Du får en kode på {{digits}} sifre: skriv den inn her.',
     label: 'Kode',
     confirm: 'Bekreft',
   },

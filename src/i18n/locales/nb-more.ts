@@ -229,6 +229,6 @@ export const nbMore: MoreMessages = {
     over: 'Tiden for å godkjenne er ute. Vi spør fortsatt {{network}} hva som skjedde: ikke betal på nytt ennå.',
     resend: 'Send forespørselen igjen',
     change: 'Bytt nummer eller betal på en annen måte',
-    dial: 'Skjer det ikke noe på telefonen? Ring {{code}} og godkjenn der.',
+    dial: 'Skjer det ikke noe på telefonen? Tast {{code}} og godkjenn der.',
   },
 };

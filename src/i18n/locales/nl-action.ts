@@ -101,7 +101,7 @@ export const nlAction: ActionMessages = {
     broken:
       'De betaaldienst stuurde iets wat deze pagina niet kan vertrouwen. Er is niets afgeschreven. Betaal anders.',
     newTab: 'opent in een nieuw tabblad',
-    kept: 'De betaling kon niet worden gestopt en kan nog doorgaan. Rond haar hier af of wacht: we blijven het navragen.',
+    kept: 'De betaling kon niet worden gestopt en kan nog doorgaan. Rond de betaling hier af of wacht: we blijven het navragen.',
   },
   pix: {
     title: 'Betalen met Pix',
@@ -152,7 +152,7 @@ export const nlAction: ActionMessages = {
     copy: 'Kopiëren: {{label}}',
     copied: 'Gekopieerd: {{label}}',
     selected: 'Het is geselecteerd: kopieer met je toetsenbord of door lang te drukken.',
-    until: 'Maak het over vóór {{date}}.',
+    until: 'Maak het uiterlijk {{date}} over.',
     exact: 'Maak precies {{amount}} over.',
     useReference:
       'Zet de referentie bij je overschrijving: zonder kan je betaling misschien niet worden gevonden.',
@@ -230,7 +230,7 @@ export const nlAction: ActionMessages = {
     text: 'We hebben een code van {{digits}} cijfers naar je telefoon gestuurd.',
     textTo: 'We hebben een code van {{digits}} cijfers gestuurd naar {{phone}}.',
     sum: 'Daarmee bevestig je je betaling van {{amount}}.',
-    dial: 'Bel {{code}} op je telefoon. Je krijgt een code van {{digits}} cijfers: vul die hier in.',
+    dial: 'Toets {{code}} in op je telefoon. Je krijgt een code van {{digits}} cijfers: vul die hier in.',
     label: 'Code',
     confirm: 'Bevestigen',
   },

@@ -229,7 +229,7 @@ export const nlMore: MoreMessages = {
     hint: 'Het nummer van je wallet. Je pincode wordt alleen op je telefoon gevraagd.',
     network: 'Netwerk',
     looksLike: 'Dit lijkt een nummer van {{network}}.',
-    title: 'Keur goed op je telefoon',
+    title: 'Goedkeuren op je telefoon',
     sent: 'We hebben een betaalverzoek van {{amount}} gestuurd naar {{phone}}.',
     sentThere: 'We hebben een betaalverzoek van {{amount}} naar je telefoon gestuurd.',
     step1: 'Ontgrendel je telefoon',
@@ -239,6 +239,6 @@ export const nlMore: MoreMessages = {
     over: 'De tijd om goed te keuren is voorbij. We vragen {{network}} nog wat ervan geworden is: betaal nu niet nog een keer.',
     resend: 'Verzoek opnieuw sturen',
     change: 'Nummer wijzigen of anders betalen',
-    dial: 'Niets op je telefoon? Bel {{code}} en keur daar goed.',
+    dial: 'Niets op je telefoon? Toets {{code}} in en keur daar goed.',
   },
 };

@@ -37,7 +37,7 @@ export const nl: FirstMessages = {
     card: 'Kaart',
     pix: 'Pix',
     boleto: 'Boleto',
-    mobile_money: 'Mobiel tegoed',
+    mobile_money: 'Mobiele wallet',
     bank_redirect: 'Internetbankieren',
     bank_transfer: 'Overschrijving',
     zimswitch: 'Zimswitch',

@@ -62,7 +62,7 @@ export const plAction: ActionMessages = {
       text: 'Strona odświeży się sama. Nie trzeba płacić ponownie.',
     },
     unknown: {
-      title: 'Potwierdzamy Twoją płatność',
+      title: 'Sprawdzamy Twoją płatność',
       text: 'Prosimy nie płacić ponownie. Połączenie zostało przerwane i sprawdzamy, co stało się z płatnością.',
     },
     gaveUp: {

@@ -225,7 +225,7 @@ export const ptPTAction: ActionMessages = {
     text: 'Enviámos um código de {{digits}} dígitos para o seu telemóvel.',
     textTo: 'Enviámos um código de {{digits}} dígitos para {{phone}}.',
     sum: 'O código confirma o seu pagamento de {{amount}}.',
-    dial: 'Ligue {{code}} no seu telemóvel. Recebe um código de {{digits}} dígitos: introduza-o aqui.',
+    dial: 'Marque {{code}} no seu telemóvel. Recebe um código de {{digits}} dígitos: introduza-o aqui.',
     label: 'Código',
     confirm: 'Confirmar',
   },

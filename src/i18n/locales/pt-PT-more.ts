@@ -230,6 +230,6 @@ export const ptPTMore: MoreMessages = {
     over: 'O tempo para aprovar terminou. Ainda estamos a perguntar à {{network}} o que aconteceu: por agora, não pague novamente.',
     resend: 'Enviar o pedido novamente',
     change: 'Mudar de número ou pagar de outra forma',
-    dial: 'Nada no telemóvel? Ligue {{code}} e aprove lá.',
+    dial: 'Nada no telemóvel? Marque {{code}} e aprove lá.',
   },
 };

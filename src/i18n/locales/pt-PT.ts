@@ -4,7 +4,7 @@ import type { FirstMessages } from '../create-i18n.js';
 export const ptPT: FirstMessages = {
   checkout: {
     label: 'Pagamento',
-    shop: 'a loja',
+    shop: 'esta loja',
     testMode: 'Modo de teste',
     cancel: 'Cancelar e voltar a {{merchant}}',
     canceling: 'A cancelar…',

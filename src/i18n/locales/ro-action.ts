@@ -62,7 +62,7 @@ export const roAction: ActionMessages = {
       text: 'Pagina se actualizează singură. Nu este nevoie să plătiți din nou.',
     },
     unknown: {
-      title: 'Confirmăm plata dumneavoastră',
+      title: 'Verificăm plata dumneavoastră',
       text: 'Vă rugăm să nu plătiți din nou. Conexiunea s-a întrerupt și verificăm ce s-a întâmplat cu plata.',
     },
     gaveUp: {
@@ -87,7 +87,7 @@ export const roAction: ActionMessages = {
     },
     locked: {
       title: 'Această plată nu a putut fi finalizată',
-      text: 'Nu vi s-a retras nicio sumă. Această comandă nu mai poate fi încercată aici.',
+      text: 'Nu vi s-a retras nicio sumă. Această comandă nu mai poate fi plătită aici.',
     },
     amount: 'Sumă',
     method: 'Metodă de plată',

@@ -8,11 +8,11 @@ export const svAction: ActionMessages = {
       text: 'Försök igen om en stund. Om det fortsätter, gå tillbaka till butiken.',
     },
     token: {
-      title: 'Den här kassan är inte giltig',
+      title: 'Den här betalningen är inte giltig',
       text: 'Gå tillbaka till butiken och börja om betalningen.',
     },
     expired: {
-      title: 'Den här kassan har gått ut',
+      title: 'Tiden för att betala har gått ut',
       text: 'Gå tillbaka till butiken och börja om betalningen.',
     },
     setup: {
@@ -50,7 +50,7 @@ export const svAction: ActionMessages = {
       text: 'Sidan uppdateras av sig själv. Du behöver inte betala igen.',
     },
     unknown: {
-      title: 'Vi bekräftar din betalning',
+      title: 'Vi kontrollerar din betalning',
       text: 'Betala inte igen. Anslutningen bröts, och vi frågar vad som hände med din betalning.',
     },
     gaveUp: {
@@ -58,11 +58,11 @@ export const svAction: ActionMessages = {
       text: 'Betala inte igen: din betalning kan ha gått igenom. Kontakta {{merchant}} och ange referensen. Vi fortsätter att fråga.',
     },
     expired: {
-      title: 'Den här kassan har gått ut',
+      title: 'Tiden för att betala har gått ut',
       text: 'Tiden för att betala beställningen har gått ut. Gå tillbaka till {{merchant}} för att börja om.',
     },
     refreshable: {
-      title: 'Den här kassan har gått ut',
+      title: 'Tiden för att betala har gått ut',
       text: 'Tiden för att betala beställningen har gått ut. Du kan börja om här.',
     },
     canceled: { title: 'Köpet avbröts', text: 'Inga pengar har dragits.' },
@@ -124,9 +124,9 @@ export const svAction: ActionMessages = {
     checking: 'Vi frågar. Det kan ta en minut för din bank att bekräfta.',
     overTitle: 'Pix-koden har gått ut',
     over: 'Har du redan betalat, vänta här: vi fortsätter att kontrollera. Annars kan du få en ny kod.',
-    renew: 'Få en ny kod',
+    renew: 'Hämta en ny kod',
     invalidTitle: 'Pix-koden är inte giltig',
-    invalid: 'Betala den inte. Inga pengar har dragits. Få en ny kod eller betala på annat sätt.',
+    invalid: 'Betala den inte. Inga pengar har dragits. Hämta en ny kod eller betala på annat sätt.',
   },
   wallet: {
     title: 'Betala i din {{network}}-app',
@@ -138,7 +138,7 @@ export const svAction: ActionMessages = {
     check: 'Jag har betalat: kontrollera nu',
     checking: 'Vi frågar {{network}}. Det kan ta en stund.',
     over: 'Tiden för koden har gått ut. Har du redan betalat, vänta här: vi fortsätter att fråga {{network}}. Annars kan du få en ny kod.',
-    renew: 'Få en ny kod',
+    renew: 'Hämta en ny kod',
   },
   transfer: {
     title: 'Gör en banköverföring',
@@ -160,8 +160,8 @@ export const svAction: ActionMessages = {
     over: 'Skicka inga fler pengar till de här uppgifterna. Har du redan gjort det, vänta här: vi fortsätter att fråga. Annars kan du få nya.',
     invalidTitle: 'Betaluppgifterna är inte giltiga',
     invalid:
-      'Betala inte med dem: något i dem är fel. Inga pengar har dragits. Få nya eller betala på annat sätt.',
-    renew: 'Få nya uppgifter',
+      'Betala inte med dem: något i dem är fel. Inga pengar har dragits. Hämta nya eller betala på annat sätt.',
+    renew: 'Hämta nya uppgifter',
     row: {
       accountHolder: 'Kontoinnehavare',
       bank: 'Bank',
@@ -225,7 +225,7 @@ export const svAction: ActionMessages = {
     text: 'Vi har skickat en kod med {{digits}} siffror till din telefon.',
     textTo: 'Vi har skickat en kod med {{digits}} siffror till {{phone}}.',
     sum: 'Den bekräftar din betalning på {{amount}}.',
-    dial: 'Ring {{code}} på din telefon. Du får en kod med {{digits}} siffror: ange den här.',
+    dial: 'Slå {{code}} på din telefon. Du får en kod med {{digits}} siffror: ange den här.',
     label: 'Kod',
     confirm: 'Bekräfta',
   },

@@ -234,6 +234,6 @@ export const svMore: MoreMessages = {
     over: 'Tiden för att godkänna har gått ut. Vi frågar fortfarande {{network}} vad som hände: betala inte igen ännu.',
     resend: 'Skicka begäran igen',
     change: 'Byt nummer eller betala på annat sätt',
-    dial: 'Hände inget i telefonen? Ring {{code}} och godkänn där.',
+    dial: 'Hände inget i telefonen? Slå {{code}} och godkänn där.',
   },
 };
