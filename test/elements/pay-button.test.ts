@@ -82,7 +82,7 @@ describe('in a language whose law wants its own words on the button and nothing 
     });
     const element = await stage.add('pay-button');
     await expect.element(button()).toHaveAccessibleName(label);
-    await expect.element(button()).toHaveAccessibleDescription(/^1\.234,50\s€ an /);
+    await expect.element(button()).toHaveAccessibleDescription(/^1\.234,50\s€ bei /);
     await expect.element(page.getByText(/1\.234,50/)).toBeVisible();
     await expectAccessible(element);
   });
