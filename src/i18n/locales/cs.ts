@@ -53,9 +53,9 @@ export const cs: FirstMessages = {
   },
   summary: {
     title: 'Shrnutí objednávky',
-    items: '{{count}} položek',
-    items_one: '{{count}} položka',
-    items_few: '{{count}} položky',
+    items: '{{count}}\u00a0položek',
+    items_one: '{{count}}\u00a0položka',
+    items_few: '{{count}}\u00a0položky',
     pay: 'Částka k úhradě',
     donate: 'Váš dar',
     book: 'Vaše rezervace',

@@ -44,7 +44,7 @@ export const da: FirstMessages = {
   hint: {
     card: 'Kredit- eller debetkort',
     pix: 'Scan eller kopiér en kode, og betal i din bankapp',
-    boleto: 'Indbetalingskort, op til 3 bankdage',
+    boleto: 'Indbetalingskort, op til 3\u00a0bankdage',
     mobile_money: '{{networks}}',
     bank_redirect: 'Du fortsætter på din banks side',
     bank_transfer: 'Du betaler i din bankapp',
@@ -53,8 +53,8 @@ export const da: FirstMessages = {
   },
   summary: {
     title: 'Din ordre',
-    items: '{{count}} varer',
-    items_one: '{{count}} vare',
+    items: '{{count}}\u00a0varer',
+    items_one: '{{count}}\u00a0vare',
     pay: 'Beløb at betale',
     donate: 'Din donation',
     book: 'Din booking',

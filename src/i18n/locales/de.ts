@@ -45,7 +45,7 @@ export const de: FirstMessages = {
   hint: {
     card: 'Kredit- oder Debitkarte',
     pix: 'Code scannen oder kopieren und in der Banking-App bezahlen',
-    boleto: 'Zahlschein, bis zu 3 Werktage',
+    boleto: 'Zahlschein, bis zu 3\u00a0Werktage',
     mobile_money: '{{networks}}',
     bank_redirect: 'Weiter auf der Seite Ihrer Bank',
     bank_transfer: 'Sie zahlen in Ihrer Banking-App',
@@ -54,7 +54,7 @@ export const de: FirstMessages = {
   },
   summary: {
     title: 'Bestellübersicht',
-    items: '{{count}} Artikel',
+    items: '{{count}}\u00a0Artikel',
     pay: 'Zu zahlen',
     donate: 'Ihre Spende',
     book: 'Ihre Buchung',

@@ -44,7 +44,7 @@ export const fi: FirstMessages = {
   hint: {
     card: 'Luotto- tai pankkikortti',
     pix: 'Skannaa tai kopioi koodi ja maksa pankkisi sovelluksessa',
-    boleto: 'Pankkilomake, enintään 3 pankkipäivää',
+    boleto: 'Pankkilomake, enintään 3\u00a0pankkipäivää',
     mobile_money: '{{networks}}',
     bank_redirect: 'Jatkat pankkisi sivulla',
     bank_transfer: 'Maksat pankkisi sovelluksessa',
@@ -53,8 +53,8 @@ export const fi: FirstMessages = {
   },
   summary: {
     title: 'Tilauksen yhteenveto',
-    items: '{{count}} tuotetta',
-    items_one: '{{count}} tuote',
+    items: '{{count}}\u00a0tuotetta',
+    items_one: '{{count}}\u00a0tuote',
     pay: 'Maksettavaa',
     donate: 'Lahjoituksesi',
     book: 'Varauksesi',

@@ -44,7 +44,7 @@ export const fr: FirstMessages = {
   hint: {
     card: 'Carte de crédit ou de débit',
     pix: 'Scannez ou copiez un code et payez dans l’appli de votre banque',
-    boleto: 'Bordereau bancaire, jusqu’à 3 jours ouvrés',
+    boleto: 'Bordereau bancaire, jusqu’à 3\u00a0jours ouvrés',
     mobile_money: '{{networks}}',
     bank_redirect: 'Vous continuez sur la page de votre banque',
     bank_transfer: 'Vous payez dans l’appli de votre banque',
@@ -53,8 +53,8 @@ export const fr: FirstMessages = {
   },
   summary: {
     title: 'Récapitulatif de la commande',
-    items: '{{count}} articles',
-    items_one: '{{count}} article',
+    items: '{{count}}\u00a0articles',
+    items_one: '{{count}}\u00a0article',
     pay: 'Montant à payer',
     donate: 'Votre don',
     book: 'Votre réservation',

@@ -44,7 +44,7 @@ export const it: FirstMessages = {
   hint: {
     card: 'Carta di credito o di debito',
     pix: 'Scansiona o copia un codice e paga nell’app della tua banca',
-    boleto: 'Bollettino bancario, fino a 3 giorni lavorativi',
+    boleto: 'Bollettino bancario, fino a 3\u00a0giorni lavorativi',
     mobile_money: '{{networks}}',
     bank_redirect: 'Continui sulla pagina della tua banca',
     bank_transfer: 'Paghi nell’app della tua banca',
@@ -53,8 +53,8 @@ export const it: FirstMessages = {
   },
   summary: {
     title: 'Riepilogo dell’ordine',
-    items: '{{count}} articoli',
-    items_one: '{{count}} articolo',
+    items: '{{count}}\u00a0articoli',
+    items_one: '{{count}}\u00a0articolo',
     pay: 'Importo da pagare',
     donate: 'La tua donazione',
     book: 'La tua prenotazione',

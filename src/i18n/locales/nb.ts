@@ -44,7 +44,7 @@ export const nb: FirstMessages = {
   hint: {
     card: 'Kreditt- eller debetkort',
     pix: 'Skann eller kopier en kode og betal i bankappen',
-    boleto: 'Betalingsblankett, opptil 3 virkedager',
+    boleto: 'Betalingsblankett, opptil 3\u00a0virkedager',
     mobile_money: '{{networks}}',
     bank_redirect: 'Du fortsetter på siden til banken din',
     bank_transfer: 'Du betaler i bankappen',
@@ -53,8 +53,8 @@ export const nb: FirstMessages = {
   },
   summary: {
     title: 'Bestillingen din',
-    items: '{{count}} varer',
-    items_one: '{{count}} vare',
+    items: '{{count}}\u00a0varer',
+    items_one: '{{count}}\u00a0vare',
     pay: 'Å betale',
     donate: 'Gaven din',
     book: 'Reservasjonen din',

@@ -45,7 +45,7 @@ export const nl: FirstMessages = {
   hint: {
     card: 'Creditcard of betaalpas',
     pix: 'Scan of kopieer een code en betaal in de app van je bank',
-    boleto: 'Betaalstrook, tot 3 werkdagen',
+    boleto: 'Betaalstrook, tot 3\u00a0werkdagen',
     mobile_money: '{{networks}}',
     bank_redirect: 'Je gaat verder op de pagina van je bank',
     bank_transfer: 'Je betaalt in de app van je bank',
@@ -53,9 +53,9 @@ export const nl: FirstMessages = {
     zimswitch: 'Je gaat verder op de pagina van Zimswitch',
   },
   summary: {
-    title: 'Overzicht van je bestelling',
-    items: '{{count}} artikelen',
-    items_one: '{{count}} artikel',
+    title: 'Besteloverzicht',
+    items: '{{count}}\u00a0artikelen',
+    items_one: '{{count}}\u00a0artikel',
     pay: 'Te betalen',
     donate: 'Jouw donatie',
     book: 'Jouw boeking',

@@ -44,7 +44,7 @@ export const ptPT: FirstMessages = {
   hint: {
     card: 'Cartão de crédito ou débito',
     pix: 'Leia ou copie um código e pague na app do seu banco',
-    boleto: 'Talão bancário, até 3 dias úteis',
+    boleto: 'Talão bancário, até 3\u00a0dias úteis',
     mobile_money: '{{networks}}',
     bank_redirect: 'Continua na página do seu banco',
     bank_transfer: 'Paga na app do seu banco',
@@ -53,8 +53,8 @@ export const ptPT: FirstMessages = {
   },
   summary: {
     title: 'Resumo da encomenda',
-    items: '{{count}} artigos',
-    items_one: '{{count}} artigo',
+    items: '{{count}}\u00a0artigos',
+    items_one: '{{count}}\u00a0artigo',
     pay: 'Valor a pagar',
     donate: 'O seu donativo',
     book: 'A sua reserva',

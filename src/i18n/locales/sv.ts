@@ -44,7 +44,7 @@ export const sv: FirstMessages = {
   hint: {
     card: 'Kredit- eller betalkort',
     pix: 'Skanna eller kopiera en kod och betala i din bankapp',
-    boleto: 'Inbetalningsavi, upp till 3 bankdagar',
+    boleto: 'Inbetalningsavi, upp till 3\u00a0bankdagar',
     mobile_money: '{{networks}}',
     bank_redirect: 'Du fortsätter på din banks sida',
     bank_transfer: 'Du betalar i din bankapp',
@@ -53,8 +53,8 @@ export const sv: FirstMessages = {
   },
   summary: {
     title: 'Din beställning',
-    items: '{{count}} varor',
-    items_one: '{{count}} vara',
+    items: '{{count}}\u00a0varor',
+    items_one: '{{count}}\u00a0vara',
     pay: 'Att betala',
     donate: 'Din gåva',
     book: 'Din bokning',
