@@ -4,7 +4,7 @@ import { failureText } from '../../src/elements/session-words.js';
 import { aPayment, aSession } from '../support/fixtures.js';
 import { failureNotice } from '../../src/elements/checkout-session/parts.js';
 import { createI18n, loadMoreWords } from '../../src/i18n/create-i18n.js';
-import { WRITTEN as LOCALES } from './words.js';
+import { LOCALES } from './words.js';
 
 describe.each(LOCALES)('a failure in %s', (locale) => {
   test('is told of the try alone where a part of the purchase was paid', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createI18n } from '../../src/i18n/create-i18n.js';
 import { SUBMIT_TYPES, type SubmitType } from '../../src/core/session/session.js';
-import { WRITTEN as LOCALES } from './words.js';
+import { LOCALES } from './words.js';
 
 /**
  * What the words on the button must hold for an order to bind anybody: that it costs. Only the words on the button count,

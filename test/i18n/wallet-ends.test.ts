@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { failureText } from '../../src/elements/session-words.js';
 import { createI18n, loadMoreWords } from '../../src/i18n/create-i18n.js';
-import { WRITTEN as LOCALES } from './words.js';
+import { LOCALES } from './words.js';
 
 /** How a payment by wallet ends without success, and what the shopper can do next. */
 const ENDS = [

@@ -21,9 +21,6 @@ export const localeFiles = (): readonly string[] =>
 
 export const isThere = (locale: string): boolean => existsSync(path.join(FOLDER, `${locale}.ts`));
 
-/** The languages whose files are written. */
-export const WRITTEN = LOCALES.filter(isThere);
-
 export type Tree = { readonly [key: string]: string | Tree };
 
 /** `pay.pay` → `Pay {{amount}}`, for every word. */

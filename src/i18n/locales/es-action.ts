@@ -67,7 +67,7 @@ export const esAction: ActionMessages = {
     },
     gaveUp: {
       title: 'Todavía no podemos confirmar tu pago',
-      text: 'Por favor, no pagues de nuevo: es posible que tu pago se haya hecho. Contacta a {{merchant}} e indica esta referencia. Seguimos averiguando.',
+      text: 'Por favor, no pagues de nuevo: es posible que tu pago se haya hecho. Contacta con {{merchant}} e indica esta referencia. Seguimos averiguando.',
     },
     expired: {
       title: 'Este pago ha expirado',
@@ -111,7 +111,7 @@ export const esAction: ActionMessages = {
     resendIn: 'Puedes pedirlo otra vez en {{time}}',
     brokenTitle: 'No se puede mostrar este paso',
     broken:
-      'El servicio de pago envió algo en lo que esta página no puede confiar. No se te ha cobrado. Paga de otra forma.',
+      'El servicio de pago envió algo en lo que esta página no puede confiar. No se te cobró nada. Paga de otra forma.',
     newTab: 'se abre en otra pestaña',
     kept: 'No se pudo detener el pago y todavía puede completarse. Termínalo aquí o espera: seguimos consultando.',
   },
@@ -141,7 +141,7 @@ export const esAction: ActionMessages = {
     over: 'Si ya pagaste, espera aquí: seguimos comprobando. Si no, pide un código nuevo.',
     renew: 'Pedir un código nuevo',
     invalidTitle: 'Este código Pix no es válido',
-    invalid: 'Por favor, no lo pagues. No se te ha cobrado. Pide un código nuevo o paga de otra forma.',
+    invalid: 'Por favor, no lo pagues. No se te cobró nada. Pide un código nuevo o paga de otra forma.',
   },
   wallet: {
     title: 'Paga en tu app de {{network}}',
@@ -207,7 +207,7 @@ export const esAction: ActionMessages = {
     leave:
       'Te avisaremos aquí cuando esté pagado. Los bancos tardan hasta 3 días hábiles en confirmar un boleto, así que puedes cerrar esta página: el boleto sigue siendo válido y la tienda recibe un aviso cuando llegue tu pago.',
     invalidTitle: 'Este boleto no es válido',
-    invalid: 'Por favor, no lo pagues. No se te ha cobrado. Paga de otra forma.',
+    invalid: 'Por favor, no lo pagues. No se te cobró nada. Paga de otra forma.',
   },
   redirect: {
     title: 'Continuar a {{bank}}',
@@ -240,7 +240,7 @@ export const esAction: ActionMessages = {
     title: 'Escribe el código',
     text: 'Enviamos un código de {{digits}} dígitos a tu teléfono.',
     textTo: 'Enviamos un código de {{digits}} dígitos a {{phone}}.',
-    sum: 'Confirma tu pago de {{amount}}.',
+    sum: 'Sirve para confirmar tu pago de {{amount}}.',
     dial: 'Marca {{code}} en tu teléfono. Recibirás un código de {{digits}} dígitos: escríbelo aquí.',
     label: 'Código',
     confirm: 'Confirmar',
