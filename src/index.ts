@@ -15,6 +15,7 @@ export { MobileMoneyFormElement } from './elements/mobile-money-form/mobile-mone
 export { MobileMoneyPromptElement } from './elements/mobile-money-prompt/mobile-money-prompt.js';
 export { OrderItemsElement } from './elements/order-items/order-items.js';
 export { OneTimeCodeElement } from './elements/one-time-code/one-time-code.js';
+export { PaymentMarkElement } from './elements/payment-mark/payment-mark.js';
 export { PaymentQrCodeElement } from './elements/payment-qr-code/payment-qr-code.js';
 export { PaymentRedirectElement } from './elements/payment-redirect/payment-redirect.js';
 export { PixPaymentElement } from './elements/pix-payment/pix-payment.js';

@@ -57,6 +57,21 @@ export async function loadElement(tag: string): Promise<void> {
   for (const element of Object.values(file)) defineElement(tag, element);
 }
 
+let marks: Promise<void> | undefined;
+
+/** Fetches the drawings of the marks, which need no words. Where they cannot be had their boxes stay, and the next call tries again. */
+export async function loadMarks(): Promise<void> {
+  marks ??= import('./payment-mark/payment-mark.js').then(
+    ({ PaymentMarkElement }) => {
+      defineElement('payment-mark', PaymentMarkElement);
+    },
+    () => {
+      marks = undefined;
+    },
+  );
+  return marks;
+}
+
 /** Fetches elements for a host as its templates come to need them, and remembers which ones failed. */
 export class LazyElements {
   readonly #host: ReactiveControllerHost;

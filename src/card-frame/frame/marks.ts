@@ -1,64 +1,42 @@
+import { CARD_MARKS } from '../../theme/marks/card-marks.js';
+import type { Figure, Mark } from '../../theme/marks/mark.js';
 import { svg } from './dom.js';
 
-/** A brand's ground colour, the colour of its word, and the word; or two discs. Drawn here, not anybody's artwork. */
-type Mark =
-  | readonly [ground: string, word: string, wordColor?: string]
-  | readonly [ground: string, discs: readonly [string, string]];
-
-const WHITE = '#fff';
-const MARKS: Readonly<Record<string, Mark>> = {
-  visa: [WHITE, 'VISA', '#1a3a9c'],
-  mastercard: ['#22252b', ['#e5392f', '#f2a02c']],
-  maestro: ['#22252b', ['#3a8fd8', '#e5392f']],
-  amex: ['#1e6fc4', 'AMEX', WHITE],
-  diners: [WHITE, 'DC', '#1b4e8c'],
-  discover: [WHITE, 'DISC', '#c55a11'],
-  jcb: [WHITE, 'JCB', '#0b5d3b'],
-  unionpay: ['#0b6f7c', 'UP', WHITE],
-  elo: ['#17181c', 'elo', WHITE],
-  mir: [WHITE, 'MIR', '#0f754e'],
-  hiper: ['#e8590c', 'hiper', WHITE],
-  hipercard: ['#a61c1c', 'hiper', WHITE],
-  troy: [WHITE, 'troy', '#0a5a75'],
-  verve: ['#12305c', 'verve', WHITE],
-  naranja: ['#d9480f', 'naranja', WHITE],
-  zimswitch: ['#0f766e', 'ZIM', WHITE],
-  cartesbancaires: ['#12305c', 'CB', WHITE],
-};
-
-const discs = ([left, right]: readonly [string, string]): SVGElement[] => [
-  svg('circle', { cx: 15, cy: 12, r: 6.5, fill: left }),
-  svg('circle', { cx: 23, cy: 12, r: 6.5, fill: right, 'fill-opacity': 0.85 }),
-];
-
-const lettering = (word: string, fill: string): SVGElement =>
-  svg(
+/** Words are set in type here, within the width they have in our own letters: an alphabet is too much for this file. */
+function drawn(figure: Figure): SVGElement {
+  if (!('text' in figure)) {
+    const { d, ink, stroke = 0 } = figure;
+    return svg('path', { d, fill: stroke ? 'none' : ink, stroke: ink, 'stroke-width': stroke });
+  }
+  const { text, ink, x = 18, y = 12, width = 28, height = 8, slant } = figure;
+  return svg(
     'text',
     {
-      x: 19,
-      y: 16,
-      fill,
-      'text-anchor': 'middle',
-      'font-size': [11.5, 10, 9][Math.max(0, word.length - 3)] ?? 8,
-      'font-weight': 700,
-      'font-family': 'system-ui, sans-serif',
+      x,
+      y,
+      dy: /[A-Zdhl]/.test(text) ? '.36em' : '.26em',
+      fill: ink,
+      textLength: width,
+      lengthAdjust: 'spacingAndGlyphs',
+      'font-size': height * 1.4,
+      'font-style': slant ? 'italic' : '',
     },
-    word,
+    text,
   );
+}
 
 /** The small picture at the end of the number field; a plain card while the brand is not known. */
 export function brandMark(brand: string | undefined): SVGSVGElement {
-  const mark = brand !== undefined && Object.hasOwn(MARKS, brand) ? MARKS[brand] : undefined;
-  const [ground, content, color = WHITE] = mark ?? ['none', ''];
+  const mark = brand !== undefined && Object.hasOwn(CARD_MARKS, brand) ? CARD_MARKS[brand] : undefined;
+  const [plate, ...figures]: Mark = mark ?? ['none'];
   return svg(
     'svg',
-    { viewBox: '0 0 38 24', class: 'mark', 'aria-hidden': 'true' },
-    svg('rect', { x: 0.5, y: 0.5, width: 37, height: 23, rx: 4, fill: ground, class: 'outline' }),
-    ...(mark
-      ? typeof content === 'string'
-        ? [lettering(content, color)]
-        : discs(content)
-      : [svg('rect', { y: 6, width: 38, height: 4, class: 'stripe' })]),
+    // A pixel more on each side than the plate has: as wide as the mark of the security code.
+    { viewBox: '-1 0 38 24', class: mark ? 'mark plate' : 'mark', 'aria-hidden': 'true' },
+    svg('rect', { width: 36, height: 24, rx: 4, fill: plate }),
+    ...figures.map(drawn),
+    svg('rect', { x: 0.5, y: 0.5, width: 35, height: 23, rx: 3.5, fill: 'none', class: 'outline' }),
+    ...(mark ? [] : [svg('rect', { y: 6, width: 36, height: 4, class: 'stripe' })]),
   );
 }
 

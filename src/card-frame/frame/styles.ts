@@ -36,6 +36,7 @@ input[aria-invalid=true]:focus{box-shadow:inset 0 0 0 1px var(--colorDanger)}
 input:autofill{-webkit-text-fill-color:var(--colorText);box-shadow:inset 0 0 0 4rem var(--colorField)}
 .adornment{position:absolute;inset-block:0;inset-inline-end:.75rem;display:flex;align-items:center;gap:.5rem;color:var(--colorMuted);font-size:.8125em;pointer-events:none}
 .mark{inline-size:min(2.375rem,13vw);flex:none}
+.plate{forced-color-adjust:none;stroke-linecap:round;font-family:Arial,sans-serif;font-weight:700;text-anchor:middle}
 .outline{stroke:var(--colorMuted);stroke-opacity:.45}
 .stripe,.dot{fill:var(--colorMuted);fill-opacity:.45}
 .dot{fill-opacity:1}

@@ -72,18 +72,23 @@ export const paymentMethodPickerStyles = css`
     display: block;
     font-weight: 550;
   }
-  .icons {
+  .marks {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     justify-content: end;
     margin-inline-start: auto;
     gap: 4px;
     color: var(--_muted);
   }
-  .icon {
-    display: block;
-    inline-size: auto;
+  /* The box of the mark, before its drawing is there and where that cannot be had. */
+  payment-mark {
+    inline-size: 2.25em;
     block-size: 1.5em;
+    border-radius: 4px;
+  }
+  payment-mark:not(:defined) {
+    background: var(--_border);
   }
   .error {
     margin-block-start: 0.5em;

@@ -7,9 +7,11 @@ import { PaymentMethodChangeEvent } from '../../events.js';
 import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { CheckoutElement } from '../checkout-element.js';
-import { methodIcons } from '../method-icons.js';
+import { loadMarks } from '../lazy.js';
 import { methodHint, methodLabel } from '../method-words.js';
 import { paymentMethodPickerStyles } from './payment-method-picker.styles.js';
+
+const MAX_MARKS = 4;
 
 /**
  * The payment methods as one group of native radio buttons. Inside a `<checkout-session>` it shows the session's
@@ -83,6 +85,7 @@ export class PaymentMethodPickerElement extends CheckoutElement {
   }
 
   protected override updated(): void {
+    void loadMarks();
     // Radios check themselves when they are clicked, so the truth is written again after every drawing.
     for (const radio of this.renderRoot.querySelectorAll('input'))
       radio.checked = radio.value === this.selected;
@@ -130,7 +133,7 @@ export class PaymentMethodPickerElement extends CheckoutElement {
           >${notes.map((note, at) => html`${at > 0 ? ' · ' : ''}<bdi>${note}</bdi>`)}</span
         >
       </span>
-      <span class="icons">${methodIcons(method)}</span>
+      <span class="marks" aria-hidden="true">${renderMarks(method)}</span>
     </label>`;
   }
 
@@ -149,6 +152,19 @@ export class PaymentMethodPickerElement extends CheckoutElement {
     });
     this.dispatchEvent(changed);
   }
+}
+
+/** What the method's networks or brands are known by, else its own mark: by its id or name, or by its kind. */
+function renderMarks({ id, label, type, flow, networks, brands }: PaymentMethod): unknown {
+  const known = networks ?? brands ?? [];
+  const names = known.length > 0 ? known : [[id.split(':')[0], label, type, flow, 'card'].join('|')];
+  // One mark more takes the room of what says how many there are.
+  const shown = names.slice(0, names.length > MAX_MARKS ? MAX_MARKS - 1 : MAX_MARKS);
+  const rest = names.length - shown.length;
+  return [
+    shown.map((name) => html`<payment-mark name=${name}></payment-mark>`),
+    rest > 0 ? html`<span class="small">+${rest}</span>` : nothing,
+  ];
 }
 
 declare global {
