@@ -6,6 +6,9 @@ import { useStack } from '../support/use-stack.js';
 
 const rig = useStack();
 
+/** The drawings of the marks: asked for once the list is drawn. */
+const MARKS = /\/chunks\/payment-mark-[^/]*\.js$/;
+
 describe('what a page loads', () => {
   test('until the method list can be used is what the size gate weighs, and nothing else', async () => {
     // One method without a form, and a shopper who is known: nothing more is asked, so nothing more is fetched.
@@ -23,11 +26,63 @@ describe('what a page loads', () => {
       )
         others.push(request.url());
     });
+    // They never come, and nobody waits for them.
+    await context.route(MARKS, () => undefined);
     await page.goto(shown.url);
     await page.getByRole('radio', { name: /^Pix/ }).waitFor();
-    expect([...files].sort()).toEqual([...firstScreenFiles(readManifest())].sort());
+    expect([...files].filter((file) => !MARKS.test(`/${file}`)).sort()).toEqual(
+      [...firstScreenFiles(readManifest())].sort(),
+    );
     // No third party is ever asked for anything.
     expect(others).toEqual([]);
+    await context.close();
+  });
+
+  test('the marks come into boxes that were there from the start, and nothing moves', async () => {
+    const shown = rig.stack.checkout('native', { currency: 'BRL' });
+    const { page, context } = await freshPage(rig.browser);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await context.route(MARKS, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(shown.url);
+    await page.getByRole('radio', { name: /^Pix/ }).waitFor();
+    const places = async (): Promise<unknown> =>
+      page
+        .locator('payment-method-picker')
+        .locator('label, label span, payment-mark')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as unknown));
+    const before = await places();
+    expect(await page.locator('payment-mark svg').count()).toBe(0);
+    release();
+    await page.locator('payment-mark svg').first().waitFor();
+    expect(await places()).toEqual(before);
+    await context.close();
+  });
+
+  test('without the marks a method is picked all the same, and no error is told', async () => {
+    const shown = rig.stack.checkout('native', { currency: 'BRL', paymentMethods: ['pix', 'boleto'] });
+    const { page, context, errors } = await freshPage(rig.browser);
+    let refused = 0;
+    await context.route(MARKS, async (route) => {
+      refused += 1;
+      await route.abort('connectionreset');
+    });
+    await page.addInitScript(() => {
+      addEventListener('checkout-error', () => (document.title = 'checkout-error'));
+    });
+    await page.goto(shown.url);
+    await pickMethod(page, 'pix');
+    await page.getByRole('radio', { name: /^Pix/, checked: true }).waitFor();
+    expect(refused).toBeGreaterThan(0);
+    expect(await page.getByText('Part of this page could not be loaded').isVisible()).toBe(false);
+    expect(await page.title()).not.toBe('checkout-error');
+    expect(errors).toEqual([]);
+    expect(await page.locator('payment-mark svg').count()).toBe(0);
     await context.close();
   });
 

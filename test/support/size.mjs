@@ -44,6 +44,7 @@ const CARD_FORM = 'src/elements/card-form/card-form.ts';
 
 /**
  * What the first screen loads by `import()` whatever the session, beside a dialect and the words of a language: nothing.
+ * The marks are asked for when the list is there, which can be used without them.
  * The end-to-end test holds `firstScreenFiles` against what Chromium really asks for.
  *
  * @type {readonly string[]}

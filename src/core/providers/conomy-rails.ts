@@ -47,6 +47,9 @@ const RAILS: Readonly<Record<string, Rail>> = {
   daviplata: wallet('daviplata', 'DaviPlata'),
 };
 
+/** Every rail that is known by name. */
+export const RAIL_NAMES: readonly string[] = Object.keys(RAILS);
+
 /** Rails that open a page script of their own, which is not loaded here, and what a shop can offer in their place. */
 const WIDGETS = {
   fintoc: 'Offer ETPAY or KHIPU for payments by bank in Chile, and leave FINTOC out.',

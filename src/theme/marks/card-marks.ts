@@ -62,7 +62,7 @@ export const CARD_MARKS: Readonly<Record<string, Mark>> = {
   troy: [
     WHITE,
     word('tr', '#3d4b54', { x: 8.7, width: 8.5, height: 9 }),
-    word('o', '#00a9b5', { x: 17.5, height: 9, width: 7 }),
+    word('o', '#0097a3', { x: 17.5, height: 9, width: 7 }),
     word('y', '#3d4b54', { x: 26, height: 9, width: 6 }),
   ],
   verve: [
