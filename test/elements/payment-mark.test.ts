@@ -158,3 +158,18 @@ test.each([
     expect([width, height]).toEqual([WIDTH, HEIGHT]);
   }
 });
+
+test.each([
+  [aMethod('bank_redirect', { label: 'PSE' }), 'pse'],
+  [aMethod('bank_transfer', { id: 'PCT:ARS', label: 'Transferencia con QR (PCT)' }), 'pct'],
+  [aMethod('bank_redirect', { id: 'itau', label: 'Itaú' }), 'bank_redirect'],
+  [aMethod('carrier_pigeon', { flow: 'redirect' }), 'redirect'],
+  [aMethod('carrier_pigeon'), 'card'],
+])('a method is known by its name, its id or its kind: %j by %s', async (method, drawn) => {
+  const picker = await showAlone('payment-method-picker', { methods: [method] });
+  const [mark, ...others] = picker.renderRoot.querySelectorAll('payment-mark');
+  await mark?.updateComplete;
+  const svg = mark?.renderRoot.querySelector('svg');
+  if (!svg || others.length > 0) throw new Error('there is to be one mark');
+  expect(await pixelsOf(svg)).toBe(await pixelsOf(await draw(drawn)));
+});

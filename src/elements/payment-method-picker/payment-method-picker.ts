@@ -154,10 +154,10 @@ export class PaymentMethodPickerElement extends CheckoutElement {
   }
 }
 
-/** What the method's networks or brands are known by, else its own mark: by its id or name, or by its kind. */
+/** What the method's networks or brands are known by, else its own mark: by its name or id, else by its kind. */
 function renderMarks({ id, label, type, flow, networks, brands }: PaymentMethod): unknown {
   const known = networks ?? brands ?? [];
-  const names = known.length > 0 ? known : [[id.split(':')[0], label, type, flow, 'card'].join('|')];
+  const names = known.length > 0 ? known : [[label, id.split(':')[0], type, flow, 'card'].join('|')];
   // One mark more takes the room of what says how many there are.
   const shown = names.slice(0, names.length > MAX_MARKS ? MAX_MARKS - 1 : MAX_MARKS);
   const rest = names.length - shown.length;
