@@ -15,7 +15,7 @@ export function deepAll<Found extends Element = HTMLElement>(root: ParentNode, s
 export const isSeen = (element: Element): boolean =>
   element.checkVisibility() && element.getBoundingClientRect().height > 0;
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 /** Asks at every turn of the screen until there is an answer. @throws Error that says what was waited for */
 export async function waitFor<Value>(
