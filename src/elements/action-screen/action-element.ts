@@ -1,13 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { MachineEvent } from '../../core/machine/events.js';
-import { methodIdOf, sessionOf } from '../../core/machine/state.js';
-import { renewalOf } from '../../core/renewal.js';
+import { sessionOf } from '../../core/machine/state.js';
 import type { CheckoutSession, Failure, NextAction, Payment } from '../../core/session/session.js';
 import { CheckoutErrorEvent } from '../../events.js';
 import { CountdownController } from '../../controllers/countdown-controller.js';
 import { CheckoutElement } from '../checkout-element.js';
+import { merchantName } from '../session-words.js';
 import { SpokenTimeLeft } from './time-left.js';
+
+type Fact = readonly [name: string, value: unknown];
 
 /** What the screens of all next actions share: which action they show, and the ways on and out. */
 export abstract class ActionElement<Type extends NextAction['type']> extends CheckoutElement {
@@ -83,6 +85,32 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
     </button>`;
   }
 
+  /** How much, until when, to whom: the same, in one place, on every screen. What is not known has no line. */
+  protected renderFacts(
+    amount = this.i18n.t('result.amount'),
+    sum = this.amount,
+    payee = this.session && merchantName(this.session, this.i18n),
+    until: Fact = [this.i18n.t('action.timeLeft'), this.#until],
+  ): TemplateResult {
+    const facts: Fact[] = [[amount, sum], until, [this.i18n.t('pix.payee'), payee]];
+    return html`<dl class="facts">
+      ${facts.map(([name, value]) =>
+        value
+          ? html`<div>
+              <dt>${name}</dt>
+              <dd><bdi>${value}</bdi></dd>
+            </div>`
+          : nothing,
+      )}
+    </dl>`;
+  }
+
+  /** Time that is over is no longer read out, and keeps its place. */
+  get #until(): unknown {
+    const { leftMs, text } = this.countdown;
+    return leftMs === undefined ? '' : leftMs === 0 ? text : this.renderTimeLeft();
+  }
+
   /** The running time, and a region of its own that speaks now and then. */
   protected renderTimeLeft(): TemplateResult {
     const { i18n } = this;
@@ -105,36 +133,6 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
   protected renderFailure(text = this.failure ? this.i18n.t('failure.busy') : ''): TemplateResult {
     return html`<div role="alert">${text ? html`<p class="notice danger">${text}</p>` : nothing}</div>`;
   }
-
-  /** Asks for another code or account, and where there is none to be had says so and leads to the form. */
-  protected renderRenew(label: string): TemplateResult {
-    if (this.canRenew) return this.renderLeave(label, 'primary', this.#renew);
-    return html`<p>${this.i18n.t('failure.not_renewed')}</p>
-      ${this.renderLeave(this.i18n.t('checkout.another'), 'primary')}`;
-  }
-
-  protected get canRenew(): boolean {
-    const { session, currentPayment: payment } = this;
-    return !session || !payment || !!renewalOf(session, payment, methodIdOf(this.checkout.state));
-  }
-
-  /**
-   * At the one press: paid for once the server let this one go, by the method and for the sum of this one, whatever is
-   * picked in this tab. Nothing is typed again.
-   */
-  readonly #renew = (): void => {
-    const { checkout } = this.checkout.store ?? {};
-    const payment = this.currentPayment;
-    if (!checkout || !payment || this.isLeaving) return;
-    checkout.dispatch({ type: 'action_canceled' });
-    void checkout.whenSettled().then(() => {
-      const state = checkout.getState();
-      if (state.status !== 'ready' || state.failure) return;
-      const method = renewalOf(state.session, payment, state.methodId);
-      if (method) checkout.dispatch({ type: 'method_selected', methodId: method.id });
-      checkout.dispatch(method ? { type: 'payment_submitted' } : { type: 'renewal_failed' });
-    });
-  };
 
   readonly #leave = (): void => {
     this.dispatch({ type: 'action_canceled' });

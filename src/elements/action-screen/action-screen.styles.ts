@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** What the screens of all next actions look like: one column, one thing to do. */
+/**
+ * What the screens of all next actions look like: what to do, how much and until when, the thing itself, and the one
+ * button to press; then, quietly, the ways out. Nothing in them moves by itself: what may come later has its room.
+ */
 export const actionScreenStyles = css`
   :host {
     container: screen / inline-size;
@@ -9,6 +12,14 @@ export const actionScreenStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 20px;
+    font-variant-numeric: tabular-nums;
+    animation: settle 0.3s ease-out;
+  }
+  /* Settles into its place when it takes the place of the screen before. It is never pale: it can be read at once. */
+  @keyframes settle {
+    from {
+      translate: 0 8px;
+    }
   }
   .screen > h2 + p {
     margin-block-start: -12px;
@@ -29,79 +40,69 @@ export const actionScreenStyles = css`
   [role='status']:not(:has(:not(.sr))) {
     position: absolute;
   }
-  .time {
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
+  /* As large as the words that may stand here in turn: neither moves what is around it. */
+  .room {
+    display: grid;
+  }
+  .room > *,
+  .room::after {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+  }
+  .room > span {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    justify-content: center;
+  }
+  .room::after {
+    content: attr(data-room);
+    visibility: hidden;
   }
   .facts {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 6px 20px;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px 20px;
     padding: 14px 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  .facts dt {
+  dt {
     color: var(--_muted);
+    font-size: 0.875em;
   }
-  .facts dd {
+  dd {
     font-weight: 600;
+    line-height: 1.75;
+  }
+  .facts > :first-child dd {
+    font-size: 1.375em;
+    font-weight: 650;
+    line-height: 1.2727;
+  }
+  .facts > :nth-child(2) {
+    flex: 1;
     text-align: end;
   }
+  .facts > :nth-child(3) {
+    display: flex;
+    flex: 1 0 100%;
+    flex-wrap: wrap;
+    gap: 0 20px;
+    align-items: center;
+    justify-content: space-between;
+    padding-block-start: 8px;
+    border-block-start: 1px solid var(--_border);
+  }
   @container screen (inline-size < 16em) {
-    .facts {
-      grid-template-columns: minmax(0, 1fr);
-      gap: 0;
+    .facts > * {
+      flex-basis: 100% !important;
+      text-align: start !important;
     }
-    .facts dd {
-      margin-block-end: 6px;
-      text-align: start;
+    .facts > :first-child dd {
+      font-size: 1.125em;
     }
-  }
-  label {
-    display: block;
-    font-size: 0.875em;
-    font-weight: 500;
-  }
-  .copied {
-    display: block;
-    inline-size: 100%;
-    margin: 6px 0 0;
-    padding: 0.75em 0.9em;
-    border: 1px solid var(--_control);
-    border-radius: var(--_radius);
-    background: var(--_background);
-    color: var(--_text);
-    font:
-      400 1em / 1.5 ui-monospace,
-      'SF Mono',
-      Menlo,
-      Consolas,
-      monospace;
-    resize: none;
-    field-sizing: content;
-  }
-  /* One line of it says enough. */
-  input.copied {
-    color: var(--_muted);
-    text-overflow: ellipsis;
-  }
-  /* Its room is there before the picture is: nothing moves when it comes. */
-  .qr {
-    aspect-ratio: 1;
-    inline-size: min(100%, 248px);
-    justify-self: center;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    overflow: clip;
-  }
-  .missing {
-    display: grid;
-    gap: 12px;
-    align-content: center;
-    padding: 16px;
-    text-align: center;
   }
   .ways {
     display: grid;
@@ -112,6 +113,14 @@ export const actionScreenStyles = css`
   .primary,
   .secondary {
     inline-size: 100%;
+  }
+  /* The link below has room of its own above its words. */
+  .ways > .small {
+    margin-block-end: -8px;
+  }
+  /* Hangs before the words, which stay where they are. */
+  button > .spinner {
+    margin-inline-start: -1.75em;
   }
   button:disabled {
     opacity: 0.6;

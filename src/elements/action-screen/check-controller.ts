@@ -25,8 +25,8 @@ export class CheckController {
       this.#host.requestUpdate();
     };
     return html`<button type="button" class="secondary" @click=${ask}>${label}</button>
-      <div role="status">
-        ${code === this.#askedOf ? html`<p class="muted small">${asking}</p>` : nothing}
+      <div class="room muted small" data-room=${asking}>
+        <div role="status">${code === this.#askedOf ? html`<p>${asking}</p>` : nothing}</div>
       </div>`;
   }
 }

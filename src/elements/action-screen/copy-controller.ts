@@ -35,12 +35,11 @@ export class CopyController implements ReactiveController {
   render({ text, shown = text, label, button, rows }: CopyText, i18n: I18n): TemplateResult {
     const copied = this.result === 'copied' ? i18n.t('action.copied') : '';
     const isSelected = this.result === 'selected';
+    const other = copied ? button : i18n.t('action.copied');
     const keep = (event: ClipboardEvent): void => {
       this.#keepWhole(event, text);
     };
-    return html`<button type="button" class="primary" @click=${() => this.copy(text)}>
-        ${copyIcon} ${copied || button}
-      </button>
+    return html`<div class="copy">
       <label
         >${label}${
           rows === 1
@@ -55,9 +54,15 @@ export class CopyController implements ReactiveController {
               ></textarea>`
         }
       </label>
+      <button type="button" class="primary" @click=${() => this.copy(text)}>
+        <span class="room" data-room=${other}
+          ><span>${copied ? doneIcon : copyIcon} ${copied || button}</span></span
+        >
+      </button>
       <div role="status">
         <p class=${isSelected ? 'small' : 'sr'}>${isSelected ? i18n.t('action.copyYourself') : copied}</p>
-      </div>`;
+      </div>
+    </div>`;
   }
 
   protected async copy(text: string): Promise<void> {
@@ -109,6 +114,10 @@ export class CopyController implements ReactiveController {
     }, SHOWN_MS);
   }
 }
+
+export const doneIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+  <path class="done" pathLength="1" d="m5 12.5 4.5 4.5L19 7.5" />
+</svg>`;
 
 export const copyIcon = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
   <path d="M9 9h11v11H9zM15 9V4H4v11h5" />

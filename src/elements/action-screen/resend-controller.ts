@@ -23,15 +23,14 @@ export class ResendController {
   }
 
   render(i18n: I18n, label: string): TemplateResult | typeof nothing {
-    const { leftMs } = this.#countdown;
+    const { leftMs, text: time } = this.#countdown;
     if (leftMs === undefined) return nothing;
-    if (leftMs > 0)
-      return html`<span class="muted small"
-        >${i18n.t('action.resendIn', { time: this.#countdown.text })}</span
-      >`;
+    const later = i18n.t('action.resendIn', { time });
+    // The button comes where the time stood, and moves nothing.
+    if (leftMs > 0) return html`<span class="later secondary">${inRoom(later, label)}</span>`;
     const isAsked = this.#askedAt !== undefined;
     return html`<button type="button" class="secondary" ?disabled=${isAsked} @click=${this.#ask}>
-      ${isAsked ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${label}
+      ${isAsked ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${inRoom(label, later)}
     </button>`;
   }
 
@@ -42,3 +41,7 @@ export class ResendController {
     this.#request();
   };
 }
+
+/** Words in the room of the larger of the two that stand here in turn. */
+const inRoom = (text: string, other: string): TemplateResult =>
+  html`<span class="room" data-room=${other}><span>${text}</span></span>`;

@@ -9,9 +9,10 @@ export const bankTransferStyles = css`
   .row {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    gap: 2px 12px;
+    gap: 0 12px;
     align-items: center;
-    padding: 8px 8px 8px 16px;
+    padding-block: 10px;
+    padding-inline: 16px 8px;
   }
   .row + .row {
     border-block-start: 1px solid var(--_border);
@@ -21,24 +22,41 @@ export const bankTransferStyles = css`
   }
   .row > button {
     grid-area: 1 / 2 / span 2;
-    padding-inline: 0.7em;
+    inline-size: 44px;
+    padding: 0;
+    color: var(--_muted);
+  }
+  .row > button:has(.done) {
+    color: var(--_success);
+  }
+  @media (hover: hover) {
+    .row > button:hover {
+      background: var(--_background);
+      color: var(--_text);
+    }
   }
   .value {
     font-weight: 600;
-    font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
   }
-  .value > span + span {
-    margin-inline-start: 0.35em;
+  .row:first-child > .value {
+    font-size: 1.375em;
+    font-weight: 650;
+    line-height: 1.2727;
+  }
+  /* A number is broken between its groups. */
+  .value > span {
+    display: inline-block;
+    margin-inline-end: 0.35em;
+  }
+  .until {
+    display: flex;
+    gap: 8px;
+    align-items: center;
   }
   .row > .copied {
     margin: 0;
     padding: 0.3em 0.5em;
     color: var(--_text);
-  }
-  @media print {
-    button {
-      display: none;
-    }
   }
 `;

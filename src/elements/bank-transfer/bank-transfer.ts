@@ -9,6 +9,8 @@ import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { CheckController } from '../action-screen/check-controller.js';
+import { copyStyles } from '../action-screen/copy-controller.styles.js';
+import { RenewController } from '../action-screen/renew-controller.js';
 import { bankTransferStyles } from './bank-transfer.styles.js';
 import { CopyRowsController } from './copy-rows.js';
 
@@ -30,12 +32,19 @@ const DAY_MS = 86_400_000;
  * @fires {CheckoutErrorEvent} checkout-error - the details are not valid (`bank_transfer_invalid`)
  */
 export class BankTransferElement extends ActionElement<'bank_transfer'> {
-  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, bankTransferStyles];
+  static override readonly styles = [
+    tokensStyles,
+    buttonsStyles,
+    actionScreenStyles,
+    copyStyles,
+    bankTransferStyles,
+  ];
 
   protected override readonly actionType = 'bank_transfer';
 
   readonly #copy = new CopyRowsController(this);
   readonly #check = new CheckController(this);
+  readonly #renew = new RenewController((...how) => this.renderLeave(...how));
   #checked = '';
   #fault = '';
   #rows: readonly TransferRow[] | undefined;
@@ -80,8 +89,10 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
     const { leftMs } = this.countdown;
     if (expiresAt === undefined || leftMs === undefined) return nothing;
     return leftMs > DAY_MS
-      ? html`<p>${i18n.t('transfer.until', { date: i18n.date(expiresAt) })}</p>`
-      : html`<p>${i18n.t('action.timeLeft')} ${this.renderTimeLeft()}</p>`;
+      ? html`<p class="until">
+          ${CLOCK}<span>${i18n.t('transfer.until', { date: i18n.date(expiresAt) })}</span>
+        </p>`
+      : html`<p class="until">${CLOCK}${i18n.t('action.timeLeft')} ${this.renderTimeLeft()}</p>`;
   }
 
   /** What goes wrong most often: another amount, no reference; and that a bank takes its time. */
@@ -96,16 +107,18 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
 
   /** In place of details that must not be paid to, or not any more. */
   #renderUseless(why: 'invalid' | 'over'): TemplateResult {
-    const { i18n } = this;
+    const { i18n, currentPayment } = this;
+    const { store } = this.checkout;
     return html`<div class="screen">
       <h2>${i18n.t(`transfer.${why}Title`)}</h2>
       <div role="alert">
         <p class=${why === 'over' ? 'notice' : 'notice danger'}>${i18n.t(`transfer.${why}`)}</p>
       </div>
-      ${this.renderFailure()} ${this.renderRenew(i18n.t('transfer.renew'))}
+      ${this.renderFailure()}
       <div class="ways">
+        ${this.#renew.render(store, currentPayment, i18n, i18n.t('transfer.renew'))}
         ${why === 'over' ? this.#renderCheck() : nothing}
-        ${this.canRenew ? this.renderLeave(i18n.t('checkout.another')) : nothing}
+        ${this.#renew.isOffered(store, currentPayment) ? this.renderLeave(i18n.t('checkout.another')) : nothing}
       </div>
     </div>`;
   }
@@ -143,6 +156,10 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
     }
   }
 }
+
+const CLOCK = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7.5V12l3 2" />
+</svg>`;
 
 /** `branchCode` as people write it: `Branch code`. */
 const plainWords = (key: string): string =>

@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { I18n } from '../../i18n/create-i18n.js';
-import { CopyController, copyIcon } from '../action-screen/copy-controller.js';
+import { CopyController, copyIcon, doneIcon } from '../action-screen/copy-controller.js';
 
 /** One value of several, each with a button of its own. */
 export interface CopyRow {
@@ -30,11 +30,10 @@ export class CopyRowsController extends CopyController {
       }
       <button
         type="button"
-        class="secondary"
         aria-label=${i18n.t('transfer.copy', { label })}
         @click=${() => this.#copyRow(id, label, text)}
       >
-        ${copyIcon}${isCopied ? i18n.t('action.copied') : nothing}
+        ${isCopied ? doneIcon : copyIcon}
       </button>
     </div>`;
   }

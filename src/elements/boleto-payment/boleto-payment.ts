@@ -7,6 +7,7 @@ import { buttonsStyles } from '../../theme/buttons.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
+import { copyStyles } from '../action-screen/copy-controller.styles.js';
 import { CopyController } from '../action-screen/copy-controller.js';
 import { boletoPaymentStyles } from './boleto-payment.styles.js';
 import { itfBarcode, renderBarcode, type Barcode } from './itf-barcode.js';
@@ -23,7 +24,13 @@ type Voucher = Extract<NextAction, { type: 'voucher' }>;
  * @csspart barcode - the picture of the bar code
  */
 export class BoletoPaymentElement extends ActionElement<'voucher'> {
-  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, boletoPaymentStyles];
+  static override readonly styles = [
+    tokensStyles,
+    buttonsStyles,
+    actionScreenStyles,
+    copyStyles,
+    boletoPaymentStyles,
+  ];
 
   protected override readonly actionType = 'voucher';
 
@@ -60,16 +67,10 @@ export class BoletoPaymentElement extends ActionElement<'voucher'> {
     return html`<div class="screen">
       <h2>${i18n.t('boleto.title')}</h2>
       <p>${i18n.t('boleto.steps')}</p>
-      <dl class="facts">
-        <dt>${i18n.t('boleto.amount')}</dt>
-        <dd><bdi>${this.amount}</bdi></dd>
-        ${
-          expiresAt === undefined
-            ? nothing
-            : html`<dt>${i18n.t('boleto.due')}</dt>
-                <dd><bdi>${i18n.date(expiresAt)}</bdi></dd>`
-        }
-      </dl>
+      ${this.renderFacts(i18n.t('boleto.amount'), this.amount, '', [
+        i18n.t('boleto.due'),
+        expiresAt === undefined ? '' : i18n.date(expiresAt),
+      ])}
       ${this.#copy.render(
         {
           text: line,
@@ -82,7 +83,7 @@ export class BoletoPaymentElement extends ActionElement<'voucher'> {
       )}
       ${this.#barcode ? renderBarcode(this.#barcode, i18n.t('boleto.barcode')) : nothing}
       ${pdfUrl === undefined ? nothing : this.#renderPdf(pdfUrl)}
-      <p class="notice">${i18n.t('boleto.leave')}</p>
+      <p class="muted small">${i18n.t('boleto.leave')}</p>
       ${this.renderFailure()}
       <div class="ways">${this.renderLeave(i18n.t('checkout.another'))}</div>
     </div>`;

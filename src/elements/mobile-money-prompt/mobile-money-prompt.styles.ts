@@ -1,23 +1,83 @@
 import { css } from 'lit';
 
 export const mobileMoneyPromptStyles = css`
-  .steps {
-    display: grid;
-    gap: 2px;
-    margin: 0;
-    padding: 6px 0;
+  .card {
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: var(--_surface);
+  }
+  .waiting {
+    display: flex;
+    gap: 14px;
+    align-items: center;
+    padding: 16px;
+    border-block-end: 1px solid var(--_border);
+    font-weight: 600;
+  }
+  /* It is the phone that something happens on, not this page. */
+  .phone {
+    position: relative;
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    background: color-mix(in srgb, var(--_accent) 14%, var(--_background));
+  }
+  .phone::before {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 2px solid var(--_accent);
+    border-radius: inherit;
+    opacity: 0;
+    animation: ring 2s ease-out infinite;
+  }
+  .phone .icon {
+    animation: buzz 2s ease-in-out infinite;
+  }
+  @keyframes ring {
+    from {
+      opacity: 0.7;
+    }
+    70%,
+    to {
+      opacity: 0;
+      scale: 1.45;
+    }
+  }
+  @keyframes buzz {
+    4%,
+    12% {
+      rotate: -9deg;
+    }
+    8%,
+    16% {
+      rotate: 9deg;
+    }
+    20% {
+      rotate: 0deg;
+    }
+  }
+  /* What is said when the time is over takes the place of the steps. */
+  .over,
+  .card > .room::after {
+    padding: 16px;
+  }
+  .steps {
+    margin: 0;
+    padding: 8px 0;
     list-style: none;
     counter-reset: step;
+  }
+  .gone {
+    visibility: hidden;
   }
   .steps li {
     display: flex;
     gap: 14px;
     align-items: center;
-    padding: 10px 16px;
-    font-weight: 550;
+    padding: 8px 16px;
     counter-increment: step;
   }
   .steps li::before {
@@ -25,26 +85,12 @@ export const mobileMoneyPromptStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 2em;
-    block-size: 2em;
+    inline-size: 28px;
+    block-size: 28px;
+    margin-inline: 8px;
+    border: 1px solid var(--_control);
     border-radius: 50%;
-    background: color-mix(in srgb, var(--_accent) 14%, var(--_background));
     font-size: 0.875em;
-    font-weight: 650;
-  }
-  .waiting {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px 12px;
-    align-items: center;
-  }
-  .waiting .spinner {
-    color: var(--_accent);
-  }
-  .waiting > :nth-child(2) {
-    flex: 1 1 5em;
-  }
-  .waiting .time {
-    margin-inline-start: auto;
+    font-weight: 600;
   }
 `;

@@ -5,6 +5,7 @@ import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { LeaveWatch } from '../action-screen/leave-watch.js';
+import { resendStyles } from '../action-screen/resend-controller.styles.js';
 import { ResendController } from '../action-screen/resend-controller.js';
 import { isDialled, isolate } from '../dial-code.js';
 import { networkName } from '../method-words.js';
@@ -23,6 +24,7 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
     tokensStyles,
     buttonsStyles,
     actionScreenStyles,
+    resendStyles,
     mobileMoneyPromptStyles,
   ];
 
@@ -54,13 +56,12 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
     return html`<div class="screen">
       <h2>${i18n.t('phone.title')}</h2>
       <p>${i18n.t(phone ? 'phone.sent' : 'phone.sentThere', { amount, phone })}</p>
-      <ol class="steps">
-        <li>${i18n.t('phone.step1')}</li>
-        <li>${i18n.t('phone.step2', { network })}</li>
-        <li>${i18n.t('phone.step3')}</li>
-      </ol>
-      ${this.#renderWaiting(network)}
-      ${action.fallback === undefined ? nothing : html`<p>${this.#fallback(action.fallback)}</p>`}
+      ${this.renderFacts()} ${this.#renderWaiting(network)}
+      ${
+        action.fallback === undefined
+          ? nothing
+          : html`<p class="muted small">${this.#fallback(action.fallback)}</p>`
+      }
       ${this.renderFailure(this.#leaving.wasRefused ? i18n.t('action.kept') : undefined)}
       <div class="ways">
         ${this.#resend.render(i18n, i18n.t('phone.resend'))} ${this.renderLeave(i18n.t('phone.change'))}
@@ -68,17 +69,22 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
     </div>`;
   }
 
+  /** Where the steps stood stands what to know once they can no longer be taken: nothing moves when the time is over. */
   #renderWaiting(network: string): TemplateResult {
     const { i18n } = this;
-    const { leftMs } = this.countdown;
-    return html`<div class="waiting">
-        <span class="spinner" aria-hidden="true"></span>
-        <span>${i18n.t('phone.waiting')}</span>
-        ${leftMs ? this.renderTimeLeft() : nothing}
+    const isOver = this.countdown.leftMs === 0;
+    const over = i18n.t('phone.over', { network });
+    return html`<div class="card">
+      <p class="waiting"><span class="phone">${PHONE}</span>${i18n.t('phone.waiting')}</p>
+      <div class="room" data-room=${over}>
+        <ol class=${isOver ? 'steps gone' : 'steps'}>
+          <li>${i18n.t('phone.step1')}</li>
+          <li>${i18n.t('phone.step2', { network })}</li>
+          <li>${i18n.t('phone.step3')}</li>
+        </ol>
+        <div role="status">${isOver ? html`<p class="over">${over}</p>` : nothing}</div>
       </div>
-      <div role="status">
-        ${leftMs === 0 ? html`<p class="notice">${i18n.t('phone.over', { network })}</p>` : nothing}
-      </div>`;
+    </div>`;
   }
 
   /** A bare code is dialled; anything else is the provider's own sentence. */
@@ -86,6 +92,10 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
     return isDialled(fallback) ? this.i18n.t('phone.dial', { code: isolate(fallback) }) : fallback;
   }
 }
+
+const PHONE = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+  <path d="M8 2.5h8a2 2 0 0 1 2 2v15a2 2 0 0 1-2 2H8a2 2 0 0 1-2-2v-15a2 2 0 0 1 2-2zM11 18h2" />
+</svg>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -8,6 +8,7 @@ import { controlsStyles } from '../../theme/controls.styles.js';
 import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
+import { resendStyles } from '../action-screen/resend-controller.styles.js';
 import { ResendController } from '../action-screen/resend-controller.js';
 import { isDialled, isolate } from '../dial-code.js';
 import { formatMobileNumber } from '../mobile-number.js';
@@ -23,7 +24,13 @@ type OneTimeCode = Extract<NextAction, { type: 'one_time_code' }>;
  * @csspart input - the input
  */
 export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
-  static override readonly styles = [tokensStyles, controlsStyles, actionScreenStyles, oneTimeCodeStyles];
+  static override readonly styles = [
+    tokensStyles,
+    controlsStyles,
+    actionScreenStyles,
+    resendStyles,
+    oneTimeCodeStyles,
+  ];
 
   protected override readonly actionType = 'one_time_code';
 
@@ -56,6 +63,7 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
     return html`<div class="screen">
       <h2>${i18n.t('code.title')}</h2>
       <p>${this.#howToGet(action)} ${amount && i18n.t('code.sum', { amount })}</p>
+      ${this.renderFacts()}
       <form novalidate @submit=${this.#confirm}>
         ${this.#renderInput()}
         <button class="primary" ?disabled=${this._isSending || this.isLeaving}>
@@ -103,7 +111,9 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
         aria-describedby=${error ? 'code-error' : nothing}
         @input=${this.#clearError}
       />
-      ${error ? html`<p class="error" id="code-error">${i18n.t(error)}</p>` : nothing}
+      <div class="room error" data-room=${i18n.t('error.wrongCode')}>
+        ${error ? html`<p id="code-error">${i18n.t(error)}</p>` : nothing}
+      </div>
     </div>`;
   }
 

@@ -48,11 +48,13 @@ export class PaymentRedirectElement extends ActionElement<'redirect'> {
     return html`<div class="screen">
       <h2>${i18n.t('redirect.title', { bank })}</h2>
       <p>${i18n.t('redirect.text', { bank, amount })}</p>
-      ${this.#renderRefusal()}
-      <button type="button" class="primary" ?disabled=${this.isLeaving} @click=${this.#continue}>
-        ${i18n.t('redirect.go', { bank })}
-      </button>
-      <div class="ways">${this.renderLeave(i18n.t('checkout.another'))}</div>
+      ${this.renderFacts()} ${this.#renderRefusal()}
+      <div class="ways">
+        <button type="button" class="primary" ?disabled=${this.isLeaving} @click=${this.#continue}>
+          ${i18n.t('redirect.go', { bank })}
+        </button>
+        ${this.renderLeave(i18n.t('checkout.another'))}
+      </div>
     </div>`;
   }
 

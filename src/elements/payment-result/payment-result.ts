@@ -66,10 +66,11 @@ export class PaymentResultElement extends CheckoutElement {
       ${this.#renderMark(shown)}
       <h2 part="title">${i18n.t(words.title)}</h2>
       <p class="muted">${i18n.t(words.text, { merchant, paid: this.#paid(shown) })}</p>
-      ${this.#renderFacts(shown)}${this.#renderGoing(shown, merchant)}
+      ${this.#renderFacts(shown)}
       <div class="ways" part="ways">
         ${this.#ways(shown, merchant).map(renderWay)}${this.#renderContact(shown, merchant)}
       </div>
+      ${this.#renderGoing(shown, merchant)}
     </div>`;
   }
 
@@ -127,7 +128,7 @@ export class PaymentResultElement extends CheckoutElement {
       if (shown.error.requestId) facts.push([i18n.t('result.reference'), reference(shown.error.requestId)]);
     }
     if (facts.length === 0) return nothing;
-    return html`<dl class="small" part="facts">
+    return html`<dl class=${facts[0]?.[0] === i18n.t('result.amount') ? 'receipt' : ''} part="facts">
       ${facts.map(
         ([name, value]) =>
           html`<div>
@@ -142,12 +143,15 @@ export class PaymentResultElement extends CheckoutElement {
   #renderGoing(shown: CheckoutState, merchant: string): unknown {
     const { i18n } = this;
     if (this.#leavesAt !== undefined) {
-      const seconds = Math.ceil((this.#countdown.leftMs ?? 0) / 1000);
+      // As wide with one digit as with two.
+      const seconds = String(Math.ceil((this.#countdown.leftMs ?? 0) / 1000)).padStart(2, '\u2007');
       return html`<p class="small muted" role="timer">${i18n.t('result.backIn', { merchant, seconds })}</p>`;
     }
     if (shown.status !== 'succeeded' || this.manual || this.#wayBack === undefined) return nothing;
-    return html`<p class="small muted">
-      ${i18n.t(shown.stalled ? 'result.stalled' : 'result.returning', { merchant })}
+    const words = (isStalled: boolean): string =>
+      i18n.t(isStalled ? 'result.stalled' : 'result.returning', { merchant });
+    return html`<p class="room small muted" data-room=${words(!shown.stalled)}>
+      <span>${words(shown.stalled)}</span>
     </p>`;
   }
 

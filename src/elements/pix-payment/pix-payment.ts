@@ -5,9 +5,11 @@ import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { CheckController } from '../action-screen/check-controller.js';
+import { copyStyles } from '../action-screen/copy-controller.styles.js';
 import { CopyController } from '../action-screen/copy-controller.js';
+import { qrStyles } from '../action-screen/qr-controller.styles.js';
 import { QrController } from '../action-screen/qr-controller.js';
-import { pixPaymentStyles } from './pix-payment.styles.js';
+import { RenewController } from '../action-screen/renew-controller.js';
 
 /**
  * A Pix charge to pay: the code to copy, the same code to scan, whom it pays and how long it lasts. A code with a wrong
@@ -19,12 +21,13 @@ import { pixPaymentStyles } from './pix-payment.styles.js';
  * @csspart qr - the picture of the code
  */
 export class PixPaymentElement extends ActionElement<'qr_code'> {
-  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, pixPaymentStyles];
+  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, copyStyles, qrStyles];
 
   protected override readonly actionType = 'qr_code';
 
   readonly #copy = new CopyController(this);
   readonly #check = new CheckController(this);
+  readonly #renew = new RenewController((...how) => this.renderLeave(...how));
   readonly #qr = new QrController(this);
   #checked = '';
   #fault = '';
@@ -56,20 +59,12 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     return html`<div class="screen">
       <h2>${i18n.t(`pix.title${only}`)}</h2>
       <p>${i18n.t(`pix.steps${only}`)}</p>
-      <div class="pix">
-        <div class="code">
-          <dl class="facts">
-            <dt>${i18n.t('pix.payee')}</dt>
-            <dd><bdi>${payee}</bdi></dd>
-            <dt>${i18n.t('pix.amount')}</dt>
-            <dd><bdi>${amount}</bdi></dd>
-            ${this.#renderTime()}
-          </dl>
-          ${this.#copy.render(
-            { text: data, label: i18n.t('pix.code'), button: i18n.t('pix.copy'), rows: 1 },
-            i18n,
-          )}
-        </div>
+      ${this.renderFacts(i18n.t('pix.amount'), amount, payee)}
+      <div class="pair">
+        ${this.#copy.render(
+          { text: data, label: i18n.t('pix.code'), button: i18n.t('pix.copy'), rows: 1 },
+          i18n,
+        )}
         ${this.#qr.render(data, i18n.t(`pix.qr${only}`, { amount, payee }), i18n)}
       </div>
       <p class="muted small">${i18n.t(`pix.advice${adviceOf(code)}`, { amount })}</p>
@@ -78,20 +73,16 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     </div>`;
   }
 
-  #renderTime(): unknown {
-    if (this.countdown.leftMs === undefined) return nothing;
-    return html`<dt>${this.i18n.t('action.timeLeft')}</dt>
-      <dd>${this.renderTimeLeft()}</dd>`;
-  }
-
   #renderOver(): TemplateResult {
-    const { i18n } = this;
+    const { i18n, currentPayment } = this;
+    const { store } = this.checkout;
     return html`<div class="screen">
       <h2>${i18n.t('pix.overTitle')}</h2>
-      <div role="alert"><p>${i18n.t('pix.over')}</p></div>
-      ${this.renderFailure()} ${this.renderRenew(i18n.t('pix.renew'))}
+      <div role="alert"><p class="muted">${i18n.t('pix.over')}</p></div>
+      ${this.renderFailure()}
       <div class="ways">
-        ${this.#renderCheck()} ${this.canRenew ? this.renderLeave(i18n.t('checkout.another')) : nothing}
+        ${this.#renew.render(store, currentPayment, i18n, i18n.t('pix.renew'))} ${this.#renderCheck()}
+        ${this.#renew.isOffered(store, currentPayment) ? this.renderLeave(i18n.t('checkout.another')) : nothing}
       </div>
     </div>`;
   }

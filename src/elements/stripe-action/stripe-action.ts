@@ -62,7 +62,7 @@ export class StripeActionElement extends ActionElement<'sdk'> {
     const text = error && i18n.t(isDeclined ? 'challenge.unconfirmed' : 'challenge.lost');
     return html`<div class="screen">
       <h2>${i18n.t('challenge.finish', { amount })}</h2>
-      ${this.renderFailure(text)}
+      ${this.renderFacts()} ${this.renderFailure(text)}
       <p class="waiting" role="status">
         ${
           isWaiting

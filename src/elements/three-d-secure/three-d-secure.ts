@@ -179,17 +179,16 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
     return html`<div class="screen">
       <h2>${i18n.t('challenge.title')}</h2>
       <p>${i18n.t('challenge.text', { amount })}</p>
-      ${this.#renderRefusal()}
+      ${this.renderFacts()} ${this.#renderRefusal()}
       ${isFramed ? html`<div class="frame">${this.#renderFrame(url)}</div>` : nothing}
-      ${
-        isFramed || this._isBlocked
-          ? nothing
-          : html`<button type="button" class="primary" ?disabled=${this.isLeaving} @click=${this.#open}>
-              ${i18n.t('challenge.resume')}
-            </button>`
-      }
       <div class="ways">
-        ${isFramed || this._isBlocked ? this.#renderLink(url) : nothing}
+        ${
+          isFramed || this._isBlocked
+            ? this.#renderLink(url)
+            : html`<button type="button" class="primary" ?disabled=${this.isLeaving} @click=${this.#open}>
+                ${i18n.t('challenge.resume')}
+              </button>`
+        }
         ${this.renderLeave(i18n.t('checkout.another'))}
       </div>
     </div>`;

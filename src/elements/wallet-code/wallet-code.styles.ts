@@ -2,13 +2,10 @@ import { css } from 'lit';
 
 export const walletCodeStyles = css`
   /* Read from here and typed there: as large as a line takes. */
-  .copied {
+  .typed .copied {
     color: var(--_text);
-    font-size: 1.5em;
-    letter-spacing: 0.06em;
+    font-size: 1.375em;
+    letter-spacing: 0.08em;
     text-align: center;
-  }
-  .qr {
-    inline-size: min(100%, 200px);
   }
 `;

@@ -6,7 +6,9 @@ import { tokensStyles } from '../../theme/tokens.styles.js';
 import { ActionElement } from '../action-screen/action-element.js';
 import { actionScreenStyles } from '../action-screen/action-screen.styles.js';
 import { CheckController } from '../action-screen/check-controller.js';
+import { copyStyles } from '../action-screen/copy-controller.styles.js';
 import { CopyController } from '../action-screen/copy-controller.js';
+import { qrStyles } from '../action-screen/qr-controller.styles.js';
 import { QrController } from '../action-screen/qr-controller.js';
 import { networkName } from '../method-words.js';
 import { walletCodeStyles } from './wallet-code.styles.js';
@@ -25,7 +27,14 @@ const CODE = /^[\w .:-]{1,64}$/;
  * @csspart qr - the picture of the code
  */
 export class WalletCodeElement extends ActionElement<'wallet_code'> {
-  static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, walletCodeStyles];
+  static override readonly styles = [
+    tokensStyles,
+    buttonsStyles,
+    actionScreenStyles,
+    copyStyles,
+    qrStyles,
+    walletCodeStyles,
+  ];
 
   protected override readonly actionType = 'wallet_code';
 
@@ -88,34 +97,16 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
   #renderCode(code: string, link: string | undefined, network: string | undefined): TemplateResult {
     const { i18n, amount } = this;
     const name = network ? i18n.t('wallet.qr', { network, amount }) : i18n.t('transfer.qr', { amount });
-    return html`${this.#renderFacts()}
-    ${link === undefined || !network ? nothing : this.#renderLink(link, network)}
-    ${this.#copy.render(
-      { text: code, label: i18n.t('wallet.code'), button: i18n.t('wallet.copy'), rows: network ? 1 : 2 },
-      i18n,
-    )}
-    ${this.#qr.render(code, name, i18n)} ${this.#bank ? this.#renderAdvice(this.#bank) : nothing}`;
-  }
-
-  #renderFacts(): TemplateResult {
-    const { i18n } = this;
-    const payee = this.#bank?.payee;
-    return html`<dl class="facts">
-      ${
-        payee === undefined
-          ? nothing
-          : html`<dt>${i18n.t('pix.payee')}</dt>
-              <dd><bdi>${payee}</bdi></dd>`
-      }
-      <dt>${i18n.t('result.amount')}</dt>
-      <dd><bdi>${this.amount}</bdi></dd>
-      ${
-        this.countdown.leftMs === undefined
-          ? nothing
-          : html`<dt>${i18n.t('action.timeLeft')}</dt>
-              <dd>${this.renderTimeLeft()}</dd>`
-      }
-    </dl>`;
+    const copy = { text: code, label: i18n.t('wallet.code'), button: i18n.t('wallet.copy'), rows: 1 };
+    return html`${this.renderFacts(undefined, undefined, network ? undefined : (this.#bank?.payee ?? ''))}
+      <div class="pair">
+        <div class=${network ? 'copy typed' : 'copy'}>
+          ${this.#copy.render(copy, i18n)}
+          ${link === undefined || !network ? nothing : this.#renderLink(link, network)}
+        </div>
+        ${this.#qr.render(code, name, i18n)}
+      </div>
+      ${this.#bank ? this.#renderAdvice(this.#bank) : nothing}`;
   }
 
   #renderLink(link: string, network: string): TemplateResult {

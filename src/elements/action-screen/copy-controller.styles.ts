@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+/** A text to copy, in a field and by its button. */
+export const copyStyles = css`
+  .copy {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    align-content: center;
+  }
+  label {
+    display: block;
+    font-size: 0.875em;
+    font-weight: 550;
+  }
+  .copied {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 48px;
+    margin: 6px 0 0;
+    padding: 0.7em 0.9em;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_background);
+    color: var(--_text);
+    font:
+      400 1em / 1.5 ui-monospace,
+      'SF Mono',
+      Menlo,
+      Consolas,
+      monospace;
+    resize: none;
+    field-sizing: content;
+  }
+  /* The icon is there in both of its states. */
+  .copy .room[data-room]::after {
+    padding-inline-start: 1.75em;
+    font: inherit;
+  }
+  /* One line of it says enough. */
+  input.copied {
+    color: var(--_muted);
+    text-overflow: ellipsis;
+  }
+  /* Drawn once, when it is done. */
+  .done {
+    stroke-dasharray: 1;
+    animation: draw 0.3s ease-out backwards;
+  }
+  @keyframes draw {
+    from {
+      stroke-dashoffset: 1;
+    }
+  }
+`;
