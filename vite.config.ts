@@ -140,6 +140,9 @@ const smallCss = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,>]) ?/g, '$1')
     .replaceAll(/: /g, ':')
+    .replaceAll(/\( | (?=[)!])/g, (space) => space.trim())
+    .replaceAll(' / ', '/')
+    .replaceAll(/(?<![\w.#-])0(?=\.\d)/g, '')
     .replaceAll(';}', '}');
 
 const replaced = (code: string, cuts: (readonly [node: SyntaxNode, text: string])[]): string =>

@@ -21,25 +21,25 @@ export const buttonsStyles = css`
     gap: 0.5em;
     min-block-size: 44px;
     padding: 0.5em 1.125em;
-    border: 1px solid transparent;
+    border: var(--_border-width) solid transparent;
     border-radius: var(--_radius);
     background: none;
-    font-weight: 600;
+    font-weight: var(--_weight-bold);
     line-height: 1.25;
     text-align: center;
     text-decoration: none;
     cursor: pointer;
     touch-action: manipulation;
     transition:
-      background-color 0.15s,
-      border-color 0.15s,
-      box-shadow 0.15s;
+      background-color var(--_duration),
+      border-color var(--_duration),
+      box-shadow var(--_duration);
   }
   .primary {
-    min-block-size: 52px;
+    min-block-size: calc(var(--_control-height) + 4px);
     background: var(--_accent);
     color: var(--_accent-text);
-    box-shadow: 0 1px 2px rgb(16 18 27 / 12%);
+    box-shadow: var(--_shadow-button);
   }
   .secondary {
     border-color: var(--_control);
@@ -55,7 +55,7 @@ export const buttonsStyles = css`
   }
   @media (hover: hover) {
     .primary:hover {
-      background: color-mix(in srgb, var(--_accent) 92%, var(--_text));
+      background: var(--_accent-hover);
     }
     .secondary:hover {
       background: var(--_surface);
@@ -65,23 +65,23 @@ export const buttonsStyles = css`
     }
   }
   :focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
+    outline: var(--_ring) solid var(--_focus);
+    outline-offset: var(--_ring-offset);
   }
   .notice {
     padding: 0.75em 1em;
     border-radius: var(--_radius);
     background: var(--_surface);
-    border: 1px solid var(--_border);
+    border: var(--_border-width) solid var(--_border);
     font-size: 0.9375em;
   }
   .danger {
-    background: color-mix(in srgb, var(--_danger) 7%, var(--_background));
+    background: var(--_danger-ground);
     border-color: color-mix(in srgb, var(--_danger) 35%, var(--_background));
     color: var(--_danger);
   }
   .success {
-    background: color-mix(in srgb, var(--_success) 8%, var(--_background));
+    background: var(--_success-ground);
     border-color: color-mix(in srgb, var(--_success) 35%, var(--_background));
     color: var(--_success);
   }

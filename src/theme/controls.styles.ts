@@ -27,20 +27,20 @@ const fieldsStyles = css`
   .field > label,
   .field > .label {
     font-size: 0.9375em;
-    font-weight: 550;
+    font-weight: var(--_weight-medium);
   }
   input:not([type='radio'], [type='checkbox']),
   select,
   .control {
     inline-size: 100%;
-    min-block-size: 48px;
+    min-block-size: var(--_control-height);
     padding: 0.5em 0.8em;
-    border: 1px solid var(--_control);
+    border: var(--_border-width) solid var(--_control);
     border-radius: var(--_radius);
-    background-color: var(--_background);
+    background-color: var(--_field);
     transition:
-      border-color 0.15s,
-      box-shadow 0.15s;
+      border-color var(--_duration),
+      box-shadow var(--_duration);
   }
   input:not([type='radio'], [type='checkbox']):focus-visible,
   select:focus-visible {
@@ -67,11 +67,11 @@ const fieldsStyles = css`
     flex: none;
     inline-size: 20px;
     block-size: 20px;
-    accent-color: var(--_accent);
+    accent-color: var(--_mark);
   }
   .hint,
   .error {
-    font-size: 0.875em;
+    font-size: var(--_size-small);
     color: var(--_muted);
   }
   .error {
