@@ -1,3 +1,5 @@
+import { tsImport } from 'tsx/esm/api';
+
 /** What `npm run manifest` writes: dist/custom-elements.json, from the doc blocks of the elements. */
 export default {
   globs: ['src/elements/**/*.ts'],
@@ -5,7 +7,7 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false, // the default writes into package.json
-  plugins: [publicOnly(), shippedPaths()],
+  plugins: [publicOnly(), tokens(), shippedPaths()],
 };
 
 /** The manifest is for a page's author: no helper modules, and nothing a class keeps to itself. */
@@ -36,6 +38,25 @@ const LIFECYCLE = new Set([
 
 const isPublic = ({ name, privacy }) =>
   privacy !== 'private' && privacy !== 'protected' && !/^[_#]/.test(name) && !LIFECYCLE.has(name);
+
+const { TOKENS } = await tsImport('./src/theme/tokens.ts', import.meta.url);
+
+/** The custom properties stand in a table of their own; they are the whole checkout's, whatever it is made of. */
+function tokens() {
+  return {
+    name: 'tokens',
+    packageLinkPhase({ customElementsManifest: { modules } }) {
+      const checkout = modules
+        .flatMap(({ declarations }) => declarations)
+        .find(({ tagName }) => tagName === 'checkout-session');
+      checkout.cssProperties = TOKENS.map(({ name, light, dark, description }) => ({
+        name,
+        default: dark === undefined ? light : `light-dark(${light}, ${dark})`,
+        description,
+      }));
+    },
+  };
+}
 
 /** The package ships no sources: every path becomes the one of the module it is built to. */
 function shippedPaths() {

@@ -6,6 +6,8 @@ import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { cardFrameManifest } from './src/card-frame/shared/manifest.js';
+import { toDtcg } from './src/theme/dtcg.js';
+import { presetCss, PRESETS } from './src/theme/presets.js';
 import { BROWSER_FLAGS } from './test/support/browser-flags.js';
 
 const root = import.meta.dirname;
@@ -43,6 +45,22 @@ const cardFrameDocument = (): Plugin => ({
     const manifest = JSON.stringify(cardFrameManifest(built(html), built(script.code)), undefined, 2);
     this.emitFile({ type: 'asset', fileName: 'index.html', source: html });
     this.emitFile({ type: 'asset', fileName: 'headers.json', source: `${manifest}\n` });
+  },
+});
+
+/** Writes what designers take: dist/tokens.json and dist/presets/. */
+const themeFiles = (): Plugin => ({
+  name: 'theme-files',
+  applyToEnvironment: ({ name }) => name === 'cdn',
+  generateBundle() {
+    const tokens = `${JSON.stringify(toDtcg(), undefined, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'tokens.json', source: tokens });
+    for (const preset of PRESETS)
+      this.emitFile({
+        type: 'asset',
+        fileName: `presets/${preset.name}.css`,
+        source: presetCss(preset),
+      });
   },
 });
 
@@ -110,7 +128,7 @@ const hardenLibraries = (): Plugin => ({
   },
 });
 
-/** Styles and markup stand in template literals, which no minifier touches: comments and indentation go here. */
+/** Styles and markup stand in template literals, which no minifier touches: comments, indentation and long names go here. */
 const minifyTemplates = (): Plugin => ({
   name: 'minify-templates',
   applyToEnvironment: ({ name }) => name === 'cdn' || name === 'frame',
@@ -130,9 +148,22 @@ const minifyTemplates = (): Plugin => ({
       Object.values(node).forEach(visit);
     };
     visit(this.parse(code));
-    return { code: replaced(code, cuts), map: null };
+    return { code: replaced(code, cuts).replaceAll(PRIVATE_NAME, shortName), map: null };
   },
 });
+
+/** Custom properties that no page may know; their prefix stays, so that none of a page's own can be one of them. */
+const PRIVATE_NAME = /--_[\w-]+/g;
+
+const privateNames = new Set(
+  readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(elements|theme)[\\/].*\.ts$/.test(file))
+    .sort()
+    .flatMap((file) => readFileSync(path.join(root, 'src', file), 'utf8').match(PRIVATE_NAME) ?? []),
+);
+
+/** The same in every file of a build. */
+const shortName = (name: string): string => `--_${[...privateNames].indexOf(name).toString(36)}`;
 
 const smallCss = (text: string): string =>
   text
@@ -392,7 +423,14 @@ class ScenariosFirst extends BaseSequencer {
 }
 
 export default defineConfig({
-  plugins: [cardFrameDocument(), hardenLibraries(), slimI18next(), minifyTemplates(), bareObjects()],
+  plugins: [
+    cardFrameDocument(),
+    hardenLibraries(),
+    slimI18next(),
+    minifyTemplates(),
+    bareObjects(),
+    themeFiles(),
+  ],
   publicDir: false,
   builder: {
     sharedConfigBuild: false,

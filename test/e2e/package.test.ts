@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { TOKENS } from '../../src/theme/tokens.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -36,7 +37,10 @@ interface Bom {
 interface Manifest {
   readonly modules: readonly {
     readonly path: string;
-    readonly declarations: readonly { readonly tagName?: string }[];
+    readonly declarations: readonly {
+      readonly tagName?: string;
+      readonly cssProperties?: readonly { readonly name: string }[];
+    }[];
   }[];
 }
 
@@ -122,7 +126,8 @@ describe('package.json', () => {
   });
 
   test.each(targets)('exports %s from %s, which is there and is shipped', (_entry, target) => {
-    expect(existsSync(path.join(root, target))).toBe(true);
+    // `*` stands for each preset; `default` is one of them.
+    expect(existsSync(path.join(root, target.replace('*', 'default')))).toBe(true);
     const shipped = [...pkg.files, 'package.json'];
     expect(shipped).toContain(path.normalize(target).split(path.sep)[0]);
   });
@@ -134,6 +139,10 @@ describe('package.json', () => {
     const tags = modules.flatMap(({ declarations }) => declarations.map(({ tagName }) => tagName));
     expect(tags).toContain('checkout-session');
     expect(tags).toContain('payment-method-picker');
+    const checkout = modules
+      .flatMap(({ declarations }) => declarations)
+      .find(({ tagName }) => tagName === 'checkout-session');
+    expect(checkout?.cssProperties?.map(({ name }) => name)).toEqual(TOKENS.map(({ name }) => name));
     expect(modules.map((module) => module.path).filter((name) => !existsSync(path.join(root, name)))).toEqual(
       [],
     );

@@ -61,14 +61,14 @@ export const cardFormStyles = css`
     visibility: hidden;
     inline-size: 0;
     color: var(--_text);
-    background-color: var(--_background);
-    border: 1px solid var(--_control);
+    background-color: var(--_field);
+    border: var(--_border-width) solid var(--_control);
     border-radius: var(--_radius);
     outline-color: var(--_focus);
     caret-color: var(--_danger);
     text-decoration-color: var(--_muted);
     text-emphasis-color: light-dark(#000, #fff);
-    min-block-size: 48px;
+    min-block-size: var(--_control-height);
     row-gap: var(--_space);
     transition: all 1ms;
   }

@@ -24,6 +24,7 @@ export function readFrameStyle(probe: Element): CardFrameStyle {
     colorAccent: look('outline-color'),
     colorDanger: look('caret-color'),
     colorMuted: look('text-decoration-color'),
+    borderWidth: length('border-top-width'),
     radius: length('border-top-left-radius'),
     fieldHeight: length('min-block-size'),
     fontSize: length('font-size'),

@@ -18,7 +18,7 @@ export const checkoutSessionStyles = css`
   }
   .root.framed {
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.6);
+    border-radius: var(--_radius-card);
     box-shadow: var(--_shadow);
     overflow: clip;
   }

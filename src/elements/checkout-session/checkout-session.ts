@@ -49,22 +49,6 @@ const WIDE_PX = 800;
  * @csspart main - The side of the form, the actions and the results.
  * @csspart failure - The notice of a failed try.
  * @csspart cancel - The way back to the shop.
- * @cssprop [--checkout-color-accent=#3b4cca] - Buttons and the picked method.
- * @cssprop [--checkout-color-accent-text] - Text on the accent; black or white by its luminance.
- * @cssprop [--checkout-color-background=#fff] - The ground.
- * @cssprop [--checkout-color-surface=#f6f7f9] - The order's ground.
- * @cssprop [--checkout-color-text=#16181d] - Text.
- * @cssprop [--checkout-color-text-muted=#5a6070] - Text of less weight.
- * @cssprop [--checkout-color-border=#e3e6ea] - Hairlines.
- * @cssprop [--checkout-color-control-border=#878e9b] - Borders of fields.
- * @cssprop [--checkout-color-danger=#b3261e] - What is wrong.
- * @cssprop [--checkout-color-success=#14713d] - What is done.
- * @cssprop [--checkout-color-focus=#2457d6] - The focus ring.
- * @cssprop [--checkout-font-family=system-ui] - The typeface.
- * @cssprop [--checkout-font-size=16px] - The size everything is measured in; 16px or more.
- * @cssprop [--checkout-radius=10px] - Corners.
- * @cssprop [--checkout-space=16px] - Between fields.
- * @cssprop [--checkout-shadow] - Around the whole.
  * @cssstate idle - And one for each other status of `state`: `:state(ready)`, `:state(succeeded)` …
  */
 export class CheckoutSessionElement extends LitElement implements SessionHost {

@@ -44,13 +44,13 @@ export const formFieldStyles = css`
     cursor: pointer;
   }
   .choice:has(:checked) {
-    border-color: var(--_accent);
+    border-color: var(--_mark);
     background: color-mix(in srgb, var(--_accent) 6%, var(--_background));
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_mark);
   }
   .choice:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
+    outline: var(--_ring) solid var(--_focus);
+    outline-offset: var(--_ring-offset);
   }
   .choice input {
     appearance: none;
@@ -63,7 +63,7 @@ export const formFieldStyles = css`
     outline: none;
   }
   .choice input:checked {
-    border: 6px solid var(--_accent);
+    border: 6px solid var(--_mark);
   }
   @media (forced-colors: active) {
     .choice input {

@@ -35,8 +35,8 @@ export const orderSummaryStyles = css`
     flex: none;
     padding: 0.1em 0.6em;
     border-radius: 99px;
-    background: light-dark(#fdecc8, #4a3510);
-    color: light-dark(#6b4200, #ffdc9c);
+    background: var(--_warning-ground);
+    color: var(--_warning);
     font-size: 0.75em;
     font-weight: 600;
   }

@@ -33,12 +33,12 @@ export const paymentMethodPickerStyles = css`
     }
   }
   .row:has(:checked) {
-    border-color: var(--_accent);
-    box-shadow: 0 0 0 1px var(--_accent);
+    border-color: var(--_mark);
+    box-shadow: 0 0 0 1px var(--_mark);
     background: color-mix(in srgb, var(--_accent) 5%, var(--_background));
   }
   .row:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
+    outline: var(--_ring) solid var(--_focus);
     outline-offset: 3px;
   }
   [aria-invalid='true'] .row {
@@ -56,7 +56,7 @@ export const paymentMethodPickerStyles = css`
     cursor: pointer;
   }
   input:checked {
-    border-color: color-mix(in srgb, var(--_accent) 60%, var(--_text));
+    border-color: var(--_mark);
     background: radial-gradient(var(--_accent-text) 33%, var(--_accent) 38%);
   }
   input:focus-visible {

@@ -40,7 +40,7 @@ export const threeDSecureStyles = css`
     max-inline-size: 100%;
     max-block-size: 100%;
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.6);
+    border-radius: var(--_radius-card);
     background: var(--_background);
     box-shadow: 0 24px 64px rgb(9 10 15 / 32%);
     overflow: auto;
