@@ -14,10 +14,10 @@ background:transparent;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;color:var(--colorText);font:400 max(16px,var(--fontSize))/1.4 var(--fontFamily)}
 form{display:grid;gap:var(--gap)}
 .pair{display:grid;gap:var(--gap) .75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,7.5rem),1fr));align-items:start}
-label,legend{display:block;padding:0;margin-block-end:.375rem;font-size:.875em;font-weight:500;line-height:1.3}
+label,legend{display:block;padding:0;min-block-size:calc(1.5*max(16px,var(--fontSize)));font-size:.875em;font-weight:500;line-height:1.3}
 fieldset{margin:0;padding:0;border:0;min-inline-size:0}
 fieldset:not([hidden]){display:flex;flex-wrap:wrap;gap:.5rem}
-fieldset label{display:flex;align-items:center;gap:.5rem;min-block-size:2.75rem;margin:0;padding-inline:.75rem;border:var(--borderWidth) solid var(--colorBorder);border-radius:var(--radius);background:var(--colorField)}
+fieldset label{display:flex;align-items:center;gap:.5rem;min-block-size:2.75rem;padding-inline:.75rem;border:var(--borderWidth) solid var(--colorBorder);border-radius:var(--radius);background:var(--colorField)}
 fieldset label:has(:checked){border-color:var(--colorAccent);box-shadow:inset 0 0 0 1px var(--colorAccent)}
 [type=radio]{inline-size:1.125rem;block-size:1.125rem;margin:0;accent-color:var(--colorAccent)}
 .control{position:relative}

@@ -38,6 +38,10 @@ export const cardFormStyles = css`
       opacity: 0.5;
     }
   }
+  /* A list with its label. */
+  card-installments:not(:defined) {
+    min-block-size: calc(48px + 1.5em);
+  }
   .failed {
     display: grid;
     gap: 12px;

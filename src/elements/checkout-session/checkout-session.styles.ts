@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
-/** Narrow: one column, the order on top. From 800 px of its own width on: the order beside the form. */
+/**
+ * Narrow: one column, the order on top. From 720 px of its own width on: the order beside the form.
+ *
+ * Nothing moves when the session arrives: the frame has its height before it has its content, the order's bones stand in
+ * the order's own boxes, and what stands below a part that is still being fetched is not shown before that is there.
+ */
 export const checkoutSessionStyles = css`
   :host {
     container: checkout / inline-size;
@@ -16,18 +21,24 @@ export const checkoutSessionStyles = css`
     background: var(--_background);
     color: var(--_text);
   }
-  .root.framed {
+  .framed {
+    display: flex;
+    flex-direction: column;
+    min-block-size: var(--checkout-min-height, min(100svh, 760px));
     border: 1px solid var(--_border);
     border-radius: var(--_radius-card);
     box-shadow: var(--_shadow);
     overflow: clip;
+  }
+  .framed > .layout {
+    flex: 1;
   }
   .framed .aside,
   .framed .main {
     padding: 24px 20px;
   }
   .framed .aside {
-    padding-block: 20px 12px;
+    padding-block: 16px 4px;
     border-block-end: 1px solid var(--_border);
     background: var(--_surface);
   }
@@ -55,27 +66,36 @@ export const checkoutSessionStyles = css`
   .alert:empty {
     position: absolute;
   }
-  .alert + pay-button {
+  .alert:not(:empty) + pay-button {
     margin-block-start: -8px;
-  }
-  .alert:empty + pay-button {
-    margin-block-start: 0;
   }
   .link {
     justify-self: center;
     margin-block-start: -16px;
-    font-size: 0.9375em;
+    font-size: 0.875em;
   }
   .notice > p + button {
     margin-block-start: 8px;
   }
-
   :not(:defined) {
     display: block;
-    min-block-size: 120px;
+    min-block-size: 248px;
+  }
+  :not(:defined),
+  .bone {
     border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_text) 8%, transparent);
-    animation: pulse 1.4s ease-in-out infinite alternate;
+    background: color-mix(in srgb, var(--_text) 7%, transparent);
+  }
+  /* Not an element that stays: Chromium takes the end of its animation for a movement. */
+  .bone {
+    animation: pulse 1.2s ease-in-out infinite alternate;
+  }
+  currency-picker:not(:defined) {
+    min-block-size: calc(48px + 1.5em);
+  }
+  .form > :not(:defined, currency-picker) ~ *,
+  .form:has(> :is(:not(:defined, [hidden], currency-picker), :state(waiting))) ~ :is(pay-button, .link) {
+    visibility: hidden;
   }
   payment-result:not(:defined) {
     padding-block: 48px;
@@ -89,15 +109,18 @@ export const checkoutSessionStyles = css`
       padding: 32px;
     }
   }
-  @container checkout (inline-size >= 800px) {
-    .framed .layout:not(.single) {
+  .framed > .single {
+    display: grid;
+    align-items: center;
+  }
+  @container checkout (inline-size >= 720px) {
+    .framed > .layout:not(.single) {
       display: grid;
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
-      min-block-size: 560px;
     }
     .framed .aside,
     .framed .main {
-      padding: 40px;
+      padding: clamp(24px, 4cqi, 40px);
     }
     .framed .aside {
       border-block-end: 0;
@@ -110,55 +133,53 @@ export const checkoutSessionStyles = css`
     .framed .layout:not(.single) .main > .column {
       margin-inline-start: 0;
     }
-    .single .main > .column {
-      padding-block: 40px;
-    }
   }
   .bone {
-    display: block;
-    block-size: 1em;
-    border-radius: 6px;
-    background: color-mix(in srgb, var(--_text) 8%, transparent);
-    animation: pulse 1.4s ease-in-out infinite alternate;
-  }
-  .bone.short {
-    inline-size: 40%;
-  }
-  .bone.head {
-    inline-size: 60%;
-    block-size: 32px;
-  }
-  .bone.legend {
-    inline-size: 40%;
-    margin-block-end: 12px;
-  }
-  .bone.sum {
-    inline-size: 50%;
-    block-size: 28px;
-  }
-  .bone.line {
-    inline-size: 45%;
-    margin-block: 14px;
-  }
-  .bone.item {
-    block-size: 44px;
-    margin-block-start: 12px;
-  }
-  .bone.row {
-    block-size: 60px;
-    border-radius: var(--_radius);
-  }
-  .bone.button {
     block-size: 52px;
-    border-radius: var(--_radius);
   }
-  .bones {
-    display: grid;
-    gap: 8px;
+  .rows .bone {
+    display: block;
+    inline-size: 7em;
+    block-size: 0.75em;
+    border-radius: 4px;
+  }
+  .rows > .bone {
+    margin-block: 6px calc(0.75em + 6px);
+  }
+  .rows > div {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    block-size: 61px;
+    padding-inline: 1em;
+    border: solid var(--_border);
+    border-width: 0 1px 1px;
+  }
+  .rows > .bone + div {
+    border-block-start-width: 1px;
+    border-radius: var(--_radius) var(--_radius) 0 0;
+  }
+  .rows > :last-child {
+    border-radius: 0 0 var(--_radius) var(--_radius);
+  }
+  .rows > div > :first-child {
+    inline-size: 20px;
+    block-size: 20px;
+    border-radius: 50%;
   }
   @keyframes pulse {
     to {
       opacity: 0.45;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation: none !important;
+    }
+  }
+  @media print {
+    .framed {
+      min-block-size: 0;
     }
   }
 `;

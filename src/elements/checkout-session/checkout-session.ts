@@ -16,7 +16,7 @@ import * as parts from './parts.js';
 import { ScreenFocus } from './screen-focus.js';
 
 /** From this width of its own on the order stands beside the form. */
-const WIDE_PX = 800;
+const WIDE_PX = 720;
 
 /**
  * A checkout: give it a token and where the API lives, and it shows what is to be paid, takes the payment and leaves for
@@ -144,7 +144,9 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   override connectedCallback(): void {
     super.connectedCallback();
     this._isComposed = [...this.children].some((child) => !child.slot && isShown(child));
-    this.#resize ??= new ResizeObserver(() => (this._isWide = this.clientWidth >= WIDE_PX));
+    // Before anything is drawn: the order would be narrow in the first frame.
+    this.#readWidth();
+    this.#resize ??= new ResizeObserver(this.#readWidth);
     this.#resize.observe(this);
   }
 
@@ -180,7 +182,9 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
       <div class=${hasOrder ? 'layout' : 'layout single'}>
         <div class="aside" part="summary" ?hidden=${composed || !hasOrder}>
           <div class="column">
-            <slot name="summary">${composed ? nothing : this.#renderSummary(session)}</slot>
+            <slot name="summary"
+              >${composed || !hasOrder ? nothing : html`<order-summary ?collapsible=${!this._isWide}></order-summary>`}</slot
+            >
           </div>
         </div>
         <div class="main" part="main">
@@ -198,12 +202,6 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     this.style.setProperty('--_brand', /^#[\da-f]{6}$/i.test(color) ? color : null);
     if (this._isComposed) this.#loadComposed();
     if (state.status !== this.#status) this.#noteStatus(state.status);
-  }
-
-  #renderSummary(session: CheckoutSession | undefined): TemplateResult {
-    return session
-      ? html`<order-summary ?collapsible=${!this._isWide}></order-summary>`
-      : parts.renderSummaryBones(!this._isWide);
   }
 
   /** In a composition of the merchant's own only the notice of a failed try is left of this. */
@@ -309,6 +307,10 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   #loadComposed(): void {
     for (const tag of LAZY_TAGS) if (this.querySelector(tag)) this.#lazy.need(tag);
   }
+
+  readonly #readWidth = (): void => {
+    this._isWide = this.clientWidth >= WIDE_PX;
+  };
 
   readonly #readComposition = (event: Event): void => {
     const elements = (event.target as HTMLSlotElement).assignedElements({ flatten: true });

@@ -99,16 +99,13 @@ export const renderTry = (state: CheckoutState, lazy: LazyElements): unknown =>
     ? html`<payment-parts></payment-parts>`
     : nothing;
 
-const bones = (...looks: readonly string[]): TemplateResult =>
-  html`<div class="bones">${looks.map((look) => html`<span class="bone ${look}"></span>`)}</div>`;
-
-/** Stands where the order will stand, in its height. */
-export const renderSummaryBones = (isNarrow: boolean): TemplateResult =>
-  isNarrow ? bones('head', 'short', 'sum', 'line') : bones('head', 'short', 'sum', 'item', 'item');
-
 /** Stands where the methods and the button will stand. */
 export const renderFormBones = (): TemplateResult =>
-  html`${bones('legend', 'row', 'row', 'row')}${bones('button')}`;
+  html`<div class="rows">
+      <span class="bone"></span>
+      ${[0, 1, 2].map(() => html`<div><span class="bone"></span><span class="bone"></span></div>`)}
+    </div>
+    <span class="bone"></span>`;
 
 /** A way out of what is shown, or `nothing` where there is none. */
 export const renderLink = (text: string, act: () => void, part?: string): TemplateResult =>

@@ -46,6 +46,7 @@ interface Turn {
  * @csspart input - an input or a list
  * @csspart error - what is wrong with a field
  * @cssstate empty - there is nothing to ask and nothing to tell
+ * @cssstate waiting - a part of it is still being fetched
  */
 export class CustomerFieldsElement extends CheckoutElement {
   static override readonly styles = [tokensStyles, controlsStyles, formFieldStyles, customerFieldsStyles];
@@ -67,6 +68,7 @@ export class CustomerFieldsElement extends CheckoutElement {
   #turn: Turn | undefined;
   #specs: readonly FieldSpec[] = [];
   #rows: readonly KnownRow[] = [];
+  #isKnown = false;
   /** Parts that are asked with and are not here yet: nobody pays before they are. */
   readonly #awaited = new Set<keyof Parts>();
   #release: (() => void) | undefined;
@@ -98,8 +100,9 @@ export class CustomerFieldsElement extends CheckoutElement {
     this.#holdUp();
     const { states } = this.#internals as { readonly states?: CustomStateSet };
     const isEmpty = this.#specs.length + this.#rows.length + this.#awaited.size === 0;
-    if (isEmpty) states?.add('empty');
-    else states?.delete('empty');
+    const note = (name: string, is: boolean): unknown => (is ? states?.add(name) : states?.delete(name));
+    note('empty', isEmpty);
+    note('waiting', this.#isWaiting);
   }
 
   protected override render(): unknown {
@@ -153,8 +156,15 @@ export class CustomerFieldsElement extends CheckoutElement {
 
   /** What is known is shown as soon as the part that shows it is here; nothing waits for that. */
   #rowsOf({ session: { customer }, asking }: Turn): readonly KnownRow[] {
-    if (Object.keys(customer).length === 0) return [];
+    this.#isKnown = Object.keys(customer).length > 0;
+    if (!this.#isKnown) return [];
     return this.#need('known')?.knownRows(customer, asking, this.#fields.draft, WRITING) ?? [];
+  }
+
+  /** Its height is not known yet. */
+  get #isWaiting(): boolean {
+    const wanted = [...this.#awaited, ...(this.#isKnown ? (['known'] as const) : [])];
+    return wanted.some((name) => !this.#parts[name] && this.#lazy.need(name));
   }
 
   #open(row: KnownRow): void {

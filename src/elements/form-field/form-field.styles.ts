@@ -15,18 +15,25 @@ export const formFieldStyles = css`
     grid-column: 1 / -1;
   }
   /* As the card frame's: both may stand below one another. */
+  .field {
+    gap: 0;
+  }
   .field > label,
   .field > .label {
+    min-block-size: calc(1.5 * var(--_size));
     font-size: 0.875em;
     font-weight: 500;
     line-height: 1.3;
+  }
+  .hint,
+  .error {
+    margin-block-start: 6px;
   }
   label .muted {
     font-weight: 400;
   }
   legend {
     padding: 0;
-    margin-block-end: 6px;
   }
   .choices {
     display: grid;

@@ -2,34 +2,35 @@ import { css } from 'lit';
 
 export const orderSummaryStyles = css`
   .head,
-  summary,
+  .toggle,
   .item,
   .line {
     display: flex;
     align-items: center;
     gap: 0.75em;
   }
+  /* Holds two lines of a name, so that no name moves what is below it. */
   .head {
     flex-wrap: wrap;
+    min-block-size: 2.75em;
   }
   .logo {
     flex: none;
-    inline-size: 2em;
-    block-size: 2em;
+    inline-size: 2.25em;
+    block-size: 2.25em;
     border-radius: 8px;
     object-fit: cover;
     background: var(--_accent);
     color: var(--_accent-text);
     font-weight: 650;
-    line-height: 2em;
+    line-height: 2.25em;
     text-align: center;
   }
   .merchant {
-    flex: 0 1 auto;
+    flex: 1 1 4em;
     min-inline-size: 0;
-    max-inline-size: calc(100% - 2.75em);
     font-weight: 600;
-    line-height: 1.3;
+    line-height: 1.25;
   }
   .badge {
     flex: none;
@@ -41,40 +42,60 @@ export const orderSummaryStyles = css`
     font-weight: 600;
   }
   .intent {
-    margin-block-start: 28px;
-    font-size: 1em;
+    margin-block-start: 24px;
+    font-size: 0.875em;
     font-weight: 500;
+    line-height: 1.5;
     letter-spacing: 0;
   }
+  /* Flexible, so that an amount of either direction begins where the line does. */
   .amount {
-    margin-block: 2px 28px;
+    display: flex;
+    margin-block-end: 24px;
     font-size: 2.25em;
     font-weight: 650;
-    line-height: 1.15;
+    line-height: 1.2;
     letter-spacing: -0.025em;
     /* A number that is cut in two is another number. */
     container-type: inline-size;
   }
   .amount bdi {
-    display: block;
     font-size: clamp(0.5em, 13cqi, 1em);
   }
+  .amount.long bdi {
+    font-size: clamp(0.5em, 7.5cqi, 1em);
+  }
   :host([collapsible]) .intent {
-    margin-block-start: 12px;
-    font-size: 0.875em;
+    margin-block-start: 8px;
   }
   :host([collapsible]) .amount {
-    margin-block: 0 4px;
+    margin-block-end: 0;
+    block-size: 1.2em;
     font-size: 1.75em;
   }
-  summary {
+  .toggle {
     min-block-size: 44px;
     color: var(--_muted);
-    font-size: 0.9375em;
+    font-size: 0.875em;
     font-weight: 550;
     cursor: pointer;
     list-style: none;
     border-radius: 6px;
+  }
+  .bone {
+    background: color-mix(in srgb, var(--_text) 7%, transparent);
+    animation: pulse 1.2s ease-in-out infinite alternate;
+  }
+  .bone:not(.logo) {
+    display: inline-block;
+    inline-size: 5em;
+    block-size: 0.75em;
+    border-radius: 4px;
+  }
+  @keyframes pulse {
+    to {
+      opacity: 0.45;
+    }
   }
   summary::-webkit-details-marker {
     display: none;
@@ -87,7 +108,14 @@ export const orderSummaryStyles = css`
     border: solid currentcolor;
     border-width: 0 1.5px 1.5px 0;
     rotate: 45deg;
-    transition: rotate 0.15s;
+    transition: rotate 0.2s;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .bone,
+    summary::after {
+      animation: none;
+      transition: none;
+    }
   }
   [open] > summary::after {
     margin-block-start: 0.2em;
@@ -125,7 +153,7 @@ export const orderSummaryStyles = css`
     background: var(--_border);
   }
   .item > div {
-    flex: 1 1 6em;
+    flex: 1 1 8em;
     min-inline-size: 0;
   }
   .sum,
@@ -133,7 +161,7 @@ export const orderSummaryStyles = css`
     margin-inline-start: auto;
   }
   .name {
-    font-weight: 550;
+    font-weight: 500;
   }
   .sum,
   .line bdi {

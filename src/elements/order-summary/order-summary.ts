@@ -14,6 +14,12 @@ import { renderImage, renderItem } from './render-item.js';
 /** Past this many only those in sight are drawn. */
 const MANY_ITEMS = 100;
 
+/** The session is still to be had. */
+const COMING = /idle|loading/;
+
+/** Past so many characters an amount is set smaller. */
+const LONG_SUM = 13;
+
 /**
  * What is bought, from whom and for how much: items, discounts, shipping, taxes, what is paid already and what is due.
  *
@@ -38,11 +44,16 @@ export class OrderSummaryElement extends CheckoutElement {
 
   protected override render(): unknown {
     const session = this.session ?? sessionOf(this.checkout.state);
-    if (!session) return nothing;
+    if (!session)
+      return COMING.test(this.checkout.state.status) && this.checkout.store ? this.#renderBones() : nothing;
     const { i18n } = this;
     const { amount, submitType, livemode } = session;
     const isSettled = amount.due === 0 && amount.paid > 0;
     const charged = this.#charged(session);
+    const sum = i18n.money(
+      charged?.amount ?? (isSettled ? amount.total : amount.due),
+      charged?.currency ?? session.currency,
+    );
     const count = session.items.length;
     return html`
       <div class="head" part="merchant">
@@ -53,15 +64,11 @@ export class OrderSummaryElement extends CheckoutElement {
       <h2 class="intent muted">
         ${i18n.t(`summary.${isSettled && submitType === 'pay' ? 'settled' : submitType}`)}
       </h2>
-      <p class="amount" part="amount">
-        <bdi
-          >${i18n.money(charged?.amount ?? (isSettled ? amount.total : amount.due), charged?.currency ?? session.currency)}</bdi
-        >
-      </p>
+      <p class="amount ${sum.length > LONG_SUM ? 'long' : ''}" part="amount"><bdi>${sum}</bdi></p>
       ${
         this.collapsible
           ? html`<details>
-              <summary>
+              <summary class="toggle">
                 ${i18n.t('summary.title')}${count > 1 ? ` · ${i18n.t('summary.items', { count })}` : ''}
               </summary>
               ${this.#renderDetails(session)}
@@ -69,6 +76,15 @@ export class OrderSummaryElement extends CheckoutElement {
           : this.#renderDetails(session)
       }
     `;
+  }
+
+  /** Until the session is here: its boxes, in their height. */
+  #renderBones(): TemplateResult {
+    const bone = html`<span class="bone"></span>`;
+    return html`<div class="head"><span class="logo bone"></span>${bone}</div>
+      <p class="intent">${bone}</p>
+      <p class="amount"><span>${bone}</span></p>
+      <p class="toggle">${bone}</p>`;
   }
 
   /**

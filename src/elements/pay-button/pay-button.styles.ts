@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const payButtonStyles = css`
   button {
     inline-size: 100%;
-    font-size: 1.0625em;
   }
   [aria-disabled='true'] {
     cursor: default;
@@ -18,7 +17,7 @@ export const payButtonStyles = css`
     min-inline-size: 0;
   }
   p {
-    margin-block-start: 0.625em;
+    margin-block-start: 8px;
     text-align: center;
   }
 `;

@@ -1,47 +1,68 @@
 import { css } from 'lit';
 
 export const paymentMethodPickerStyles = css`
+  :host {
+    container-type: inline-size;
+  }
   legend {
     padding: 0;
-    margin-block-end: 0.75em;
+    margin-block-end: 12px;
     font-weight: 600;
   }
   .rows {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 8px;
-  }
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.875em;
-    min-block-size: 60px;
-    padding: 0.5em 1em;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: var(--_background);
+  }
+  .row {
+    position: relative;
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-content: center;
+    align-items: center;
+    column-gap: 12px;
+    min-block-size: 60px;
+    padding: 0.625em 1em;
+    border-radius: inherit;
+    line-height: 1.35;
     cursor: pointer;
-    transition:
-      border-color 0.15s,
-      background-color 0.15s,
-      box-shadow 0.15s;
+    transition: background-color 0.15s;
+  }
+  /* The line between two rows, and the ring of the picked one over it. */
+  .row::after {
+    content: '';
+    position: absolute;
+    inset: -1px;
+    border-radius: inherit;
+    pointer-events: none;
+    transition: box-shadow 0.15s;
+  }
+  .row + .row {
+    border-start-start-radius: 0;
+    border-start-end-radius: 0;
+    border-block-start: 1px solid var(--_border);
+  }
+  .row:not(:last-child) {
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
   }
   @media (hover: hover) {
     .row:hover {
-      border-color: var(--_control);
+      background: var(--_surface);
     }
   }
   .row:has(:checked) {
-    border-color: var(--_mark);
-    box-shadow: 0 0 0 1px var(--_mark);
-    background: color-mix(in srgb, var(--_accent) 5%, var(--_background));
+    background: color-mix(in srgb, var(--_accent) 6%, var(--_background));
+  }
+  .row:has(:checked)::after {
+    z-index: 1;
+    box-shadow: inset 0 0 0 2px var(--_mark);
   }
   .row:has(:focus-visible) {
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 3px;
+    z-index: 2;
   }
-  [aria-invalid='true'] .row {
+  [aria-invalid='true'] .rows {
     border-color: var(--_danger);
   }
   input {
@@ -62,24 +83,31 @@ export const paymentMethodPickerStyles = css`
   input:focus-visible {
     outline: none;
   }
-  .text {
-    /* Large letters leave the marks no room beside them: these go below. */
-    flex: 1 1 5em;
-    min-inline-size: 0;
-    line-height: 1.35;
-  }
   .label {
-    display: block;
+    min-inline-size: 0;
     font-weight: 550;
+  }
+  .hint {
+    grid-column: 2 / -1;
+  }
+  .hint:empty {
+    display: none;
   }
   .marks {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: end;
-    margin-inline-start: auto;
     gap: 4px;
     color: var(--_muted);
+  }
+  /* Large letters leave the marks no room beside them: these go below. */
+  @container (inline-size < 14em) {
+    .marks {
+      grid-row: 3;
+      grid-column: 2 / -1;
+      justify-content: start;
+    }
   }
   /* The box of the mark, before its drawing is there and where that cannot be had. */
   payment-mark {
@@ -100,7 +128,7 @@ export const paymentMethodPickerStyles = css`
       appearance: auto;
     }
     .row:has(:checked) {
-      border-color: Highlight;
+      outline: 2px solid Highlight;
     }
   }
 `;

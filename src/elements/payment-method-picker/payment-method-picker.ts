@@ -127,13 +127,11 @@ export class PaymentMethodPickerElement extends CheckoutElement {
         aria-labelledby="label-${index}"
         aria-describedby="hint-${index}"
       />
-      <span class="text">
-        <span class="label" id="label-${index}">${methodLabel(method, i18n)}</span>
-        <span class="small muted" id="hint-${index}"
-          >${notes.map((note, at) => html`${at > 0 ? ' · ' : ''}<bdi>${note}</bdi>`)}</span
-        >
-      </span>
+      <span class="label" id="label-${index}">${methodLabel(method, i18n)}</span>
       <span class="marks" aria-hidden="true">${renderMarks(method)}</span>
+      <span class="hint small muted" id="hint-${index}"
+        >${notes.map((note, at) => html`${at > 0 ? ' · ' : ''}<bdi>${note}</bdi>`)}</span
+      >
     </label>`;
   }
 
