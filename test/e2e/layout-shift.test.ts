@@ -59,6 +59,19 @@ async function openSlowly(page: Page, url: string): Promise<() => Promise<void>>
   };
 }
 
+async function open(session: SessionInput, viewport: { readonly width: number; readonly height: number }) {
+  const options = { csp: null, before: HOST_STYLE, after: FOOTER };
+  const shown = rig.stack.checkout('native', session, {}, options);
+  const { page, context } = await freshPage(rig.browser, { viewport });
+  return { page, context, letGo: await openSlowly(page, shown.url) };
+}
+
+/** Until the card frame shows its fields. */
+async function drawn(page: Page): Promise<void> {
+  await cardFrame(page).getByLabel('Card number').waitFor();
+  await page.locator('card-form .ghost').waitFor({ state: 'detached' });
+}
+
 describe.each([
   ['a phone', { width: 390, height: 844 }],
   ['a desktop', { width: 1280, height: 900 }],
@@ -72,19 +85,31 @@ describe.each([
       { ...ORDER, paymentMethods: [{ type: 'card', installments: INSTALLMENTS }] },
     ],
   ] as const)('%s', async (_what, session: SessionInput) => {
-    const shown = rig.stack.checkout('native', session, {}, { csp: null, before: HOST_STYLE, after: FOOTER });
-    const { page, context } = await freshPage(rig.browser, { viewport });
-    const letGo = await openSlowly(page, shown.url);
+    const { page, context, letGo } = await open(session, viewport);
     await letGo();
     await page.getByRole('radio').first().waitFor();
     await letGo();
     await payButton(page).waitFor();
     await letGo();
     if (session.paymentMethods?.length === 1) {
-      await cardFrame(page).getByLabel('Card number').waitFor();
       await page.getByLabel('Instalments').waitFor();
-      await page.locator('card-form .ghost').waitFor({ state: 'detached' });
+      await drawn(page);
     }
+    expect(await shifts(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('but by the pick of a method, whose form comes later than anybody waits', async () => {
+    const { page, context, letGo } = await open(ORDER, viewport);
+    await letGo();
+    await page.getByRole('radio', { name: /^Card/ }).check({ force: true });
+    // From now on the browser does not put a movement down to the click any more.
+    const picked = await page.evaluate(() => performance.now());
+    await page.waitForFunction((since) => performance.now() > since + 600, picked);
+    await letGo();
+    await page.locator('card-form .ghost').waitFor();
+    await letGo();
+    await drawn(page);
     expect(await shifts(page)).toEqual([]);
     await context.close();
   });

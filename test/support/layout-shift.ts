@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** One movement that nobody asked for: how bad it was, and what moved. */
+/** One movement that nobody asked for, by a key or a click half a second before: how bad it was, and what moved. */
 export interface Shift {
   readonly value: number;
   /** Each as `what: from → to`, in CSS pixels from the left and the top. */
@@ -18,6 +18,7 @@ export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     type Entry = PerformanceEntry & {
       readonly value: number;
+      readonly hadRecentInput: boolean;
       readonly sources: readonly {
         readonly node?: Node | null;
         readonly previousRect: DOMRectReadOnly;
@@ -30,14 +31,17 @@ export async function watchShifts(page: Page): Promise<void> {
     const place = ({ x, y, width, height }: DOMRectReadOnly): string =>
       `${String(x)} ${String(y)} (${String(width)} × ${String(height)})`;
     window.shifts = () =>
-      [...seen, ...(observer.takeRecords() as Entry[])].map(({ value, sources }) => ({
-        value,
-        // What moves in a shadow root has no name here.
-        moved: sources.map(
-          ({ node, previousRect, currentRect }) =>
-            `${node?.nodeName ?? 'a part'}: ${place(previousRect)} → ${place(currentRect)}`,
-        ),
-      }));
+      seen
+        .concat(observer.takeRecords() as Entry[])
+        .filter(({ hadRecentInput }) => !hadRecentInput)
+        .map(({ value, sources }) => ({
+          value,
+          // What moves in a shadow root has no name here.
+          moved: sources.map(
+            ({ node, previousRect, currentRect }) =>
+              `${node?.nodeName ?? 'a part'}: ${place(previousRect)} → ${place(currentRect)}`,
+          ),
+        }));
   });
 }
 

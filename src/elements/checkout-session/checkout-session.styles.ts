@@ -73,13 +73,14 @@ export const checkoutSessionStyles = css`
     justify-self: center;
     margin-block-start: -16px;
     font-size: 0.875em;
+    text-wrap: balance;
   }
   .notice > p + button {
     margin-block-start: 8px;
   }
   :not(:defined) {
     display: block;
-    min-block-size: 248px;
+    min-block-size: 306px;
   }
   :not(:defined),
   .bone {
@@ -120,7 +121,7 @@ export const checkoutSessionStyles = css`
     }
     .framed .aside,
     .framed .main {
-      padding: clamp(24px, 4cqi, 40px);
+      padding: clamp(24px, 5cqi - 14px, 40px);
     }
     .framed .aside {
       border-block-end: 0;

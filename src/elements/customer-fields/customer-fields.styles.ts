@@ -5,4 +5,7 @@ export const customerFieldsStyles = css`
   :host(:state(empty)) {
     display: none;
   }
+  h3 {
+    margin-block-end: 12px;
+  }
 `;

@@ -107,7 +107,8 @@ export class CustomerFieldsElement extends CheckoutElement {
 
   protected override render(): unknown {
     const hasFailed = [...this.#awaited].some((name) => !this.#lazy.need(name));
-    return html`${this.#parts.known?.renderKnown(this.#rows, this.i18n, this.#change)}${
+    const isShown = this.#specs.length + this.#rows.length > 0;
+    return html`${isShown ? html`<h3>${this.i18n.t('fields.payerTitle')}</h3>` : nothing}${this.#parts.known?.renderKnown(this.#rows, this.i18n, this.#change)}${
       this.#specs.length === 0 ? nothing : renderForm(this.#specs, this.#fields, this.i18n, this.#renderKeep)
     }${hasFailed ? this.#renderMissing() : nothing}`;
   }
