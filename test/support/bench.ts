@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: what the checkout costs a shopper's browser, in Chromium, on the built files, beside a floor: a static
- * form with no script, measured in the same run. Figures to look at, not a test: they depend on the machine. Only what a
- * key costs in the card frame has a limit, beside a bare input: beyond it the command fails.
+ * form with no script, measured in the same run. Figures to look at, not a test: they depend on the machine. Two have a
+ * limit, beyond which the command fails: what a key costs in the card frame, beside a bare input, and what moves between
+ * the first paint and the form, which is nothing.
  *
  * `npm run bench -- 15` takes 15 rounds in place of 7. Needs `npm run build`.
  */
@@ -11,6 +12,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright';
 import { openOrigin, type Origin } from '../../demo/listen.js';
 import { createSandbox, type ItemInput, type Sandbox } from '../../src/sandbox/index.js';
+import { BELOW, measureShifts, ROOM } from './bench/layout-shift.js';
 import { KEYSTROKE_LIMIT, measureKeystrokes, type Keystrokes } from './bench/keystroke.js';
 import { BROWSER_FLAGS } from './browser-flags.js';
 import { findBrowser } from './find-browser.mjs';
@@ -68,6 +70,8 @@ const itemsOf = (count: number): readonly ItemInput[] =>
     unitAmount: 100 + index,
   }));
 
+const SHIFT_SESSION = { currency: 'BRL', items: itemsOf(3), paymentMethods: ['card', 'pix'] };
+
 /** The shop, the API and the card frame, each on an origin of its own, as on the web. */
 class Site {
   readonly #shop: Origin;
@@ -111,6 +115,11 @@ class Site {
     return `${this.#shop.url}/typing`;
   }
 
+  /** A checkout for card and Pix with items, with more of the page below it. */
+  get shiftUrl(): string {
+    return `${this.#shop.url}/shift`;
+  }
+
   /** A checkout for so many items. */
   orderUrl(count: number): string {
     return `${this.#shop.url}/order-${String(count)}`;
@@ -123,18 +132,19 @@ class Site {
   #answer(pathname: string): Response {
     if (pathname === '/floor') return fileAnswer(FLOOR);
     const count = Number(/^\/order-(\d+)$/.exec(pathname)?.[1] ?? 0);
-    if (pathname !== '/checkout' && pathname !== '/typing' && count === 0)
+    const isShift = pathname === '/shift';
+    if (pathname !== '/checkout' && pathname !== '/typing' && !isShift && count === 0)
       return fileAnswer(path.join(dist, pathname));
     const { token, apiBase } = this.sandbox.createSession(
       'native',
-      count > 0 ? { items: itemsOf(count) } : {},
+      isShift ? SHIFT_SESSION : count > 0 ? { items: itemsOf(count) } : {},
     );
     return compressed(
       `<!doctype html><html lang="en"><meta charset="utf-8"><title>Checkout</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
-<script type="module" src="/checkout-session.js"></script>
+${isShift ? ROOM : ''}<script type="module" src="/checkout-session.js"></script>
 <h1>Shop</h1><checkout-session token="${token}" api-base="${apiBase}" redirect="manual"></checkout-session>
-${pathname === '/typing' ? `<iframe title="Bare" src="${this.#payUrl}/bare-input.html" width="480" height="100"></iframe>` : ''}</html>`,
+${pathname === '/typing' ? `<iframe title="Bare" src="${this.#payUrl}/bare-input.html" width="480" height="100"></iframe>` : ''}${isShift ? BELOW : ''}</html>`,
       'text/html; charset=utf-8',
     );
   }
@@ -325,6 +335,18 @@ function judgeKeystrokes(name: string, { floor, frame }: Keystrokes): void {
   );
 }
 
+/** The limit is none at all: on any machine, with any network. */
+async function judgeShifts(browser: Browser, url: string): Promise<void> {
+  for (const [screen, shifts] of await measureShifts(browser, url)) {
+    const sum = shifts.reduce((whole, { value }) => whole + value, 0);
+    if (sum > 0) process.exitCode = 1;
+    const verdict = sum > 0 ? `MOVES: ${shifts.flatMap(({ moved }) => moved).join('; ')}` : 'ok';
+    console.log(
+      `Layout shift from first paint to card form, ${screen}: ${number(sum, 4)}, limit 0: ${verdict}`,
+    );
+  }
+}
+
 /** Loads both pages in turn, so that whatever else the machine does falls on both. */
 async function measure(browser: Browser, site: Site, rounds: number) {
   const loads = {
@@ -384,6 +406,7 @@ async function main(): Promise<void> {
     printRow('rows in the page', few.rows, many.rows);
     console.log('');
     judgeKeystrokes(`key to paint in a card number ${slow}, ms`, keys);
+    await judgeShifts(browser, site.shiftUrl);
   } finally {
     await browser.close();
     await site.close();
