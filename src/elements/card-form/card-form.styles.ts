@@ -51,6 +51,7 @@ export const cardFormStyles = css`
     display: flex;
     gap: 0.6em;
     align-items: flex-start;
+    text-wrap: balance;
   }
   .secure svg {
     flex: none;

@@ -15,7 +15,7 @@ export const knownStyles = css`
   li {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    column-gap: 1em;
+    column-gap: 0.5em;
     align-items: center;
     padding-block: 8px;
   }
