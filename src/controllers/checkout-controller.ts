@@ -31,6 +31,13 @@ export class CheckoutController implements ReactiveController {
     });
   }
 
+  /** A page may style every part, also of what stands inside `<checkout-session>`: each element hands its own on. */
+  hostUpdated(): void {
+    const named = this.#host.shadowRoot?.querySelectorAll('[part],[exportparts]') ?? [];
+    const names = [...named].map((each) => each.getAttribute('part') ?? each.getAttribute('exportparts'));
+    this.#host.setAttribute('exportparts', [...new Set(names.join().split(/[ ,]+/))].join());
+  }
+
   hostDisconnected(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;

@@ -55,7 +55,7 @@ export const buttonsStyles = css`
   }
   @media (hover: hover) {
     .primary:hover {
-      background: var(--_accent-hover);
+      box-shadow: 0 0 0 3px color-mix(in srgb, var(--_accent) 25%, transparent);
     }
     .secondary:hover {
       background: var(--_surface);

@@ -15,7 +15,6 @@ export const tokensStyles = css`
   :host {
     --_accent: light-dark(#3b4cca, #a5b0ff);
     --_accent-text: light-dark(#fff, #10132b);
-    --_accent-hover: var(--_accent);
     --_mark: var(--_accent);
     --_background: var(--checkout-color-background, light-dark(#fff, #14161a));
     --_surface: var(--checkout-color-surface, light-dark(#f6f7f9, #1c1f25));
@@ -115,11 +114,6 @@ export const tokensStyles = css`
           )
           srgb-linear var(--_back)
       );
-      --_accent-hover: color-mix(
-        in srgb,
-        var(--_accent) 92%,
-        color(from var(--_accent-text) srgb-linear calc(1 - r) calc(1 - g) calc(1 - b))
-      );
     }
   }
   :host([hidden]),
@@ -179,6 +173,25 @@ export const tokensStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  /* A printer may leave dark grounds out, and light text with them would be gone. */
+  @media print {
+    :host {
+      color-scheme: light !important;
+      --_background: #fff;
+      --_surface: #fff;
+      --_text: #000;
+      --_muted: #000;
+      --_shadow: none;
+    }
+  }
+  /* Whoever asks for more contrast is heard before the merchant. */
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--_text);
+      --_border: var(--_control);
+      --_control: var(--_text);
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,

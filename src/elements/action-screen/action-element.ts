@@ -80,7 +80,13 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
     look: 'link' | 'primary' = 'link',
     leave: () => void = this.#leave,
   ): TemplateResult {
-    return html`<button type="button" class=${look} ?disabled=${this.isLeaving} @click=${leave}>
+    return html`<button
+      type="button"
+      class=${look}
+      part=${look === 'link' ? look : 'button'}
+      ?disabled=${this.isLeaving}
+      @click=${leave}
+    >
       ${this.isLeaving ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${label}
     </button>`;
   }
@@ -93,7 +99,7 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
     until: Fact = [this.i18n.t('action.timeLeft'), this.#until],
   ): TemplateResult {
     const facts: Fact[] = [[amount, sum], until, [this.i18n.t('pix.payee'), payee]];
-    return html`<dl class="facts">
+    return html`<dl class="facts" part="facts">
       ${facts.map(([name, value]) =>
         value
           ? html`<div>
@@ -115,7 +121,7 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
   protected renderTimeLeft(): TemplateResult {
     const { i18n } = this;
     const { leftMs = Infinity, text } = this.countdown;
-    return html`<span role="timer" class="time"
+    return html`<span role="timer" class="time" part="countdown"
         ><span class="sr">${i18n.t('action.timeLeft')} </span><bdi>${text}</bdi></span
       ><span class="sr" role="status">${this.#spokenTimeLeft.text(leftMs, i18n)}</span>`;
   }
@@ -123,15 +129,17 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
   /** In place of an action that cannot be shown: what that means, and a way out. */
   protected renderBroken(title: string, text: string, wayOut: string): TemplateResult {
     return html`<div class="screen">
-      <h2>${title}</h2>
-      <div role="alert"><p class="notice danger">${text}</p></div>
+      <h2 part="title">${title}</h2>
+      <div role="alert"><p class="notice danger" part="alert">${text}</p></div>
       ${this.renderLeave(wayOut, 'primary')}
     </div>`;
   }
 
   /** The region stands from the start, so that its words are spoken when they come. */
   protected renderFailure(text = this.failure ? this.i18n.t('failure.busy') : ''): TemplateResult {
-    return html`<div role="alert">${text ? html`<p class="notice danger">${text}</p>` : nothing}</div>`;
+    return html`<div role="alert">
+      ${text ? html`<p class="notice danger" part="alert">${text}</p>` : nothing}
+    </div>`;
   }
 
   readonly #leave = (): void => {

@@ -126,12 +126,20 @@ export const actionScreenStyles = css`
     opacity: 0.6;
     cursor: default;
   }
-  /* A printer may leave the dark ground out, and light text with it would be gone. */
+  .paper {
+    display: none;
+  }
+  /* Nothing on paper can be pressed, and no field there is scrolled: the whole code stands in its place. */
   @media print {
-    :host {
-      color-scheme: light;
-      background: var(--_background);
+    .paper {
+      display: block;
+      margin-block-start: 6px;
+      font:
+        400 1em / 1.5 ui-monospace,
+        monospace;
+      overflow-wrap: anywhere;
     }
+    .copied,
     button,
     .primary,
     .secondary {

@@ -24,7 +24,9 @@ export class CheckController {
       store?.dispatch({ type: 'session_requested' });
       this.#host.requestUpdate();
     };
-    return html`<button type="button" class="secondary" @click=${ask}>${label}</button>
+    return html`<button type="button" class="secondary" part="secondary-button" @click=${ask}>
+        ${label}
+      </button>
       <div class="room muted small" data-room=${asking}>
         <div role="status">${code === this.#askedOf ? html`<p>${asking}</p>` : nothing}</div>
       </div>`;

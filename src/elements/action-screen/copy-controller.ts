@@ -43,9 +43,17 @@ export class CopyController implements ReactiveController {
       <label
         >${label}${
           rows === 1
-            ? html`<input class="copied" readonly spellcheck="false" .value=${shown} @copy=${keep} />`
+            ? html`<input
+                class="copied"
+                part="code"
+                readonly
+                spellcheck="false"
+                .value=${shown}
+                @copy=${keep}
+              />`
             : html`<textarea
                 class="copied"
+                part="code"
                 readonly
                 rows=${rows}
                 spellcheck="false"
@@ -53,8 +61,9 @@ export class CopyController implements ReactiveController {
                 @copy=${keep}
               ></textarea>`
         }
+        <span class="paper" aria-hidden="true">${shown}</span>
       </label>
-      <button type="button" class="primary" @click=${() => this.copy(text)}>
+      <button type="button" class="primary" part="button" @click=${() => this.copy(text)}>
         <span class="room" data-room=${other}
           ><span>${copied ? doneIcon : copyIcon} ${copied || button}</span></span
         >

@@ -15,7 +15,9 @@ export class QrController {
       ? html`<payment-qr-code class="qr" exportparts="qr" .text=${text} .name=${name}></payment-qr-code>`
       : html`<div class="qr missing">
           <p class="muted small">${i18n.t('checkout.partFailed')}</p>
-          <button type="button" class="secondary" @click=${this.#retry}>${i18n.t('checkout.retry')}</button>
+          <button type="button" class="secondary" part="secondary-button" @click=${this.#retry}>
+            ${i18n.t('checkout.retry')}
+          </button>
         </div>`;
   }
 

@@ -29,7 +29,13 @@ export class ResendController {
     // The button comes where the time stood, and moves nothing.
     if (leftMs > 0) return html`<span class="later secondary">${inRoom(later, label)}</span>`;
     const isAsked = this.#askedAt !== undefined;
-    return html`<button type="button" class="secondary" ?disabled=${isAsked} @click=${this.#ask}>
+    return html`<button
+      type="button"
+      class="secondary"
+      part="secondary-button"
+      ?disabled=${isAsked}
+      @click=${this.#ask}
+    >
       ${isAsked ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}${inRoom(label, later)}
     </button>`;
   }

@@ -30,6 +30,16 @@ const DAY_MS = 86_400_000;
  * @summary Pay by bank transfer
  * @tag bank-transfer
  * @fires {CheckoutErrorEvent} checkout-error - the details are not valid (`bank_transfer_invalid`)
+ * @csspart title - the heading
+ * @csspart message - the sentence below the heading
+ * @csspart ways - the ways on and out
+ * @csspart alert - a notice
+ * @csspart link - a button that looks like a link
+ * @csspart button - the main button
+ * @csspart countdown - the time that is left
+ * @csspart value - a value to copy
+ * @csspart code - the text to copy
+ * @csspart secondary-button - a button of less weight
  */
 export class BankTransferElement extends ActionElement<'bank_transfer'> {
   static override readonly styles = [
@@ -66,8 +76,8 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
     if (!rows) return this.#renderUseless('invalid');
     if (this.countdown.leftMs === 0) return this.#renderUseless('over');
     return html`<div class="screen">
-      <h2>${i18n.t('transfer.title')}</h2>
-      <p>${i18n.t('transfer.steps')}</p>
+      <h2 part="title">${i18n.t('transfer.title')}</h2>
+      <p part="message">${i18n.t('transfer.steps')}</p>
       ${this.#renderTime(action.expiresAt)}
       <div class="rows">
         ${this.#copy.renderRow(this.#amountRow(), i18n)}
@@ -79,7 +89,9 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
         )}
       </div>
       ${this.#copy.renderResult(i18n)} ${this.#renderAdvice(rows)} ${this.renderFailure()}
-      <div class="ways">${this.#renderCheck()} ${this.renderLeave(i18n.t('checkout.another'))}</div>
+      <div class="ways" part="ways">
+        ${this.#renderCheck()} ${this.renderLeave(i18n.t('checkout.another'))}
+      </div>
     </div>`;
   }
 
@@ -99,7 +111,7 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
   #renderAdvice(rows: readonly TransferRow[]): TemplateResult {
     const { i18n, amount } = this;
     const hasReference = rows.some(({ key }) => key === 'reference');
-    return html`<p class="notice">
+    return html`<p class="notice" part="alert">
         ${i18n.t('transfer.exact', { amount })} ${hasReference ? i18n.t('transfer.useReference') : nothing}
       </p>
       <p class="muted small">${i18n.t('transfer.days')}</p>`;
@@ -110,12 +122,12 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
     const { i18n, currentPayment } = this;
     const { store } = this.checkout;
     return html`<div class="screen">
-      <h2>${i18n.t(`transfer.${why}Title`)}</h2>
+      <h2 part="title">${i18n.t(`transfer.${why}Title`)}</h2>
       <div role="alert">
         <p class=${why === 'over' ? 'notice' : 'notice danger'}>${i18n.t(`transfer.${why}`)}</p>
       </div>
       ${this.renderFailure()}
-      <div class="ways">
+      <div class="ways" part="ways">
         ${this.#renew.render(store, currentPayment, i18n, i18n.t('transfer.renew'))}
         ${why === 'over' ? this.#renderCheck() : nothing}
         ${this.#renew.isOffered(store, currentPayment) ? this.renderLeave(i18n.t('checkout.another')) : nothing}

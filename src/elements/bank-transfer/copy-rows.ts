@@ -25,8 +25,15 @@ export class CopyRowsController extends CopyController {
       <span class="muted small" aria-hidden="true">${label}</span>
       ${
         this.#opened === id
-          ? html`<textarea class="copied" readonly rows="1" aria-label=${label} .value=${text}></textarea>`
-          : html`<bdi class="value">${shown.map((part) => html`<span>${part}</span>`)}</bdi>`
+          ? html`<textarea
+              class="copied"
+              part="code"
+              readonly
+              rows="1"
+              aria-label=${label}
+              .value=${text}
+            ></textarea>`
+          : html`<bdi class="value" part="value">${shown.map((part) => html`<span>${part}</span>`)}</bdi>`
       }
       <button
         type="button"

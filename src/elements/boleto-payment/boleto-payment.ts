@@ -22,6 +22,16 @@ type Voucher = Extract<NextAction, { type: 'voucher' }>;
  * @tag boleto-payment
  * @fires {CheckoutErrorEvent} checkout-error - the boleto is not valid (`boleto_line_invalid`)
  * @csspart barcode - the picture of the bar code
+ * @csspart title - the heading
+ * @csspart message - the sentence below the heading
+ * @csspart facts - what is paid, to whom and until when
+ * @csspart alert - a notice
+ * @csspart ways - the ways on and out
+ * @csspart secondary-button - a button of less weight
+ * @csspart button - the main button
+ * @csspart link - a button that looks like a link
+ * @csspart label - a label
+ * @csspart code - the text to copy
  */
 export class BoletoPaymentElement extends ActionElement<'voucher'> {
   static override readonly styles = [
@@ -65,8 +75,8 @@ export class BoletoPaymentElement extends ActionElement<'voucher'> {
     const { expiresAt } = action;
     const pdfUrl = safeUrl(action.pdfUrl);
     return html`<div class="screen">
-      <h2>${i18n.t('boleto.title')}</h2>
-      <p>${i18n.t('boleto.steps')}</p>
+      <h2 part="title">${i18n.t('boleto.title')}</h2>
+      <p part="message">${i18n.t('boleto.steps')}</p>
       ${this.renderFacts(i18n.t('boleto.amount'), this.amount, '', [
         i18n.t('boleto.due'),
         expiresAt === undefined ? '' : i18n.date(expiresAt),
@@ -85,12 +95,17 @@ export class BoletoPaymentElement extends ActionElement<'voucher'> {
       ${pdfUrl === undefined ? nothing : this.#renderPdf(pdfUrl)}
       <p class="muted small">${i18n.t('boleto.leave')}</p>
       ${this.renderFailure()}
-      <div class="ways">${this.renderLeave(i18n.t('checkout.another'))}</div>
+      <div class="ways" part="ways">${this.renderLeave(i18n.t('checkout.another'))}</div>
     </div>`;
   }
 
   #renderPdf(url: string): TemplateResult {
-    return html`<a class="secondary" href=${url} target="_blank" rel="noopener noreferrer"
+    return html`<a
+      class="secondary"
+      part="secondary-button"
+      href=${url}
+      target="_blank"
+      rel="noopener noreferrer"
       >${this.i18n.t('boleto.pdf')}<span class="sr"> (${this.i18n.t('action.newTab')})</span></a
     >`;
   }

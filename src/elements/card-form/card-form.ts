@@ -43,6 +43,10 @@ const ENDED: ReadonlySet<string> = new Set(['succeeded', 'expired', 'canceled', 
  * @csspart label - the label of the instalments
  * @csspart input - the list of instalments
  * @csspart frame - what holds the frame
+ * @csspart alert - a notice
+ * @csspart secondary-button - a button of less weight
+ * @csspart field - a label, its control and its note
+ * @csspart hint - a note
  */
 export class CardFormElement extends CheckoutElement {
   static override readonly styles = [tokensStyles, buttonsStyles, cardFormStyles];
@@ -115,7 +119,7 @@ export class CardFormElement extends CheckoutElement {
   /** The session's card is Stripe's: so are the fields, and the token. */
   #renderStripe(): TemplateResult {
     return this.#stripe.need('stripe-card')
-      ? html`<stripe-card .method=${this.#method}></stripe-card>`
+      ? html`<stripe-card exportparts="alert, secondary-button" .method=${this.#method}></stripe-card>`
       : renderFailed(this.i18n, this.#tryAgain);
   }
 
@@ -134,7 +138,7 @@ export class CardFormElement extends CheckoutElement {
     const isSplit = this.checkout.store?.split?.parts.length;
     if (isSplit || !method?.installments?.length || !this.#lazy.need('card-installments')) return nothing;
     return html`<card-installments
-      exportparts="label, input"
+      exportparts="field, label, input, hint"
       .method=${method}
       .brand=${this._brand}
     ></card-installments>`;

@@ -10,6 +10,8 @@ export const renderGhost = (boxes: number): TemplateResult =>
 /** In place of fields that could not be had, ours or Stripe's. */
 export const renderFailed = (i18n: I18n, tryAgain: () => void): TemplateResult =>
   html`<div class="failed">
-    <p class="notice danger" role="alert">${i18n.t('card.failed')}</p>
-    <button type="button" class="secondary" @click=${tryAgain}>${i18n.t('checkout.retry')}</button>
+    <p class="notice danger" part="alert" role="alert">${i18n.t('card.failed')}</p>
+    <button type="button" class="secondary" part="secondary-button" @click=${tryAgain}>
+      ${i18n.t('checkout.retry')}
+    </button>
   </div>`;

@@ -36,6 +36,8 @@ const styles = css`
  * @tag card-installments
  * @csspart label - the label
  * @csspart input - the list
+ * @csspart field - a label, its control and its note
+ * @csspart hint - a note
  */
 export class CardInstallmentsElement extends CheckoutElement {
   static override readonly styles = [tokensStyles, controlsStyles, formFieldStyles, styles];
@@ -64,7 +66,7 @@ export class CardInstallmentsElement extends CheckoutElement {
     const lost = this.#lost;
     // One way to pay is no question; that it is in instalments is still to be said.
     this.hidden = !lost && !second && (first === undefined || first.count === 1);
-    return html`<div class="field">
+    return html`<div class="field" part="field">
       ${second ? this.#renderList() : first && this.#renderOnly(first)}
       <p id="lost" class=${lost ? 'notice small' : 'sr'} role="status">${lost}</p>
     </div>`;
@@ -80,7 +82,7 @@ export class CardInstallmentsElement extends CheckoutElement {
             html`<option value=${offer.count} .selected=${offer === picked}>${this.#label(offer)}</option>`,
         )}
       </select>
-      ${picked && picked.count > 1 ? html`<p class="hint" aria-hidden="true">${this.#label(picked)}</p>` : nothing}`;
+      ${picked && picked.count > 1 ? html`<p class="hint" part="hint" aria-hidden="true">${this.#label(picked)}</p>` : nothing}`;
   }
 
   #renderOnly(offer: Installment): unknown {

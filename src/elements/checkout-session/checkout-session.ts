@@ -23,7 +23,8 @@ const WIDE_PX = 720;
  * the success URL once the server said that it is paid. Fulfil the order on your server, from the API, never from an
  * event of this element.
  *
- * With children of its own (and no `slot` on them) it shows only those, and they find the checkout by themselves.
+ * With children of its own (and no `slot` on them) it shows only those, and they find the checkout by themselves. Parts of
+ * the elements inside it can be styled from outside as its own.
  *
  * @summary The whole checkout in one tag.
  * @tag checkout-session
@@ -49,6 +50,9 @@ const WIDE_PX = 720;
  * @csspart main - The side of the form, the actions and the results.
  * @csspart failure - The notice of a failed try.
  * @csspart cancel - The way back to the shop.
+ * @csspart alert - A notice.
+ * @csspart secondary-button - A button of less weight.
+ * @csspart link - A button that looks like a link.
  * @cssstate idle - And one for each other status of `state`: `:state(ready)`, `:state(succeeded)` …
  */
 export class CheckoutSessionElement extends LitElement implements SessionHost {
@@ -284,9 +288,11 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
 
   #renderMissing(): TemplateResult {
     const { i18n } = this.#session.store;
-    return html`<div class="notice danger">
+    return html`<div class="notice danger" part="alert">
       <p>${i18n.t(navigator.onLine ? 'checkout.partFailed' : 'checkout.offline')}</p>
-      <button type="button" class="secondary" @click=${this.#retryParts}>${i18n.t('checkout.retry')}</button>
+      <button type="button" class="secondary" part="secondary-button" @click=${this.#retryParts}>
+        ${i18n.t('checkout.retry')}
+      </button>
     </div>`;
   }
 

@@ -76,7 +76,7 @@ export const failureNotice = (state: CheckoutState, i18n: I18n): string =>
 
 export function renderFailure(state: CheckoutState, i18n: I18n): unknown {
   const failure = failureNotice(state, i18n);
-  return failure ? html`<p class="notice danger" part="failure">${failure}</p>` : nothing;
+  return failure ? html`<p class="notice danger" part="alert failure">${failure}</p>` : nothing;
 }
 
 /** Of a try in parts it names the one that failed. */
@@ -108,8 +108,8 @@ export const renderFormBones = (): TemplateResult =>
     <span class="bone"></span>`;
 
 /** A way out of what is shown, or `nothing` where there is none. */
-export const renderLink = (text: string, act: () => void, part?: string): TemplateResult =>
-  html`<button type="button" class="link" part=${part ?? nothing} @click=${act}>${text}</button>`;
+export const renderLink = (text: string, act: () => void, part = ''): TemplateResult =>
+  html`<button type="button" class="link" part="link ${part}" @click=${act}>${text}</button>`;
 
 /**
  * What became of a payment must be said in any case: fetched, with its words, before the connection may be gone. And what

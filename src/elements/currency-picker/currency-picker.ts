@@ -18,6 +18,7 @@ import { formFieldStyles } from '../form-field/form-field.styles.js';
  * @tag currency-picker
  * @csspart label - the label
  * @csspart input - the list
+ * @csspart field - a label, its control and its note
  */
 export class CurrencyPickerElement extends CheckoutElement {
   static override readonly styles = [tokensStyles, controlsStyles, formFieldStyles];
@@ -42,7 +43,7 @@ export class CurrencyPickerElement extends CheckoutElement {
     // Not even room, between the other parts of a form.
     this.hidden = shown === undefined;
     if (shown === undefined || !session) return nothing;
-    return html`<div class="field">
+    return html`<div class="field" part="field">
       <label for="currency" part="label">${this.i18n.t('currency.label')}</label>
       <select id="currency" part="input" @change=${this.#pick}>
         ${currenciesOf(session).map(

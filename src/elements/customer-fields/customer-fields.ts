@@ -45,6 +45,12 @@ interface Turn {
  * @csspart label - the label of a field
  * @csspart input - an input or a list
  * @csspart error - what is wrong with a field
+ * @csspart alert - a notice
+ * @csspart secondary-button - a button of less weight
+ * @csspart field - a label, its control and its note
+ * @csspart hint - a note
+ * @csspart choice - one of several choices
+ * @csspart link - a button that looks like a link
  * @cssstate empty - there is nothing to ask and nothing to tell
  * @cssstate waiting - a part of it is still being fetched
  */
@@ -133,9 +139,9 @@ export class CustomerFieldsElement extends CheckoutElement {
   };
 
   #renderMissing(): TemplateResult {
-    return html`<div class="notice danger">
+    return html`<div class="notice danger" part="alert">
       <p>${this.i18n.t('checkout.partFailed')}</p>
-      <button type="button" class="secondary" id=${MISSING} @click=${this.#retry}>
+      <button type="button" class="secondary" part="secondary-button" id=${MISSING} @click=${this.#retry}>
         ${this.i18n.t('checkout.retry')}
       </button>
     </div>`;

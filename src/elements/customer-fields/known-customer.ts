@@ -108,7 +108,7 @@ export const renderKnown = (
 
 /** The way back from a change. */
 export const renderKeep = (row: KnownRow, i18n: I18n, keep: () => void): TemplateResult =>
-  html`<button type="button" class="link keep" @click=${keep}>
+  html`<button type="button" class="link keep" part="link" @click=${keep}>
     ${i18n.t('fields.keep', { what: isolate(row.text) })}
   </button>`;
 
@@ -119,6 +119,7 @@ const renderRow = (row: KnownRow, i18n: I18n, change: (row: KnownRow) => void): 
     <button
       type="button"
       class="link"
+      part="link"
       id="change-${row.id}"
       aria-label=${i18n.t('fields.changeWhat', { what: i18n.t(row.labelKey) })}
       @click=${() => {

@@ -41,17 +41,18 @@ function renderField(spec: FieldSpec, fields: FieldsController, i18n: I18n): Tem
         ${i18n.t(`error.${error}` as MessageKey, { example, length: fields.draft.get(name).length })}
       </p>`
     : hint
-      ? html`<p class="hint" id="${name}-note">${hint}</p>`
+      ? html`<p class="hint" part="hint" id="${name}-note">${hint}</p>`
       : nothing;
   const describedBy = note === nothing ? nothing : `${name}-note`;
   if (kind === 'checkbox')
-    return html`<div class="field">
-      <label class="check">${renderInput(spec, error, describedBy)}<span>${label}</span></label
+    return html`<div class="field" part="field">
+      <label class="check" part="label">${renderInput(spec, error, describedBy)}<span>${label}</span></label
       >${note}
     </div>`;
   if (kind === 'radio')
     return html`<fieldset
       class="field"
+      part="field"
       role="radiogroup"
       aria-required="true"
       aria-describedby=${describedBy}
@@ -59,7 +60,7 @@ function renderField(spec: FieldSpec, fields: FieldsController, i18n: I18n): Tem
       <legend class="label">${label}</legend>
       ${renderRadios(spec)}${note}
     </fieldset>`;
-  return html`<div class="field ${spec.width ?? ''}">
+  return html`<div class="field ${spec.width ?? ''}" part="field">
     <label for=${name} part="label"
       >${label}${isOptional ? html` <span class="muted">${i18n.t('fields.optional')}</span>` : nothing}</label
     >
@@ -116,7 +117,7 @@ const renderRadios = ({ name, options = [] }: FieldSpec): TemplateResult =>
   html`<div class="choices">
     ${options.map(
       ({ value, label }, index) =>
-        html`<label class="choice"
+        html`<label class="choice" part="choice"
           ><input
             type="radio"
             id=${index === 0 ? name : nothing}

@@ -29,6 +29,9 @@ const CHOSEN = 'network.chosen';
  * @csspart label - the label of a field
  * @csspart input - the number's input
  * @csspart error - what is wrong with a field
+ * @csspart field - a label, its control and its note
+ * @csspart hint - a note
+ * @csspart choice - one of several choices
  */
 export class MobileMoneyFormElement extends CheckoutElement {
   static override readonly styles = [tokensStyles, controlsStyles, formFieldStyles];

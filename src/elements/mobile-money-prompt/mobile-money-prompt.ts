@@ -18,6 +18,15 @@ import { mobileMoneyPromptStyles } from './mobile-money-prompt.styles.js';
  *
  * @summary Approve on the phone
  * @tag mobile-money-prompt
+ * @csspart title - the heading
+ * @csspart message - the sentence below the heading
+ * @csspart steps - what to do, step by step
+ * @csspart ways - the ways on and out
+ * @csspart waiting - that it is being waited for
+ * @csspart alert - a notice
+ * @csspart link - a button that looks like a link
+ * @csspart countdown - the time that is left
+ * @csspart secondary-button - a button of less weight
  */
 export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
   static override readonly styles = [
@@ -54,8 +63,8 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
     const countries = countriesOfNetworks([action.network], this.currentPayment?.currency);
     const phone = action.phone && isolate(formatMobileNumber(action.phone, countries));
     return html`<div class="screen">
-      <h2>${i18n.t('phone.title')}</h2>
-      <p>${i18n.t(phone ? 'phone.sent' : 'phone.sentThere', { amount, phone })}</p>
+      <h2 part="title">${i18n.t('phone.title')}</h2>
+      <p part="message">${i18n.t(phone ? 'phone.sent' : 'phone.sentThere', { amount, phone })}</p>
       ${this.renderFacts()} ${this.#renderWaiting(network)}
       ${
         action.fallback === undefined
@@ -63,7 +72,7 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
           : html`<p class="muted small">${this.#fallback(action.fallback)}</p>`
       }
       ${this.renderFailure(this.#leaving.wasRefused ? i18n.t('action.kept') : undefined)}
-      <div class="ways">
+      <div class="ways" part="ways">
         ${this.#resend.render(i18n, i18n.t('phone.resend'))} ${this.renderLeave(i18n.t('phone.change'))}
       </div>
     </div>`;
@@ -75,7 +84,7 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
     const isOver = this.countdown.leftMs === 0;
     const over = i18n.t('phone.over', { network });
     return html`<div class="card">
-      <p class="waiting"><span class="phone">${PHONE}</span>${i18n.t('phone.waiting')}</p>
+      <p class="waiting" part="waiting"><span class="phone">${PHONE}</span>${i18n.t('phone.waiting')}</p>
       <div class="room" data-room=${over}>
         <ol class=${isOver ? 'steps gone' : 'steps'}>
           <li>${i18n.t('phone.step1')}</li>

@@ -22,6 +22,16 @@ type OneTimeCode = Extract<NextAction, { type: 'one_time_code' }>;
  * @summary One-time code
  * @tag one-time-code
  * @csspart input - the input
+ * @csspart title - the heading
+ * @csspart message - the sentence below the heading
+ * @csspart button - the main button
+ * @csspart ways - the ways on and out
+ * @csspart field - a label, its control and its note
+ * @csspart label - a label
+ * @csspart error - what is wrong with a field
+ * @csspart alert - a notice
+ * @csspart link - a button that looks like a link
+ * @csspart secondary-button - a button of less weight
  */
 export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
   static override readonly styles = [
@@ -61,18 +71,18 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
     if (!action) return nothing;
     const { i18n, amount } = this;
     return html`<div class="screen">
-      <h2>${i18n.t('code.title')}</h2>
-      <p>${this.#howToGet(action)} ${amount && i18n.t('code.sum', { amount })}</p>
+      <h2 part="title">${i18n.t('code.title')}</h2>
+      <p part="message">${this.#howToGet(action)} ${amount && i18n.t('code.sum', { amount })}</p>
       ${this.renderFacts()}
       <form novalidate @submit=${this.#confirm}>
         ${this.#renderInput()}
-        <button class="primary" ?disabled=${this._isSending || this.isLeaving}>
+        <button class="primary" part="button" ?disabled=${this._isSending || this.isLeaving}>
           ${this._isSending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
           ${i18n.t('code.confirm')}
         </button>
       </form>
       ${this.renderFailure(this._error ? '' : undefined)}
-      <div class="ways">
+      <div class="ways" part="ways">
         ${this.#resend.render(i18n, i18n.t('action.resend'))}
         ${this.renderLeave(i18n.t(this.#hasNumber ? 'phone.change' : 'checkout.another'))}
       </div>
@@ -94,8 +104,8 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
 
   #renderInput(): TemplateResult {
     const { i18n, _error: error } = this;
-    return html`<div class="field">
-      <label for="code">${i18n.t('code.label')}</label>
+    return html`<div class="field" part="field">
+      <label for="code" part="label">${i18n.t('code.label')}</label>
       <input
         id="code"
         name="code"
@@ -112,7 +122,7 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
         @input=${this.#clearError}
       />
       <div class="room error" data-room=${i18n.t('error.wrongCode')}>
-        ${error ? html`<p id="code-error">${i18n.t(error)}</p>` : nothing}
+        ${error ? html`<p part="error" id="code-error">${i18n.t(error)}</p>` : nothing}
       </div>
     </div>`;
   }

@@ -64,6 +64,8 @@ const styles = css`
  * @tag order-items
  * @csspart items - The list.
  * @csspart item - One row.
+ * @csspart item-name - An item’s name.
+ * @csspart item-amount - An item’s price.
  */
 export class OrderItemsElement extends CheckoutElement {
   static override styles = [tokensStyles, orderSummaryStyles, styles];

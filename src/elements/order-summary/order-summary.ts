@@ -30,6 +30,10 @@ const LONG_SUM = 13;
  * @csspart items - The list of items.
  * @csspart item - One of them.
  * @csspart totals - The sums.
+ * @csspart title - The heading.
+ * @csspart total - One of the sums.
+ * @csspart item-name - An item’s name.
+ * @csspart item-amount - An item’s price.
  */
 export class OrderSummaryElement extends CheckoutElement {
   static override styles = [tokensStyles, orderSummaryStyles];
@@ -61,7 +65,7 @@ export class OrderSummaryElement extends CheckoutElement {
         <span class="merchant"><bdi>${session.merchant.name || session.branding?.name}</bdi></span>
         ${livemode ? nothing : html`<span class="badge">${i18n.t('checkout.testMode')}</span>`}
       </div>
-      <h2 class="intent muted">
+      <h2 class="intent muted" part="title">
         ${i18n.t(`summary.${isSettled && submitType === 'pay' ? 'settled' : submitType}`)}
       </h2>
       <p class="amount ${sum.length > LONG_SUM ? 'long' : ''}" part="amount"><bdi>${sum}</bdi></p>
@@ -117,7 +121,7 @@ export class OrderSummaryElement extends CheckoutElement {
   #renderItems({ items, currency }: CheckoutSession): unknown {
     if (items.length > MANY_ITEMS && this.#lazy.need('order-items'))
       return html`<order-items
-        exportparts="items, item"
+        exportparts="items, item, item-name, item-amount"
         .items=${items}
         .currency=${currency}
       ></order-items>`;
@@ -135,7 +139,7 @@ export class OrderSummaryElement extends CheckoutElement {
     const { amount, currency } = session;
     const { subtotal, discount, shipping, tax, total, paid, due } = amount;
     const line = (key: MessageKey, minor: number, look = ''): unknown =>
-      html`<div class="line ${look}">
+      html`<div class="line ${look}" part="total">
         <dt>${this.i18n.t(key)}</dt>
         <dd><bdi>${this.i18n.money(minor, currency)}</bdi></dd>
       </div>`;

@@ -15,10 +15,10 @@ export function renderItem(item: LineItem, currency: string, i18n: I18n): Templa
   ];
   return html`${image === undefined ? nothing : renderImage(image, 44)}
     <div>
-      <p class="name"><bdi>${name}</bdi></p>
+      <p class="name" part="item-name"><bdi>${name}</bdi></p>
       ${notes.map((note) => (note ? html`<p class="small muted"><bdi>${note}</bdi></p>` : nothing))}
     </div>
-    <bdi class="sum">${i18n.money(totalAmount, currency)}</bdi>`;
+    <bdi class="sum" part="item-amount">${i18n.money(totalAmount, currency)}</bdi>`;
 }
 
 /** The tax as the provider calls it, and its rate: where that is a number, and the name does not hold it already. */

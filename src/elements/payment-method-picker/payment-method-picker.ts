@@ -23,6 +23,9 @@ const MAX_MARKS = 4;
  * @csspart legend - The group's heading.
  * @csspart method - One row.
  * @csspart error - What is said when nothing is picked.
+ * @csspart method-label - A method’s name.
+ * @csspart method-hint - What is said of a method.
+ * @csspart marks - The signs of a method.
  */
 export class PaymentMethodPickerElement extends CheckoutElement {
   static override styles = [tokensStyles, buttonsStyles, paymentMethodPickerStyles];
@@ -127,9 +130,9 @@ export class PaymentMethodPickerElement extends CheckoutElement {
         aria-labelledby="label-${index}"
         aria-describedby="hint-${index}"
       />
-      <span class="label" id="label-${index}">${methodLabel(method, i18n)}</span>
-      <span class="marks" aria-hidden="true">${renderMarks(method)}</span>
-      <span class="hint small muted" id="hint-${index}"
+      <span class="label" part="method-label" id="label-${index}">${methodLabel(method, i18n)}</span>
+      <span class="marks" part="marks" aria-hidden="true">${renderMarks(method)}</span>
+      <span class="hint small muted" part="method-hint" id="hint-${index}"
         >${notes.map((note, at) => html`${at > 0 ? ' · ' : ''}<bdi>${note}</bdi>`)}</span
       >
     </label>`;

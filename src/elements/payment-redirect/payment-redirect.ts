@@ -17,6 +17,12 @@ import { methodLabel, networkName } from '../method-words.js';
  * @summary Continue at the bank
  * @tag payment-redirect
  * @fires {CheckoutErrorEvent} checkout-error - the address is not safe to follow (`action_url_invalid`)
+ * @csspart title - the heading
+ * @csspart message - the sentence below the heading
+ * @csspart button - the main button
+ * @csspart ways - the ways on and out
+ * @csspart alert - a notice
+ * @csspart link - a button that looks like a link
  */
 export class PaymentRedirectElement extends ActionElement<'redirect'> {
   static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles];
@@ -46,11 +52,17 @@ export class PaymentRedirectElement extends ActionElement<'redirect'> {
       );
     const bank = this.#bank;
     return html`<div class="screen">
-      <h2>${i18n.t('redirect.title', { bank })}</h2>
-      <p>${i18n.t('redirect.text', { bank, amount })}</p>
+      <h2 part="title">${i18n.t('redirect.title', { bank })}</h2>
+      <p part="message">${i18n.t('redirect.text', { bank, amount })}</p>
       ${this.renderFacts()} ${this.#renderRefusal()}
-      <div class="ways">
-        <button type="button" class="primary" ?disabled=${this.isLeaving} @click=${this.#continue}>
+      <div class="ways" part="ways">
+        <button
+          type="button"
+          class="primary"
+          part="button"
+          ?disabled=${this.isLeaving}
+          @click=${this.#continue}
+        >
           ${i18n.t('redirect.go', { bank })}
         </button>
         ${this.renderLeave(i18n.t('checkout.another'))}

@@ -32,6 +32,9 @@ interface Way {
  * @csspart title - The heading.
  * @csspart facts - Amount, method, reference.
  * @csspart ways - The buttons.
+ * @csspart message - The sentence below the heading.
+ * @csspart secondary-button - A button of less weight.
+ * @csspart button - The main button.
  */
 export class PaymentResultElement extends CheckoutElement {
   static override styles = [tokensStyles, buttonsStyles, paymentResultStyles];
@@ -200,7 +203,12 @@ export class PaymentResultElement extends CheckoutElement {
         : undefined;
     return url === undefined
       ? nothing
-      : html`<a class="secondary" href=${url} target="_blank" rel="noopener noreferrer"
+      : html`<a
+          class="secondary"
+          part="secondary-button"
+          href=${url}
+          target="_blank"
+          rel="noopener noreferrer"
           >${this.i18n.t('result.contact', { merchant })}</a
         >`;
   }
@@ -224,15 +232,16 @@ const reference = (text: string): TemplateResult => html`<code class="reference"
 
 /** The first way on stands out. One that leaves the page is a real link, so that it works as people expect of links. */
 const renderWay = ({ label, url, act }: Way, index: number): TemplateResult => {
-  const look = index === 0 ? 'primary' : 'secondary';
-  if (url === undefined) return html`<button type="button" class=${look} @click=${act}>${label}</button>`;
+  const [look, part] = index === 0 ? ['primary', 'button'] : ['secondary', 'secondary-button'];
+  if (url === undefined)
+    return html`<button type="button" class=${look} part=${part} @click=${act}>${label}</button>`;
   const follow = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     // The checkout leaves by itself: the host page hears of it first.
     event.preventDefault();
     act();
   };
-  return html`<a class=${look} href=${url} @click=${follow}>${label}</a>`;
+  return html`<a class=${look} part=${part} href=${url} @click=${follow}>${label}</a>`;
 };
 
 const supportUrl = ({ supportUrl: url, supportEmail }: Merchant): string | undefined =>

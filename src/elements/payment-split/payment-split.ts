@@ -41,6 +41,12 @@ type Purpose = 'edit' | 'add' | 'pay';
  * @csspart paid - what was paid already
  * @csspart part - a part that is set
  * @csspart left - what is left to pay
+ * @csspart link - a button that looks like a link
+ * @csspart hint - a note
+ * @csspart error - what is wrong with a field
+ * @csspart alert - a notice
+ * @csspart field - a label, its control and its note
+ * @csspart secondary-button - a button of less weight
  */
 export class PaymentSplitElement extends CheckoutElement {
   static override readonly styles = [tokensStyles, controlsStyles, formFieldStyles, paymentSplitStyles];
@@ -100,7 +106,7 @@ export class PaymentSplitElement extends CheckoutElement {
   #renderSplit(session: CheckoutSession): TemplateResult {
     const { i18n } = this;
     if (!this.#split?.isOpen)
-      return html`<button type="button" class="link open" @click=${this.#open}>
+      return html`<button type="button" class="link open" part="link" @click=${this.#open}>
         ${i18n.t('split.open')}
       </button>`;
     const hasInstalments = session.paymentMethods.some((method) =>
@@ -109,7 +115,7 @@ export class PaymentSplitElement extends CheckoutElement {
     return html`<section class="panel" aria-labelledby="title">
       <div class="head">
         <h3 id="title">${i18n.t('split.title')}</h3>
-        <button type="button" class="link" @click=${this.#close}>${i18n.t('split.close')}</button>
+        <button type="button" class="link" part="link" @click=${this.#close}>${i18n.t('split.close')}</button>
       </div>
       ${renderParts(
         this.#parts.map((part) => ({
@@ -120,7 +126,7 @@ export class PaymentSplitElement extends CheckoutElement {
         i18n,
       )}
       ${this.#renderAmount(session)}
-      ${hasInstalments ? html`<p class="hint">${i18n.t('split.atOnce')}</p>` : nothing}
+      ${hasInstalments ? html`<p class="hint" part="hint">${i18n.t('split.atOnce')}</p>` : nothing}
       ${this.#renderLeft(session)}
     </section>`;
   }
@@ -131,10 +137,11 @@ export class PaymentSplitElement extends CheckoutElement {
     const method = this.#method(session);
     const error = this.checkout.store?.draft.error(AMOUNT) as FieldError | undefined;
     const note = error
-      ? html`<p class="error" id="note">${i18n.t(`error.${error}`, this.#examples(session))}</p>`
+      ? html`<p class="error" part="error" id="note">${i18n.t(`error.${error}`, this.#examples(session))}</p>`
       : nothing;
-    const failure = this._failure && html`<p class="notice danger">${failureText(this._failure, i18n)}</p>`;
-    return html`<div class="field">
+    const failure =
+      this._failure && html`<p class="notice danger" part="alert">${failureText(this._failure, i18n)}</p>`;
+    return html`<div class="field" part="field">
         <label for="amount" part="label"
           >${method ? i18n.t('split.amount', { method: methodLabel(method, i18n) }) : i18n.t('split.amountAny')}</label
         >
@@ -155,6 +162,7 @@ export class PaymentSplitElement extends CheckoutElement {
           <button
             type="button"
             class="secondary"
+            part="secondary-button"
             aria-disabled=${this._isAdding ? 'true' : nothing}
             @mousedown=${keepFocus}
             @click=${this.#add}

@@ -34,6 +34,7 @@ export const renderParts = (parts: readonly ShownPart[], i18n: I18n): unknown =>
               <button
                 type="button"
                 class="link"
+                part="link"
                 id="remove-${index}"
                 aria-labelledby="remove-${index} part-${index} sum-${index}"
                 @click=${remove}

@@ -19,6 +19,17 @@ import { RenewController } from '../action-screen/renew-controller.js';
  * @tag pix-payment
  * @fires {CheckoutErrorEvent} checkout-error - the code is not valid (`pix_code_invalid`)
  * @csspart qr - the picture of the code
+ * @csspart title - the heading
+ * @csspart message - the sentence below the heading
+ * @csspart facts - what is paid, to whom and until when
+ * @csspart ways - the ways on and out
+ * @csspart alert - a notice
+ * @csspart button - the main button
+ * @csspart link - a button that looks like a link
+ * @csspart countdown - the time that is left
+ * @csspart label - a label
+ * @csspart code - the text to copy
+ * @csspart secondary-button - a button of less weight
  */
 export class PixPaymentElement extends ActionElement<'qr_code'> {
   static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, copyStyles, qrStyles];
@@ -57,8 +68,8 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     const only = code.kind === 'recurring' ? 'Recurring' : '';
     const amount = only ? i18n.t('pix.asked') : this.amount;
     return html`<div class="screen">
-      <h2>${i18n.t(`pix.title${only}`)}</h2>
-      <p>${i18n.t(`pix.steps${only}`)}</p>
+      <h2 part="title">${i18n.t(`pix.title${only}`)}</h2>
+      <p part="message">${i18n.t(`pix.steps${only}`)}</p>
       ${this.renderFacts(i18n.t('pix.amount'), amount, payee)}
       <div class="pair">
         ${this.#copy.render(
@@ -69,7 +80,9 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
       </div>
       <p class="muted small">${i18n.t(`pix.advice${adviceOf(code)}`, { amount })}</p>
       ${this.renderFailure()}
-      <div class="ways">${this.#renderCheck()} ${this.renderLeave(i18n.t('checkout.another'))}</div>
+      <div class="ways" part="ways">
+        ${this.#renderCheck()} ${this.renderLeave(i18n.t('checkout.another'))}
+      </div>
     </div>`;
   }
 
@@ -77,10 +90,10 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
     const { i18n, currentPayment } = this;
     const { store } = this.checkout;
     return html`<div class="screen">
-      <h2>${i18n.t('pix.overTitle')}</h2>
+      <h2 part="title">${i18n.t('pix.overTitle')}</h2>
       <div role="alert"><p class="muted">${i18n.t('pix.over')}</p></div>
       ${this.renderFailure()}
-      <div class="ways">
+      <div class="ways" part="ways">
         ${this.#renew.render(store, currentPayment, i18n, i18n.t('pix.renew'))} ${this.#renderCheck()}
         ${this.#renew.isOffered(store, currentPayment) ? this.renderLeave(i18n.t('checkout.another')) : nothing}
       </div>

@@ -17,6 +17,12 @@ import { stripeActionStyles } from './stripe-action.styles.js';
  * @tag stripe-action
  * @fires {CheckoutErrorEvent} checkout-error - the session's action is not one of Stripe's (`unknown_sdk`), or Stripe
  *   refuses it (`stripe_refused`)
+ * @csspart title - the heading
+ * @csspart waiting - that it is being waited for
+ * @csspart ways - the ways on and out
+ * @csspart button - the main button
+ * @csspart alert - a notice
+ * @csspart link - a button that looks like a link
  */
 export class StripeActionElement extends ActionElement<'sdk'> {
   static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, stripeActionStyles];
@@ -61,9 +67,9 @@ export class StripeActionElement extends ActionElement<'sdk'> {
     // Whether it was charged is for the API to say.
     const text = error && i18n.t(isDeclined ? 'challenge.unconfirmed' : 'challenge.lost');
     return html`<div class="screen">
-      <h2>${i18n.t('challenge.finish', { amount })}</h2>
+      <h2 part="title">${i18n.t('challenge.finish', { amount })}</h2>
       ${this.renderFacts()} ${this.renderFailure(text)}
-      <p class="waiting" role="status">
+      <p class="waiting" part="waiting" role="status">
         ${
           isWaiting
             ? html`<span class="spinner" aria-hidden="true"></span><span>${i18n.t('challenge.here')}</span>`
@@ -73,7 +79,7 @@ export class StripeActionElement extends ActionElement<'sdk'> {
       ${
         isWaiting
           ? nothing
-          : html`<div class="ways">
+          : html`<div class="ways" part="ways">
               ${isDeclined ? nothing : this.#renderGoOn(i18n.t(error ? 'checkout.retry' : 'challenge.go'))}
               ${this.renderLeave(i18n.t('checkout.another'))}
             </div>`
@@ -82,7 +88,7 @@ export class StripeActionElement extends ActionElement<'sdk'> {
   }
 
   #renderGoOn(label: string): TemplateResult {
-    return html`<button type="button" class="primary" @click=${this.#goOn}>${label}</button>`;
+    return html`<button type="button" class="primary" part="button" @click=${this.#goOn}>${label}</button>`;
   }
 
   get #secret(): string | undefined {

@@ -20,6 +20,8 @@ import { stripeCardStyles } from './stripe-card.styles.js';
  * @summary Card details, in Stripe's fields
  * @tag stripe-card
  * @fires {CheckoutErrorEvent} checkout-error - Stripe cannot be shown (`stripe_unreachable`, `csp_blocked` …)
+ * @csspart alert - a notice
+ * @csspart secondary-button - a button of less weight
  */
 export class StripeCardElement extends CheckoutElement implements StripeHost {
   static override readonly styles = [tokensStyles, buttonsStyles, cardFormStyles, stripeCardStyles];

@@ -26,6 +26,15 @@ import { windowSize } from './window-size.js';
  *   not safe to load (`action_url_invalid`)
  * @csspart dialog - the dialog's sheet
  * @csspart frame - the bank's page
+ * @csspart title - the heading
+ * @csspart close - the button that closes
+ * @csspart hint - a note
+ * @csspart button - the main button
+ * @csspart secondary-button - a button of less weight
+ * @csspart message - the sentence below the heading
+ * @csspart ways - the ways on and out
+ * @csspart alert - a notice
+ * @csspart link - a button that looks like a link
  */
 export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
   static override readonly styles = [tokensStyles, buttonsStyles, actionScreenStyles, threeDSecureStyles];
@@ -125,16 +134,22 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
       <div class="sheet" part="dialog" tabindex="-1">
         <div class="head">
           <div>
-            <h2 id="title" tabindex="-1">${i18n.t('challenge.title')}</h2>
+            <h2 id="title" part="title" tabindex="-1">${i18n.t('challenge.title')}</h2>
             <p id="sum" class="muted">${i18n.t('challenge.sum', { amount, merchant })}</p>
           </div>
-          <button type="button" class="close" aria-label=${i18n.t('challenge.close')} @click=${this.#ask}>
+          <button
+            type="button"
+            class="close"
+            part="close"
+            aria-label=${i18n.t('challenge.close')}
+            @click=${this.#ask}
+          >
             ${CROSS}
           </button>
         </div>
         ${this.#renderRefusal()}
         <div class="frame">${this.#renderFrame(url)}</div>
-        <p class="late">${this.#renderLink(url)}</p>
+        <p class="late" part="hint">${this.#renderLink(url)}</p>
       </div>
     </dialog>`;
   }
@@ -153,12 +168,15 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
       @click=${keepInside}
     >
       <div class="sheet" tabindex="-1">
-        <h2 id="ask">${i18n.t('challenge.stopTitle')}</h2>
+        <h2 id="ask" part="title">${i18n.t('challenge.stopTitle')}</h2>
         <p id="told" class="muted">${i18n.t('challenge.stopText')}</p>
-        <button type="button" class="primary" @click=${this.#keepGoing}>${i18n.t('challenge.keep')}</button>
+        <button type="button" class="primary" part="button" @click=${this.#keepGoing}>
+          ${i18n.t('challenge.keep')}
+        </button>
         <button
           type="button"
           class="secondary"
+          part="secondary-button"
           aria-disabled=${isLeaving ? 'true' : nothing}
           @click=${this.#stop}
         >
@@ -177,15 +195,21 @@ export class ThreeDSecureElement extends ActionElement<'three_d_secure'> {
     const { i18n, amount } = this;
     const isFramed = this._isInline && !this._isBlocked;
     return html`<div class="screen">
-      <h2>${i18n.t('challenge.title')}</h2>
-      <p>${i18n.t('challenge.text', { amount })}</p>
+      <h2 part="title">${i18n.t('challenge.title')}</h2>
+      <p part="message">${i18n.t('challenge.text', { amount })}</p>
       ${this.renderFacts()} ${this.#renderRefusal()}
       ${isFramed ? html`<div class="frame">${this.#renderFrame(url)}</div>` : nothing}
-      <div class="ways">
+      <div class="ways" part="ways">
         ${
           isFramed || this._isBlocked
             ? this.#renderLink(url)
-            : html`<button type="button" class="primary" ?disabled=${this.isLeaving} @click=${this.#open}>
+            : html`<button
+                type="button"
+                class="primary"
+                part="button"
+                ?disabled=${this.isLeaving}
+                @click=${this.#open}
+              >
                 ${i18n.t('challenge.resume')}
               </button>`
         }

@@ -25,6 +25,17 @@ const CODE = /^[\w .:-]{1,64}$/;
  * @tag wallet-code
  * @fires {CheckoutErrorEvent} checkout-error - the code is none (`wallet_code_invalid`)
  * @csspart qr - the picture of the code
+ * @csspart title - the heading
+ * @csspart message - the sentence below the heading
+ * @csspart alert - a notice
+ * @csspart ways - the ways on and out
+ * @csspart facts - what is paid, to whom and until when
+ * @csspart secondary-button - a button of less weight
+ * @csspart button - the main button
+ * @csspart link - a button that looks like a link
+ * @csspart countdown - the time that is left
+ * @csspart label - a label
+ * @csspart code - the text to copy
  */
 export class WalletCodeElement extends ActionElement<'wallet_code'> {
   static override readonly styles = [
@@ -81,12 +92,12 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
     const isOver = this.countdown.leftMs === 0;
     const over = network ? i18n.t('wallet.over', { network }) : i18n.t('pix.over');
     return html`<div class="screen">
-      <h2>${network ? i18n.t('wallet.title', { network }) : i18n.t('transfer.scanTitle')}</h2>
-      <p>${network ? i18n.t('wallet.text', { network }) : i18n.t('transfer.scanSteps')}</p>
+      <h2 part="title">${network ? i18n.t('wallet.title', { network }) : i18n.t('transfer.scanTitle')}</h2>
+      <p part="message">${network ? i18n.t('wallet.text', { network }) : i18n.t('transfer.scanSteps')}</p>
       ${isOver ? nothing : this.#renderCode(action.code.trim(), safeUrl(action.deepLink), network)}
-      <div role="status">${isOver ? html`<p class="notice">${over}</p>` : nothing}</div>
+      <div role="status">${isOver ? html`<p class="notice" part="alert">${over}</p>` : nothing}</div>
       ${this.renderFailure()}
-      <div class="ways">
+      <div class="ways" part="ways">
         ${isOver ? this.renderLeave(i18n.t('wallet.renew'), 'primary') : nothing}
         ${this.#renderCheck(network)}
         ${this.renderLeave(i18n.t(network ? 'phone.change' : 'checkout.another'))}
@@ -111,7 +122,12 @@ export class WalletCodeElement extends ActionElement<'wallet_code'> {
 
   #renderLink(link: string, network: string): TemplateResult {
     const { i18n } = this;
-    return html`<a class="secondary" href=${link} target="_blank" rel="noopener noreferrer"
+    return html`<a
+      class="secondary"
+      part="secondary-button"
+      href=${link}
+      target="_blank"
+      rel="noopener noreferrer"
       >${i18n.t('wallet.open', { network })}<span class="sr"> (${i18n.t('action.newTab')})</span></a
     >`;
   }
