@@ -69,7 +69,7 @@ export const tokensStyles = css`
   @supports (color: rgb(from red r g b)) {
     :host {
       --_lum: calc(0.2126 * r + 0.7152 * g + 0.0722 * b);
-      --_e: calc(0.5 + clamp(-0.5, (0.09 - b) * 1e6, 0.5) * clamp(0, (0.519445 - max(r, g)) * 1e6, 1));
+      --_e: calc(0.5 + clamp(-0.5, (0.09 - b) * 1e6, 0.5) * clamp(0, (0.5197 - max(r, g)) * 1e6, 1));
       --_back: clamp(0, 5 * r - 2, 1) clamp(0, 5 * g - 2, 1) clamp(0, 5 * b - 2, 1);
       --_accent: color(
         from var(--checkout-color-accent, var(--_brand, light-dark(#3b4cca, #a5b0ff))) srgb r g b / 1

@@ -30,7 +30,7 @@ const middle = fc
   .map(([grey, off]) => `rgb(${grey} ${grey + off} ${grey})`);
 const other = fc
   .tuple(fc.integer({ min: 0, max: 359 }), fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }))
-  .map(([hue, light, opacity]) => `oklch(${light}% 0.2 ${hue} / ${opacity}%)`);
+  .map(([hue, light, opacity]) => `hsl(${hue} 80% ${light}% / ${opacity}%)`);
 const accent = fc.oneof(
   { weight: 5, arbitrary: hex },
   { weight: 3, arbitrary: middle },

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { cdp, page } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import { contrast, type Rgb } from '../support/contrast.js';
 import { aPayment } from '../support/fixtures.js';
 import { buildBrCode } from '../../src/core/pix/build-br-code.js';
+import { buildBoleto } from '../../src/sandbox/engine/boleto-line.js';
+import { formatBoleto } from '../../src/core/validation/boleto.js';
 import { openCheckout } from './open-checkout.js';
 import { showAlone } from './stage.js';
 
@@ -40,6 +42,9 @@ const CODE = buildBrCode({
   txid: 'PEDIDO1',
 });
 
+const DUE = Date.UTC(2026, 10, 30, 12);
+const SLIP = buildBoleto(12_990, DUE, '0123456789'.repeat(3).slice(0, 25));
+
 describe('on paper', () => {
   test.each([
     [
@@ -49,22 +54,16 @@ describe('on paper', () => {
     ],
     [
       'boleto-payment',
-      {
-        type: 'voucher',
-        scheme: 'boleto',
-        line: '00190500954014481606906809350314337370000000100',
-        expiresAt: Date.parse('2031-05-12T12:00:00Z'),
-      },
-      ['00190.50095 40144.816069 06809.350314 3 37370000000100', '1.00', '2031'],
+      { type: 'voucher', scheme: 'boleto', ...SLIP, expiresAt: DUE },
+      [formatBoleto(SLIP.line), '129.90', '2026'],
     ],
   ] as const)(
     '%s shows all there is to pay by, black on white, and nothing to press',
     async (tag, action, texts) => {
-      const amount = tag === 'pix-payment' ? 12_990 : 100;
       document.documentElement.style.setProperty('--checkout-color-background', '#001122');
       document.documentElement.style.colorScheme = 'dark';
       try {
-        const element = await showAlone(tag, { action, payment: aPayment({ amount, currency: 'BRL' }) });
+        const element = await showAlone(tag, { action, payment: aPayment({ amount: 12_990 }) });
         await emulate('print');
         const shown = visible(element.renderRoot as ShadowRoot);
         const text = shown
@@ -116,6 +115,10 @@ describe('in forced colours', () => {
     for (const each of [radio, other]) expect(getComputedStyle(each).appearance).not.toBe('none');
     expect([radio.checked, other.checked]).toEqual([true, false]);
     button.focus();
+    // Away and back by the keyboard, whose focus is the one that is shown.
+    await userEvent.tab({ shift: true });
+    await userEvent.tab();
+    expect(button.matches(':focus-visible')).toBe(true);
     expect(getComputedStyle(button).outlineStyle).not.toBe('none');
   });
 
@@ -123,9 +126,13 @@ describe('in forced colours', () => {
     document.documentElement.style.colorScheme = 'dark';
     const element = await showAlone('payment-qr-code', { text: CODE, name: 'Pix' });
     await emulate('', { 'forced-colors': 'active' });
-    const picture = (element.renderRoot as ShadowRoot).querySelector('svg') as SVGElement;
+    const path = element.renderRoot.querySelector('path') as SVGPathElement;
+    const [ground, modules] = [getComputedStyle(element).backgroundColor, getComputedStyle(path).fill];
     document.documentElement.style.colorScheme = '';
-    expect(getComputedStyle(picture).forcedColorAdjust).toBe('none');
+    expect([rgb(ground), rgb(modules)]).toEqual([
+      [255, 255, 255],
+      [0, 0, 0],
+    ]);
   });
 });
 

@@ -124,7 +124,7 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
     return html`<div class="screen">
       <h2 part="title">${i18n.t(`transfer.${why}Title`)}</h2>
       <div role="alert">
-        <p class=${why === 'over' ? 'notice' : 'notice danger'}>${i18n.t(`transfer.${why}`)}</p>
+        <p class=${why === 'over' ? 'notice' : 'notice danger'} part="alert">${i18n.t(`transfer.${why}`)}</p>
       </div>
       ${this.renderFailure()}
       <div class="ways" part="ways">
