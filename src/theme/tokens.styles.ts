@@ -36,7 +36,7 @@ export const tokensStyles = css`
     );
     --_warning-ground: var(
       --checkout-color-warning-ground,
-      color-mix(in srgb, var(--_warning) 7%, var(--_background))
+      color-mix(in srgb, var(--_warning) 15%, var(--_background))
     );
     --_focus: var(--checkout-color-focus, light-dark(#2457d6, #a9c0ff));
     --_ring: var(--checkout-focus-width, 2px);

@@ -29,8 +29,8 @@ const rows = (group: TokenGroup, type: TokenType, table: readonly Row[]): readon
     description,
   }));
 
-const ground = (color: string): string =>
-  `color-mix(in srgb, var(--checkout-color-${color}) 7%, var(--checkout-color-background))`;
+const ground = (color: string, share = 7): string =>
+  `color-mix(in srgb, var(--checkout-color-${color}) ${share}%, var(--checkout-color-background))`;
 
 /**
  * Every token there is, for whoever documents, exports or edits them; the elements read `tokens.styles.ts`, and a test
@@ -67,7 +67,7 @@ export const TOKENS: readonly Token[] = [
     ['color-success', '#14713d', '#7bdba0', 'What is done.'],
     ['color-success-ground', ground('success'), undefined, 'The ground of a notice of what is done.'],
     ['color-warning', '#7a4a00', '#ffd08a', 'What to look out for.'],
-    ['color-warning-ground', ground('warning'), undefined, 'The ground of a notice of what to look out for.'],
+    ['color-warning-ground', ground('warning', 15), undefined, 'The ground of a notice of what to look out for.'],
     ['color-focus', '#2457d6', '#a9c0ff', 'The focus ring; 3:1 on its ground.'],
   ]),
   ...rows('type', 'fontFamily', [
