@@ -204,6 +204,17 @@ describe('with letters of twice the size', () => {
     expect(faults(element, TARGET_PX)).toEqual([]);
   });
 
+  test('a code of eight digits is seen whole where it is typed', async () => {
+    const element = await showAlone('one-time-code', {
+      action: { type: 'one_time_code', length: 8 },
+      payment: aPayment(),
+    });
+    narrow(element);
+    const input = page.getByRole('textbox').element();
+    await userEvent.fill(input, '12345678');
+    expect(input.scrollWidth).toBeLessThanOrEqual(input.clientWidth);
+  });
+
   test.each(RESULTS)('the end “$status” fits a narrow phone', async (state) => {
     const element = await showAlone('payment-result', { state });
     narrow(element);

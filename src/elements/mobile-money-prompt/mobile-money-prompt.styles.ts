@@ -19,8 +19,8 @@ export const mobileMoneyPromptStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 44px;
-    block-size: 44px;
+    inline-size: 2.75em;
+    block-size: 2.75em;
     border-radius: 50%;
     background: color-mix(in srgb, var(--_accent) 14%, var(--_background));
   }
@@ -85,9 +85,9 @@ export const mobileMoneyPromptStyles = css`
     flex: none;
     display: grid;
     place-items: center;
-    inline-size: 28px;
-    block-size: 28px;
-    margin-inline: 8px;
+    inline-size: 2em;
+    block-size: 2em;
+    margin-inline: 0.571em;
     border: 1px solid var(--_control);
     border-radius: 50%;
     font-size: 0.875em;

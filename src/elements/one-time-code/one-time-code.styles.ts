@@ -6,8 +6,8 @@ export const oneTimeCodeStyles = css`
     gap: 8px;
   }
   input {
-    font-size: 1.375em;
-    letter-spacing: 0.3em;
+    font-size: min(1.375em, 12cqi);
+    letter-spacing: min(0.3em, 2cqi);
     text-align: center;
   }
 `;
