@@ -67,7 +67,12 @@ export const TOKENS: readonly Token[] = [
     ['color-success', '#14713d', '#7bdba0', 'What is done.'],
     ['color-success-ground', ground('success'), undefined, 'The ground of a notice of what is done.'],
     ['color-warning', '#7a4a00', '#ffd08a', 'What to look out for.'],
-    ['color-warning-ground', ground('warning', 15), undefined, 'The ground of a notice of what to look out for.'],
+    [
+      'color-warning-ground',
+      ground('warning', 15),
+      undefined,
+      'The ground of a notice of what to look out for.',
+    ],
     ['color-focus', '#2457d6', '#a9c0ff', 'The focus ring; 3:1 on its ground.'],
   ]),
   ...rows('type', 'fontFamily', [

@@ -71,7 +71,8 @@ describe('on paper', () => {
           .filter((node) => node instanceof Text)
           .map(({ data }) => data)
           .join(' ');
-        for (const part of texts) expect(text).toContain(part);
+        const drawn = shown.map((each) => getComputedStyle(each, '::before').content).join(' ');
+        for (const part of texts) expect(`${text} ${drawn}`).toContain(part);
         expect(
           shown
             .filter((each) => each.matches('button, a, input, textarea'))

@@ -129,6 +129,10 @@ export const actionScreenStyles = css`
   .paper {
     display: none;
   }
+  /* No text of the page: it stands there already, in the field. */
+  .paper::before {
+    content: attr(data-text);
+  }
   /* Nothing on paper can be pressed, and no field there is scrolled: the whole code stands in its place. */
   @media print {
     .paper {

@@ -61,7 +61,7 @@ export class CopyController implements ReactiveController {
                 @copy=${keep}
               ></textarea>`
         }
-        <span class="paper" aria-hidden="true">${shown}</span>
+        <span class="paper" aria-hidden="true" data-text=${shown}></span>
       </label>
       <button type="button" class="primary" part="button" @click=${() => this.copy(text)}>
         <span class="room" data-room=${other}
