@@ -187,7 +187,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
         <div class="aside" part="summary" ?hidden=${composed || !hasOrder}>
           <div class="column">
             <slot name="summary"
-              >${composed || !hasOrder ? nothing : html`<order-summary ?collapsible=${!this._isWide}></order-summary>`}</slot
+              >${composed || !hasOrder ? nothing : parts.renderSummary(!this._isWide)}</slot
             >
           </div>
         </div>

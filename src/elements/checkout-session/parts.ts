@@ -99,6 +99,10 @@ export const renderTry = (state: CheckoutState, lazy: LazyElements): unknown =>
     ? html`<payment-parts></payment-parts>`
     : nothing;
 
+/** The order, in the same boxes before and after it is here. */
+export const renderSummary = (isNarrow: boolean): TemplateResult =>
+  html`<order-summary ?collapsible=${isNarrow}></order-summary>`;
+
 /** Stands where the methods and the button will stand. */
 export const renderFormBones = (): TemplateResult =>
   html`<div class="rows">
