@@ -142,7 +142,6 @@ export const checkoutSessionStyles = css`
     display: block;
     inline-size: 7em;
     block-size: 0.75em;
-    border-radius: 4px;
   }
   .rows > .bone {
     margin-block: 6px calc(0.75em + 6px);

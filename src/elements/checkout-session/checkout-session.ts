@@ -148,8 +148,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   override connectedCallback(): void {
     super.connectedCallback();
     this._isComposed = [...this.children].some((child) => !child.slot && isShown(child));
-    // Before anything is drawn: the order would be narrow in the first frame.
-    this.#readWidth();
+    this.#readWidth(); // Before anything is drawn.
     this.#resize ??= new ResizeObserver(this.#readWidth);
     this.#resize.observe(this);
   }
