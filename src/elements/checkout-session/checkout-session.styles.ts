@@ -89,7 +89,7 @@ export const checkoutSessionStyles = css`
   }
   /* Not an element that stays: Chromium takes the end of its animation for a movement. */
   .bone {
-    animation: pulse 1.2s ease-in-out infinite alternate;
+    animation: pulse 1.2s infinite alternate;
   }
   currency-picker:not(:defined) {
     min-block-size: calc(48px + 1.5em);

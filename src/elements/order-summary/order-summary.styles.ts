@@ -62,7 +62,7 @@ export const orderSummaryStyles = css`
   .amount bdi {
     font-size: clamp(0.5em, 13cqi, 1em);
   }
-  .amount.long bdi {
+  .long bdi {
     font-size: clamp(0.5em, 7.5cqi, 1em);
   }
   :host([collapsible]) .intent {
@@ -84,7 +84,7 @@ export const orderSummaryStyles = css`
   }
   .bone {
     background: color-mix(in srgb, var(--_text) 7%, transparent);
-    animation: pulse 1.2s ease-in-out infinite alternate;
+    animation: pulse 1.2s infinite alternate;
   }
   .bone:not(.logo) {
     display: inline-block;
