@@ -85,6 +85,16 @@ export const buttonsStyles = css`
     border-color: color-mix(in srgb, var(--_success) 35%, var(--_background));
     color: var(--_success);
   }
+  .icon {
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    flex: none;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   .spinner {
     inline-size: 1.25em;
     block-size: 1.25em;

@@ -100,6 +100,12 @@ export const TOKENS: readonly Token[] = [
   ...rows('type', 'number', [['line-height', '1.5', undefined, 'Of running text.']]),
   ...rows('space', 'dimension', [
     ['space', '16px', undefined, 'Between fields.'],
+    [
+      'min-height',
+      'min(100svh, 760px)',
+      undefined,
+      'The height that is kept from the first paint on, so that nothing below moves; 0 where there is no room.',
+    ],
     ['control-height', '48px', undefined, 'Of a field; the pay button is 4px higher. Not below 44px.'],
   ]),
   ...rows('radius', 'dimension', [

@@ -25,16 +25,6 @@ export const actionScreenStyles = css`
     margin-block-start: -12px;
     color: var(--_muted);
   }
-  .icon {
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    flex: none;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 2;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
   /* Live regions stand empty from the start, and take no line of their own while there is nothing to see in them. */
   [role='alert']:not(:has(:not(.sr))),
   [role='status']:not(:has(:not(.sr))) {
@@ -126,24 +116,8 @@ export const actionScreenStyles = css`
     opacity: 0.6;
     cursor: default;
   }
-  .paper {
-    display: none;
-  }
-  /* No text of the page: it stands there already, in the field. */
-  .paper::before {
-    content: attr(data-text);
-  }
-  /* Nothing on paper can be pressed, and no field there is scrolled: the whole code stands in its place. */
+  /* Nothing on paper can be pressed. */
   @media print {
-    .paper {
-      display: block;
-      margin-block-start: 6px;
-      font:
-        400 1em / 1.5 ui-monospace,
-        monospace;
-      overflow-wrap: anywhere;
-    }
-    .copied,
     button,
     .primary,
     .secondary {

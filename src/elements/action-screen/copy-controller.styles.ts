@@ -52,4 +52,25 @@ export const copyStyles = css`
       stroke-dashoffset: 1;
     }
   }
+  .paper {
+    display: none;
+  }
+  /* No text of the page: it stands there already, in the field. */
+  .paper::before {
+    content: attr(data-text);
+  }
+  /* No field on paper is scrolled: the whole code stands in its place. */
+  @media print {
+    .paper {
+      display: block;
+      margin-block-start: 6px;
+      font:
+        400 1em / 1.5 ui-monospace,
+        monospace;
+      overflow-wrap: anywhere;
+    }
+    .copied {
+      display: none;
+    }
+  }
 `;

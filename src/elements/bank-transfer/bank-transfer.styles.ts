@@ -49,11 +49,6 @@ export const bankTransferStyles = css`
     display: inline-block;
     margin-inline-end: 0.35em;
   }
-  .until {
-    display: flex;
-    gap: 8px;
-    align-items: center;
-  }
   .row > .copied {
     margin: 0;
     padding: 0.3em 0.5em;

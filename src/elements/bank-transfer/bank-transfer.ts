@@ -101,10 +101,8 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
     const { leftMs } = this.countdown;
     if (expiresAt === undefined || leftMs === undefined) return nothing;
     return leftMs > DAY_MS
-      ? html`<p class="until">
-          ${CLOCK}<span>${i18n.t('transfer.until', { date: i18n.date(expiresAt) })}</span>
-        </p>`
-      : html`<p class="until">${CLOCK}${i18n.t('action.timeLeft')} ${this.renderTimeLeft()}</p>`;
+      ? html`<p>${i18n.t('transfer.until', { date: i18n.date(expiresAt) })}</p>`
+      : html`<p>${i18n.t('action.timeLeft')} ${this.renderTimeLeft()}</p>`;
   }
 
   /** What goes wrong most often: another amount, no reference; and that a bank takes its time. */
@@ -168,10 +166,6 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
     }
   }
 }
-
-const CLOCK = html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-  <path d="M12 3a9 9 0 1 0 0 18 9 9 0 1 0 0-18zM12 7.5V12l3 2" />
-</svg>`;
 
 /** `branchCode` as people write it: `Branch code`. */
 const plainWords = (key: string): string =>
