@@ -614,6 +614,18 @@ export default defineConfig({
         },
       },
       {
+        // Every screen of the built files, once, for those who do not see, point or hear.
+        extends: true,
+        test: {
+          name: 'a11y',
+          environment: 'node',
+          include: ['test/a11y/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
         // Chromium behind a network that fails on purpose, and Chromium that sleeps, caches and restores pages.
         extends: true,
         test: {
