@@ -125,7 +125,22 @@ const ready = (name: string, method: string | undefined, session: SessionInput, 
 
 /** The form, with a method picked, with its errors, and with all that a session may ask for. */
 export const FORMS: readonly Scene[] = [
-  { name: 'idle', status: 'idle', open: async (rig) => ({ page: await openPage(rig, showBare(rig)) }) },
+  {
+    name: 'idle',
+    status: 'idle',
+    async open(rig) {
+      const page = await rig.context.newPage();
+      // A page may set the token a moment later. Here that moment does not end.
+      await page.addInitScript(() => {
+        const { setTimeout: later } = window;
+        const never = 2 ** 31 - 1;
+        window.setTimeout = ((act: () => void, ms = 0) =>
+          later(act, ms >= 1_000 && ms < 5_000 ? never : ms)) as typeof window.setTimeout;
+      });
+      await page.goto(showBare(rig));
+      return { page };
+    },
+  },
   {
     name: 'loading',
     status: 'loading',

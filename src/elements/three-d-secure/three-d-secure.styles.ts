@@ -136,11 +136,15 @@ export const threeDSecureStyles = css`
   }
   /* Whether the frame has stayed empty cannot be seen from here; by then it would have been read. */
   .late {
-    padding: 10px 20px;
+    padding-inline: 20px;
     font-size: 0.875em;
     text-align: center;
     color: var(--_muted);
     animation: late 1ms 10s backwards;
+  }
+  .late a {
+    display: inline-block;
+    padding-block: 12px;
   }
   @keyframes late {
     from {
