@@ -173,7 +173,7 @@ export const FORMS: readonly Scene[] = [
   ready('mobile money with errors', 'mobile_money', USD, pressEmpty(/number/)),
   ready('zimswitch', 'zimswitch', USD),
   ready('bank', 'bank_redirect', CLP),
-  ready('bank transfer', 'Bank transfer', transfers('MXN')),
+  ready('bank transfer', 'bank_transfer', transfers('MXN')),
   ready('currencies', undefined, CURRENCIES, async (page) => page.getByRole('combobox', { name: 'Currency' }).waitFor()),
   ready('every field', 'pix', FIELDS),
   ready('every field with errors', 'pix', FIELDS, pressEmpty(/Fill in this field/)),

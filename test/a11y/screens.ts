@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { status, payButton } from '../support/shopper.js';
+import { payButton, status } from '../support/shopper.js';
+import type { Spoken } from './in-page.js';
 import { useRig } from './rig.js';
 import type { Scene } from './scenes.js';
-import { examine } from './walk.js';
+import { examine, spoken } from './walk.js';
 
 /** Walks over scenes, each once, with every check on it. */
 export function walkScenes(scenes: readonly Scene[]): void {
@@ -13,12 +14,21 @@ export function walkScenes(scenes: readonly Scene[]): void {
     await expectFactsAtThePayButton(page, scene);
     const { tree, faults } = await examine(page);
     if (faults.length > 0) throw new Error(faults.join('\n'));
+    expect(saidTwice(await spoken(page))).toEqual([]);
     await expect(tree).toMatchFileSnapshot(`./trees/${fileName(scene)}`);
     expect(await status(page)).toBe(scene.status);
     await page.close();
     release?.();
   });
 }
+
+/** U-6: of each step of the checkout its own two regions say one thing at most, and never twice. */
+const saidTwice = (all: readonly Spoken[]): readonly string[] => {
+  const own = all.filter(({ isOwn }) => isOwn);
+  return own
+    .filter(({ status: at, text }, index) => at === own[index - 1]?.status || text === own[index - 1]?.text)
+    .map(({ text }) => text);
+};
 
 export const fileName = ({ name }: Scene): string => `${name.replaceAll(/[^\w]+/g, '-').toLowerCase()}.yaml`;
 

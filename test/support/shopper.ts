@@ -32,6 +32,7 @@ export const METHOD_NAMES: Readonly<Record<string, RegExp>> = {
   boleto: /^Boleto/,
   mobile_money: /^Mobile money/,
   bank_redirect: /^(Online banking|ETpay|.*Ban[ck])/i,
+  bank_transfer: /^Bank transfer/,
   zimswitch: /^Zimswitch/,
 };
 
