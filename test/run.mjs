@@ -39,11 +39,12 @@ async function runAll() {
   await test('browser', ['--project', 'browser']);
   if (isBuilt) {
     await test('e2e', ['--project', 'e2e']);
+    await test('a11y', ['--project', 'a11y']);
     await test('faults', ['--project', 'faults']);
     await check('size');
   } else {
     // What lies in dist is not made of these sources.
-    for (const name of ['e2e', 'faults', 'size'])
+    for (const name of ['e2e', 'a11y', 'faults', 'size'])
       add({ name, failures: [`${name}: not run, as there is no build`] });
   }
 }

@@ -47,7 +47,8 @@ test('every kind of next action has a screen that is examined', () => {
 });
 
 test('every method has its form examined, and what is to be done after it', () => {
-  const at = (status: string) => without(METHOD_TYPES, (scene) => (scene.status === status ? scene.method : undefined));
+  const at = (status: string) =>
+    without(METHOD_TYPES, (scene) => (scene.status === status ? scene.method : undefined));
   expect(at('ready')).toEqual([]);
   expect(at('action_required')).toEqual([]);
 });

@@ -26,17 +26,28 @@ const fieldsIn = async (frame: Frame): Promise<Field[]> =>
       .all()
       .filter(
         (element): element is HTMLInputElement =>
-          element.matches('input:not([type=radio],[readonly]),select,textarea:not([readonly])') && element.checkVisibility(),
+          element.matches('input:not([type=radio],[readonly]),select,textarea:not([readonly])') &&
+          element.checkVisibility(),
       )
       .map((field) => {
         const root = field.getRootNode() as ShadowRoot;
-        const ids = [field.getAttribute('aria-describedby'), field.getAttribute('aria-errormessage')].join(' ').split(' ');
+        const ids = [field.getAttribute('aria-describedby'), field.getAttribute('aria-errormessage')]
+          .join(' ')
+          .split(' ');
         return {
           id: field.id,
-          label: [...(field.labels ?? [])].map(({ textContent }) => textContent).join(' ').trim() || (field.getAttribute('aria-label') ?? ''),
+          label:
+            [...(field.labels ?? [])]
+              .map(({ textContent }) => textContent)
+              .join(' ')
+              .trim() ||
+            (field.getAttribute('aria-label') ?? ''),
           autocomplete: field.autocomplete,
           isInvalid: field.getAttribute('aria-invalid') === 'true',
-          description: ids.map((id) => (id ? (root.getElementById(id)?.textContent ?? '') : '')).join(' ').trim(),
+          description: ids
+            .map((id) => (id ? (root.getElementById(id)?.textContent ?? '') : ''))
+            .join(' ')
+            .trim(),
           value: field.type === 'checkbox' ? String(field.checked) : field.value,
           hasFocus: root.activeElement === field,
         };
@@ -94,7 +105,10 @@ describe('every field', () => {
     expect(wrong[0]).toMatchObject({ id: 'customer.email', hasFocus: true, value: 'ana@example' });
     // How to put it right, and not only that it is wrong.
     expect(wrong[0]?.description).toContain('name@example.com');
-    expect(fields.find(({ label }) => label.startsWith('Full name'))).toMatchObject({ isInvalid: false, value: 'Ana Lima' });
+    expect(fields.find(({ label }) => label.startsWith('Full name'))).toMatchObject({
+      isInvalid: false,
+      value: 'Ana Lima',
+    });
     await page.close();
   });
 
@@ -120,16 +134,24 @@ describe('every field', () => {
       expect(field?.autocomplete, String(label)).toMatch(token);
     }
     const texts = { 'Card number': '4242 4242 4242 4242', 'Expiry date': '12/34', 'Security code': '123' };
-    for (const [label, text] of Object.entries({ 'E-mail': 'ana@example.com', Phone: '11987654321', ...texts })) {
+    for (const [label, text] of Object.entries({
+      'E-mail': 'ana@example.com',
+      Phone: '11987654321',
+      ...texts,
+    })) {
       await page.evaluate(async (value) => navigator.clipboard.writeText(value), text);
       const isOfCard = label in texts;
-      const field = (isOfCard ? cardFrame(page) : page).getByRole('textbox', { name: new RegExp(`^${label}`) });
+      const field = (isOfCard ? cardFrame(page) : page).getByRole('textbox', {
+        name: new RegExp(`^${label}`),
+      });
       await field.focus();
       await page.keyboard.press('ControlOrMeta+V');
       const bare = (value: string): string => value.replaceAll(/[^\w@.]/g, '');
       await expect.poll(async () => bare(await field.inputValue()), { message: label }).toBe(bare(text));
       // A field that is full does not hand the focus on.
-      expect(await field.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element)).toBe(true);
+      expect(
+        await field.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element),
+      ).toBe(true);
     }
     await page.close();
   });
@@ -153,7 +175,12 @@ describe('every field', () => {
 });
 
 test('what the session knows is not asked again, by no method and after no decline', async () => {
-  const customer = { email: 'ana@example.com', name: 'Ana Lima', phone: '+5511987654321', document: '52998224725' };
+  const customer = {
+    email: 'ana@example.com',
+    name: 'Ana Lima',
+    phone: '+5511987654321',
+    document: '52998224725',
+  };
   const page = await open({ requiredFields: ['email', 'name', 'phone', 'document'], customer }, 'pix');
   const asked = async (): Promise<string[]> => {
     await settled(page);

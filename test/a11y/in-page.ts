@@ -140,26 +140,36 @@ export function installMeasures(): void {
     element.parentElement?.matches('p,span,li,dd,small') === true &&
     element.parentElement.textContent.trim() !== element.textContent.trim();
   const targets = (): Box[] =>
-    checks.all().filter(isFocusable).map((element) => {
-      const { width, height } = drawn(element).getBoundingClientRect();
-      return { name: name(element), width, height, isInline: isInline(element) };
-    });
-  const isForEars = (element: Element): boolean => /inset\(50%\)/.test(getComputedStyle(element).clipPath) || element.closest('.sr,.hidden') !== null;
+    checks
+      .all()
+      .filter(isFocusable)
+      .map((element) => {
+        const { width, height } = drawn(element).getBoundingClientRect();
+        return { name: name(element), width, height, isInline: isInline(element) };
+      });
+  const isForEars = (element: Element): boolean =>
+    /inset\(50%\)/.test(getComputedStyle(element).clipPath) || element.closest('.sr,.hidden') !== null;
   const overflow = (): string[] => {
     const { clientWidth, clientHeight, scrollWidth } = document.documentElement;
     const isFrame = window !== window.top;
     const found = scrollWidth > clientWidth ? [`the page by ${String(scrollWidth - clientWidth)} px`] : [];
-    if (isFrame && document.documentElement.scrollHeight > clientHeight + 1) found.push('the frame is too low');
+    if (isFrame && document.documentElement.scrollHeight > clientHeight + 1)
+      found.push('the frame is too low');
     for (const element of checks.all()) {
-      if (!isShown(element) || isForEars(element) || element.matches('html,body,input,textarea,select,svg *')) continue;
+      if (!isShown(element) || isForEars(element) || element.matches('html,body,input,textarea,select,svg *'))
+        continue;
       const { overflowX, overflowY, textOverflow } = getComputedStyle(element);
-      const [wide, high] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
+      const [wide, high] = [
+        element.scrollWidth - element.clientWidth,
+        element.scrollHeight - element.clientHeight,
+      ];
       const hides = (value: string): boolean => value === 'hidden' || value === 'clip';
       if (element.clientWidth === 0) continue;
       if ((hides(overflowX) && wide > 1) || (hides(overflowY) && high > 1 && textOverflow !== 'ellipsis'))
         found.push(`${name(element)} is cut by ${String(wide)} × ${String(high)} px`);
       const { left, right, width } = element.getBoundingClientRect();
-      if (width > 0 && (left < -1 || right > clientWidth + 1)) found.push(`${name(element)} ends at ${String(Math.round(right))}`);
+      if (width > 0 && (left < -1 || right > clientWidth + 1))
+        found.push(`${name(element)} ends at ${String(Math.round(right))}`);
     }
     return found;
   };
@@ -167,7 +177,10 @@ export function installMeasures(): void {
     checks.all().flatMap((element) =>
       element
         .getAnimations()
-        .filter(({ playState, effect }) => playState === 'running' && Number(effect?.getComputedTiming().duration ?? 0) > 1)
+        .filter(
+          ({ playState, effect }) =>
+            playState === 'running' && Number(effect?.getComputedTiming().duration ?? 0) > 1,
+        )
         .map(() => name(element)),
     );
   const spacing = new CSSStyleSheet();
@@ -175,7 +188,10 @@ export function installMeasures(): void {
     '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',
   );
   const space = (isOn: boolean): void => {
-    const roots: (Document | ShadowRoot)[] = [document, ...checks.all().flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    const roots: (Document | ShadowRoot)[] = [
+      document,
+      ...checks.all().flatMap(({ shadowRoot }) => shadowRoot ?? []),
+    ];
     for (const root of roots) {
       const others = root.adoptedStyleSheets.filter((sheet) => sheet !== spacing);
       root.adoptedStyleSheets = isOn ? [...others, spacing] : others;
@@ -189,7 +205,10 @@ export function installFocus(): void {
   const { checks } = window as unknown as { checks: Checks };
   const FOCUSABLE = 'a[href],button,input,select,textarea,summary,iframe,[tabindex="0"]';
   const parentOf = (node: Element): Element | null =>
-    node.assignedSlot ?? node.parentElement ?? ((node.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
+    node.assignedSlot ??
+    node.parentElement ??
+    ((node.getRootNode() as ShadowRoot).host as Element | undefined) ??
+    null;
   const isOut = (element: Element | null): boolean =>
     element !== null && (element.hasAttribute('inert') || isOut(parentOf(element)));
   const isReachable = (element: Element): boolean => {
@@ -206,16 +225,22 @@ export function installFocus(): void {
     element !== null && (element === outer || within(parentOf(element), outer));
   const places = (element: Element): Element[] => {
     const list = element.parentElement;
-    return [element, ...(list ? [list] : []), ...(element.closest('label') ? [element.closest('label') as Element] : [])];
+    return [
+      element,
+      ...(list ? [list] : []),
+      ...(element.closest('label') ? [element.closest('label') as Element] : []),
+    ];
   };
   const looks = (element: Element): string => {
     const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor } = getComputedStyle(element);
-    const isDrawn = outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && !/, 0\)$|transparent/.test(outlineColor);
+    const isDrawn =
+      outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 && !/, 0\)$|transparent/.test(outlineColor);
     return `${isDrawn ? `${outlineWidth} ${outlineColor}` : ''} ${boxShadow} ${borderColor}`;
   };
   const before = new WeakMap<Element, string>();
   const rest = (): void => {
-    for (const element of checks.all()) if (element.matches(FOCUSABLE)) for (const place of places(element)) before.set(place, looks(place));
+    for (const element of checks.all())
+      if (element.matches(FOCUSABLE)) for (const place of places(element)) before.set(place, looks(place));
   };
   const active = (): Element | null => {
     let found = document.activeElement;
@@ -225,7 +250,14 @@ export function installFocus(): void {
   /** One stop for a group of radios. */
   const keyOf = (element: Element): string => {
     const at = element.matches('[type=radio]')
-      ? checks.all().findIndex((one) => one.matches('[type=radio]') && (one as HTMLInputElement).name === (element as HTMLInputElement).name && one.getRootNode() === element.getRootNode())
+      ? checks
+          .all()
+          .findIndex(
+            (one) =>
+              one.matches('[type=radio]') &&
+              (one as HTMLInputElement).name === (element as HTMLInputElement).name &&
+              one.getRootNode() === element.getRootNode(),
+          )
       : checks.all().indexOf(element);
     return String(at);
   };
@@ -242,18 +274,33 @@ export function installFocus(): void {
   };
   const pointsOf = (element: Element): [number, number][] => {
     const small = element.getBoundingClientRect().width < 4;
-    const { left, top, width, height } = (small ? (element.closest('label') ?? element) : element).getBoundingClientRect();
-    return [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]]
+    const { left, top, width, height } = (
+      small ? (element.closest('label') ?? element) : element
+    ).getBoundingClientRect();
+    return [
+      [0.5, 0.5],
+      [0.1, 0.2],
+      [0.9, 0.2],
+      [0.1, 0.8],
+      [0.9, 0.8],
+    ]
       .map(([x = 0, y = 0]): [number, number] => [left + width * x, top + height * y])
       .filter(([x, y]) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
   };
   const stop = (): Stop => {
     const element = active();
     if (!element || element === document.body || element.matches('iframe'))
-      return { key: element?.localName === 'iframe' ? 'iframe' : '', name: '', isSeen: true, points: [], isCovered: false };
+      return {
+        key: element?.localName === 'iframe' ? 'iframe' : '',
+        name: '',
+        isSeen: true,
+        points: [],
+        isCovered: false,
+      };
     const points = pointsOf(element);
     const isMine = (top: Element | null): boolean =>
-      top !== null && (within(top, element) || within(element, top) || top.closest('label')?.contains(element) === true);
+      top !== null &&
+      (within(top, element) || within(element, top) || top.closest('label')?.contains(element) === true);
     return {
       key: keyOf(element),
       name: nameOf(element),
@@ -262,8 +309,14 @@ export function installFocus(): void {
       isCovered: points.length === 0 || points.some(([x, y]) => !isMine(topAt(x, y))),
     };
   };
-  const stops = (): string[] =>
-    [...new Map(checks.all().filter((element) => !element.matches('iframe') && isReachable(element)).map((element) => [keyOf(element), `${keyOf(element)} ${nameOf(element)}`])).values()];
+  const stops = (): string[] => [
+    ...new Map(
+      checks
+        .all()
+        .filter((element) => !element.matches('iframe') && isReachable(element))
+        .map((element) => [keyOf(element), `${keyOf(element)} ${nameOf(element)}`]),
+    ).values(),
+  ];
   Object.assign(checks, { rest, stop, stops });
 }
 
@@ -279,10 +332,12 @@ export function installContrast(): void {
     return [...canvas.getImageData(0, 0, 1, 1).data];
   };
   const luminance = (color: string): number => {
-    const [r = 0, g = 0, b = 0] = channels(color).slice(0, 3).map((value) => {
-      const part = value / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
+    const [r = 0, g = 0, b = 0] = channels(color)
+      .slice(0, 3)
+      .map((value) => {
+        const part = value / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const ratio = (one: string, other: string): number => {
@@ -290,7 +345,10 @@ export function installContrast(): void {
     return (high + 0.05) / (low + 0.05);
   };
   const parentOf = (node: Element): Element | null =>
-    node.assignedSlot ?? node.parentElement ?? ((node.getRootNode() as ShadowRoot).host as Element | undefined) ?? null;
+    node.assignedSlot ??
+    node.parentElement ??
+    ((node.getRootNode() as ShadowRoot).host as Element | undefined) ??
+    null;
   const ground = (element: Element | null): string => {
     if (!element) return '#fff';
     const { backgroundColor } = getComputedStyle(element);
@@ -304,7 +362,13 @@ export function installContrast(): void {
       .filter((shape): shape is SVGGraphicsElement => shape instanceof SVGGraphicsElement)
       .filter((shape) => {
         const box = shape.getBBox();
-        return getComputedStyle(shape).fill !== 'none' && cx > box.x && cx < box.x + box.width && cy > box.y && cy < box.y + box.height;
+        return (
+          getComputedStyle(shape).fill !== 'none' &&
+          cx > box.x &&
+          cx < box.x + box.width &&
+          cy > box.y &&
+          cy < box.y + box.height
+        );
       })
       .at(-1);
     return below ? getComputedStyle(below).fill : ground(text);
@@ -321,7 +385,8 @@ export function installContrast(): void {
         const { color, backgroundRepeat, backgroundImage } = getComputedStyle(element);
         const value = ratio(color, ground(element));
         if (value < 4.5) found.push(`the list ${element.id} has ${value.toFixed(2)}:1`);
-        if (backgroundImage !== 'none' && /(^|, )repeat/.test(backgroundRepeat)) found.push(`the list ${element.id} has a picture all over it`);
+        if (backgroundImage !== 'none' && /(^|, )repeat/.test(backgroundRepeat))
+          found.push(`the list ${element.id} has a picture all over it`);
       }
     }
     return found;

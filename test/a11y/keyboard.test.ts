@@ -23,7 +23,10 @@ async function focused(page: Page): Promise<string> {
         const root = found.getRootNode() as ShadowRoot;
         const ids = found.getAttribute('aria-labelledby')?.split(' ') ?? [];
         const byId = ids.map((id) => root.getElementById(id)?.textContent ?? '');
-        return [found.getAttribute('aria-label') ?? '', ...byId, ...labels, found.textContent].join(' ').replaceAll(/\s+/g, ' ').trim();
+        return [found.getAttribute('aria-label') ?? '', ...byId, ...labels, found.textContent]
+          .join(' ')
+          .replaceAll(/\s+/g, ' ')
+          .trim();
       })
       .catch(() => '');
     if (name) return name;
@@ -47,7 +50,11 @@ async function tabTo(page: Page, name: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab')
   }
 }
 
-async function begin(session: SessionInput, method: RegExp, at: Rig = rig): Promise<{ page: Page; id: string }> {
+async function begin(
+  session: SessionInput,
+  method: RegExp,
+  at: Rig = rig,
+): Promise<{ page: Page; id: string }> {
   const shown = show(at, session);
   const page = await openPage(at, shown.url);
   await untilStatus(page, 'ready');
@@ -195,10 +202,14 @@ describe('without a pointer', () => {
 
   test('a code is taken to the wallet’s app', async () => {
     const networks = ['ecocash', 'innbucks'];
-    const { page, id } = await begin({ ...USD, paymentMethods: [{ type: 'mobile_money', networks }, 'card'] }, /^Mobile money/);
+    const { page, id } = await begin(
+      { ...USD, paymentMethods: [{ type: 'mobile_money', networks }, 'card'] },
+      /^Mobile money/,
+    );
     await type(page, /^Mobile number/, '0781234567');
     await tabTo(page, /EcoCash|InnBucks/);
-    for (let turn = 0; turn < 3 && !/InnBucks/.test(await focused(page)); turn++) await page.keyboard.press('ArrowDown');
+    for (let turn = 0; turn < 3 && !/InnBucks/.test(await focused(page)); turn++)
+      await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
     await pay(page);
     await headingHasFocus(page);
@@ -208,7 +219,10 @@ describe('without a pointer', () => {
   });
 
   test('the details of a transfer are copied, row by row', async () => {
-    const { page, id } = await begin({ currency: 'MXN', paymentMethods: ['bank_transfer', 'card'] }, /^Bank transfer/);
+    const { page, id } = await begin(
+      { currency: 'MXN', paymentMethods: ['bank_transfer', 'card'] },
+      /^Bank transfer/,
+    );
     await pay(page);
     await headingHasFocus(page);
     await tabTo(page, /^Copy: CLABE/);

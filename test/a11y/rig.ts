@@ -77,8 +77,7 @@ const policy = ({ apiUrl, payUrl }: Stack): string =>
   ].join('; ');
 
 /** Both schemes, and a ground of its own under the shop's own words. */
-const HEAD =
-  '<meta name="color-scheme" content="light dark"><body bgcolor="#ffffff" text="#000000"><header>';
+const HEAD = '<meta name="color-scheme" content="light dark"><body bgcolor="#ffffff" text="#000000"><header>';
 
 /** A session and its page: a shop whose own markup has nothing that axe could find fault with. */
 export function show(

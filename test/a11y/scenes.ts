@@ -89,7 +89,14 @@ const CURRENCIES: SessionInput = {
   items: [{ name: 'Coffee', unitAmount: 12_990 }],
   paymentMethods: [
     { id: 'bank', type: 'bank_redirect', label: 'Khipu' },
-    { id: 'bank-usd', type: 'bank_redirect', label: 'Khipu', currency: 'USD', amount: 1_451, exchangeRate: '0.00109' },
+    {
+      id: 'bank-usd',
+      type: 'bank_redirect',
+      label: 'Khipu',
+      currency: 'USD',
+      amount: 1_451,
+      exchangeRate: '0.00109',
+    },
     { id: 'card-usd', type: 'card', currency: 'USD', amount: 1_399 },
   ],
 };
@@ -111,7 +118,10 @@ const wallets = (currency: string, ...networks: string[]): SessionInput => ({
 const stripe = (mode: string): SessionInput => ({
   paymentMethods: [{ type: 'card', tokenizer: { name: 'stripe', publicKey: 'pk_test_double', mode } }, 'pix'],
 });
-const transfers = (currency: string): SessionInput => ({ currency, paymentMethods: ['bank_transfer', 'card'] });
+const transfers = (currency: string): SessionInput => ({
+  currency,
+  paymentMethods: ['bank_transfer', 'card'],
+});
 
 const cardReady: Step = async (page) =>
   page.frameLocator('iframe[title="Card details"]').getByLabel('Card number').waitFor();
@@ -161,20 +171,28 @@ export const FORMS: readonly Scene[] = [
   ready('card with errors', 'card', {}, cardReady, pressEmpty(/Enter the card number/, 'iframe')),
   ready('card typed, with instalments', 'card', INSTALLMENTS, cardReady, card(CARDS.approved)),
   ready('card with two brands', 'card', INSTALLMENTS, cardReady, async (page) =>
-    page.frameLocator('iframe').getByLabel('Card number').pressSequentially('4000007600000001')),
+    page.frameLocator('iframe').getByLabel('Card number').pressSequentially('4000007600000001'),
+  ),
   ready('card in Stripe’s fields', 'card', stripe('payment_method'), async (page) =>
-    page.frameLocator('iframe[title^="Secure"]').getByLabel('Card number').waitFor()),
+    page.frameLocator('iframe[title^="Secure"]').getByLabel('Card number').waitFor(),
+  ),
   ready('pix', 'pix', {}),
   ready('boleto', 'boleto', {}),
   ready('boleto with errors', 'boleto', {}, pressEmpty(/Fill in this field/)),
-  ready('mobile money', 'mobile_money', wallets('USD', 'ecocash', 'onemoney', 'innbucks', 'omari', 'telecash')),
+  ready(
+    'mobile money',
+    'mobile_money',
+    wallets('USD', 'ecocash', 'onemoney', 'innbucks', 'omari', 'telecash'),
+  ),
   ready('mobile money of Kenya', 'mobile_money', wallets('KES', 'mpesa', 'airtel'), number('0712345678')),
   ready('mobile money of West Africa', 'mobile_money', wallets('XOF', 'orange', 'wave', 'mtn')),
   ready('mobile money with errors', 'mobile_money', USD, pressEmpty(/number/)),
   ready('zimswitch', 'zimswitch', USD),
   ready('bank', 'bank_redirect', CLP),
   ready('bank transfer', 'bank_transfer', transfers('MXN')),
-  ready('currencies', undefined, CURRENCIES, async (page) => page.getByRole('combobox', { name: 'Currency' }).waitFor()),
+  ready('currencies', undefined, CURRENCIES, async (page) =>
+    page.getByRole('combobox', { name: 'Currency' }).waitFor(),
+  ),
   ready('every field', 'pix', FIELDS),
   ready('every field with errors', 'pix', FIELDS, pressEmpty(/Fill in this field/)),
   ready('a known customer', 'pix', KNOWN),
@@ -237,8 +255,22 @@ const BOLETO: SessionInput = { customer: { name: 'Ana Lima', document: '52998224
 const ACTION_ROWS: readonly ActionRow[] = [
   { name: 'pix', action: 'qr_code', method: 'pix', session: {}, seen: image },
   { name: 'boleto', action: 'voucher', method: 'boleto', session: BOLETO, seen: heading },
-  { name: 'phone prompt', action: 'phone_prompt', method: 'mobile_money', session: USD, fill: number('0781234567'), seen: heading },
-  { name: 'one-time code', action: 'one_time_code', method: 'mobile_money', session: USD, fill: number('0775555555'), seen: heading },
+  {
+    name: 'phone prompt',
+    action: 'phone_prompt',
+    method: 'mobile_money',
+    session: USD,
+    fill: number('0781234567'),
+    seen: heading,
+  },
+  {
+    name: 'one-time code',
+    action: 'one_time_code',
+    method: 'mobile_money',
+    session: USD,
+    fill: number('0775555555'),
+    seen: heading,
+  },
   {
     name: 'one-time code refused',
     action: 'one_time_code',
@@ -251,13 +283,49 @@ const ACTION_ROWS: readonly ActionRow[] = [
       await page.getByText('This code was not accepted').waitFor();
     },
   },
-  { name: 'one-time code that is dialled for', action: 'one_time_code', method: 'mobile_money', session: wallets('XOF', 'orange', 'wave'), fill: number('771234567'), seen: heading },
-  { name: 'wallet code', action: 'wallet_code', method: 'mobile_money', session: wallets('USD', 'ecocash', 'innbucks'), fill: number('0781234567', 'InnBucks'), seen: image },
-  { name: 'bank QR code', action: 'wallet_code', method: 'bank_transfer', label: 'Transferencia con QR', session: { currency: 'ARS', paymentMethods: ['PCT', 'CARD'] }, provider: 'conomy', seen: image },
-  { name: 'bank transfer', action: 'bank_transfer', method: 'bank_transfer', label: 'Bank transfer', session: transfers('MXN'), seen: heading },
+  {
+    name: 'one-time code that is dialled for',
+    action: 'one_time_code',
+    method: 'mobile_money',
+    session: wallets('XOF', 'orange', 'wave'),
+    fill: number('771234567'),
+    seen: heading,
+  },
+  {
+    name: 'wallet code',
+    action: 'wallet_code',
+    method: 'mobile_money',
+    session: wallets('USD', 'ecocash', 'innbucks'),
+    fill: number('0781234567', 'InnBucks'),
+    seen: image,
+  },
+  {
+    name: 'bank QR code',
+    action: 'wallet_code',
+    method: 'bank_transfer',
+    label: 'Transferencia con QR',
+    session: { currency: 'ARS', paymentMethods: ['PCT', 'CARD'] },
+    provider: 'conomy',
+    seen: image,
+  },
+  {
+    name: 'bank transfer',
+    action: 'bank_transfer',
+    method: 'bank_transfer',
+    label: 'Bank transfer',
+    session: transfers('MXN'),
+    seen: heading,
+  },
   { name: 'redirect to a bank', action: 'redirect', method: 'bank_redirect', session: CLP, seen: heading },
   { name: 'redirect to Zimswitch', action: 'redirect', method: 'zimswitch', session: USD, seen: heading },
-  { name: 'redirect for 3-D Secure', action: 'redirect', method: 'card', session: {}, fill: both(cardReady, card(CARDS.redirect)), seen: heading },
+  {
+    name: 'redirect for 3-D Secure',
+    action: 'redirect',
+    method: 'card',
+    session: {},
+    fill: both(cardReady, card(CARDS.redirect)),
+    seen: heading,
+  },
   {
     name: '3-D Secure',
     action: 'three_d_secure',
@@ -266,7 +334,11 @@ const ACTION_ROWS: readonly ActionRow[] = [
     fill: both(cardReady, card(CARDS.challenge)),
     async seen(page) {
       await page.getByRole('dialog').waitFor();
-      await page.frameLocator('iframe[title="Confirmation page of your bank"]').getByRole('button').first().waitFor();
+      await page
+        .frameLocator('iframe[title="Confirmation page of your bank"]')
+        .getByRole('button')
+        .first()
+        .waitFor();
     },
   },
   {
@@ -310,7 +382,9 @@ const withAction = (name: string, status: CheckoutStatus, nextAction: NextAction
   async open(rig) {
     const shown = show(rig);
     const change = (value: unknown): unknown =>
-      JSON.parse(JSON.stringify(value), (key, member: unknown) => (key === 'nextAction' ? nextAction : member));
+      JSON.parse(JSON.stringify(value), (key, member: unknown) =>
+        key === 'nextAction' ? nextAction : member,
+      );
     rig.gate.rule(shown.token, async (run) => {
       const answer = await run();
       return Response.json(change(await answer.json()), { status: answer.status, headers: answer.headers });
@@ -337,7 +411,10 @@ export const ACTIONS: readonly Scene[] = [
       },
     }),
   ),
-  withAction('processing, with an action that is not known', 'processing', { type: 'unknown', name: 'hologram' }),
+  withAction('processing, with an action that is not known', 'processing', {
+    type: 'unknown',
+    name: 'hologram',
+  }),
   withAction('action_required, one of another kit', 'action_required', {
     type: 'sdk',
     name: 'wallet',
@@ -399,7 +476,9 @@ export const ENDS: readonly Scene[] = [
       const page = await opened(rig, shown, 'card', cardReady, card(CARDS.approved));
       rig.gate.rule(shown.token, async (run) => {
         const answer = await run();
-        const text = (await answer.text()).replaceAll('"succeeded"', '"processing"').replaceAll('"paid"', '"open"');
+        const text = (await answer.text())
+          .replaceAll('"succeeded"', '"processing"')
+          .replaceAll('"paid"', '"open"');
         return new Response(text, { status: answer.status, headers: answer.headers });
       });
       await press(page);
@@ -423,9 +502,14 @@ export const ENDS: readonly Scene[] = [
   ended('unavailable', 'unavailable', (rig, shown) => {
     rig.gate.rule(shown.token, () => lost());
   }),
-  ended('expired', 'expired', (rig, shown) => {
-    rig.stack.sandbox.expire(shown.id);
-  }, { refreshable: false }),
+  ended(
+    'expired',
+    'expired',
+    (rig, shown) => {
+      rig.stack.sandbox.expire(shown.id);
+    },
+    { refreshable: false },
+  ),
   ended('expired, with a fresh one to be had', 'expired', (rig, shown) => {
     rig.stack.sandbox.expire(shown.id);
   }),

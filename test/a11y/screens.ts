@@ -33,7 +33,10 @@ const saidTwice = (all: readonly Spoken[]): readonly string[] => {
 export const fileName = ({ name }: Scene): string => `${name.replaceAll(/[^\w]+/g, '-').toLowerCase()}.yaml`;
 
 /** U-5: how much, to whom and by what, on the button and in the line that describes it. */
-async function expectFactsAtThePayButton(page: Parameters<typeof payButton>[0], { status: at, method }: Scene): Promise<void> {
+async function expectFactsAtThePayButton(
+  page: Parameters<typeof payButton>[0],
+  { status: at, method }: Scene,
+): Promise<void> {
   if (at !== 'ready' || method === undefined) return;
   await payButton(page).waitFor();
   const text = await page.locator('pay-button').evaluate(({ shadowRoot }) => shadowRoot?.textContent ?? '');

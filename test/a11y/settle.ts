@@ -9,8 +9,10 @@ const TURN_MS = 40;
 /** Until every element of the screen is here and drawn, and nothing more comes; what was moving has arrived. */
 export async function settled(page: Page): Promise<void> {
   const until = Date.now() + WAIT_MS;
-  for (let [turns, last] = [0, '']; turns < TURNS; ) {
-    const looks = await Promise.all(page.frames().map(async (frame) => frame.evaluate(look).catch(() => '?')));
+  for (let [turns, last] = [0, '']; turns < TURNS;) {
+    const looks = await Promise.all(
+      page.frames().map(async (frame) => frame.evaluate(look).catch(() => '?')),
+    );
     const now = looks.join();
     turns = now === last && looks.every((one) => one !== '?') ? turns + 1 : 0;
     last = now;
@@ -26,7 +28,8 @@ function look(): string {
   for (const element of all)
     for (const animation of element.getAnimations({ subtree: true }))
       if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
-  if (document.readyState !== 'complete' || all.some((element) => element.matches(':not(:defined)'))) return '?';
+  if (document.readyState !== 'complete' || all.some((element) => element.matches(':not(:defined)')))
+    return '?';
   const text = all.map((element) => element.shadowRoot?.textContent ?? '').join('') + document.body.innerText;
   return `${String(all.length)} ${text.replaceAll(/\d/g, '')}`;
 }

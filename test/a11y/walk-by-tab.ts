@@ -12,7 +12,9 @@ interface Place extends Stop {
  */
 export async function walkByTab(page: Page): Promise<string[]> {
   if (await isBehindAnother(page)) return [];
-  const frames = page.frames().filter((frame) => frame === page.mainFrame() || frame.url().includes('/card-frame/'));
+  const frames = page
+    .frames()
+    .filter((frame) => frame === page.mainFrame() || frame.url().includes('/card-frame/'));
   await begin(page, frames);
   const missing = new Map<string, string>();
   for (const [index, frame] of frames.entries())

@@ -8,11 +8,11 @@ import type { CheckedWindow, Spoken } from './in-page.js';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What others show inside our screens: a bank's page, Stripe's fields. */
-const OTHERS = [
+const OTHERS: unknown[] = [
   'iframe[src*="js.stripe.com"]',
   'iframe[title^="Stripe"]',
   { fromShadowDom: ['checkout-session', 'three-d-secure', 'iframe'] },
-] as unknown as Axe.ContextSpec[];
+];
 
 /**
  * What axe leaves undecided and we decide. A word on a drawn plate, and a list with its arrow: `contrast` measures every one.
@@ -21,11 +21,11 @@ const OTHERS = [
 const DECIDED = [/^color-contrast <(text|select) /, /^bypass <html/];
 
 /** Everything that a machine can find in the page and its frames, and all that it could not decide (U-1). */
-async function axeFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+async function axeFaults(page: Page, rules?: string[]): Promise<string[]> {
   const found = await page.evaluate(
     async ([tags, others, only]) => {
       const { axe } = window as unknown as { axe: typeof Axe };
-      const { violations, incomplete } = await axe.run({ exclude: others } as Axe.ElementContext, {
+      const { violations, incomplete } = await axe.run({ exclude: others } as unknown as Axe.ElementContext, {
         runOnly: only ? { type: 'rule', values: [...only] } : { type: 'tag', values: [...tags] },
         resultTypes: ['violations', 'incomplete'],
         // A busy machine lets a frame wait longer than half a second.
@@ -133,7 +133,10 @@ export async function examine(page: Page): Promise<{ tree: string; faults: strin
   await paintFrames(page);
   await note('axe', axeFaults(page));
   const tree = await treeOf(page);
-  await note('live regions', page.evaluate(() => (window as unknown as CheckedWindow).checks.regions()));
+  await note(
+    'live regions',
+    page.evaluate(() => (window as unknown as CheckedWindow).checks.regions()),
+  );
   await note('moves', ask(page, 'moving'));
   await page.emulateMedia({ colorScheme: 'dark' });
   await settled(page);
