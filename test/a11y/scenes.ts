@@ -7,6 +7,7 @@ import { ANSWER_FAULTS, latch, lost, only } from '../support/lifecycle-gate.js';
 import { payElsewhere, type Shown } from '../support/lifecycle-stage.js';
 import { CARDS, fillCard, payButton, pickMethod, untilStatus } from '../support/shopper.js';
 import { openPage, show, showBare, type Rig } from './rig.js';
+import { settled } from './settle.js';
 
 /** One screen of the product, and how to get there. */
 export interface Scene {
@@ -35,6 +36,8 @@ const press: Step = async (page) => payButton(page).click();
 const pressEmpty =
   (error: RegExp, frame?: string): Step =>
   async (page) => {
+    // A form whose file is still on its way is waited for under “Sending your payment”, and one that is here is not.
+    await settled(page);
     await payButton(page).click();
     await (frame === undefined ? page : page.frameLocator(frame)).getByText(error).first().waitFor();
   };

@@ -178,6 +178,6 @@ const normal = (text: string): string =>
     .replaceAll(/localhost:\d+/g, 'localhost')
     .replaceAll(/\b(ses|pay|cs_test|pi|tok)_[\w-]+/g, '$1_…')
     .replaceAll(/\b\d+:\d\d(:\d\d)?\b/g, '0:00')
-    .replaceAll(/\b\d{5,}[\d.\s-]*/g, '00000 ')
+    .replaceAll(/\b\d{5,}(?:[. -]?\d+)*/g, '00000')
     .replaceAll(/\b(\w{3}, )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d+(, \d{4})?/g, 'a day')
     .replaceAll(/\b\d\d?:\d\d [AP]M/g, 'a time');
