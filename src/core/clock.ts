@@ -54,14 +54,14 @@ export class SimulatedClock implements Clock {
 
   /**
    * Like `advance`, but gives promises between two timers a chance to settle, as a real event loop does.
-   * Use it where the code under test awaits between timers.
+   * Use it where the code under test awaits between timers. `settled` resolves when they have, where that is known.
    */
-  async advanceAsync(ms: number): Promise<void> {
+  async advanceAsync(ms: number, settled: () => Promise<void> = settle): Promise<void> {
     const end = this.#now + ms;
-    await settle();
-    while (this.runNext(end)) await settle();
+    await settled();
+    while (this.runNext(end)) await settled();
     this.#now = end;
-    await settle();
+    await settled();
   }
 
   /** Runs the first timer due by `end`, the clock set to its time; false when none is. */

@@ -154,6 +154,7 @@ describe('changing it', () => {
   test('is sent, and outlives another method, another language and the element itself', async () => {
     const stage = await ask();
     await userEvent.click(button('Change: E-mail'));
+    await expectFocus(field('E-mail'));
     await userEvent.fill(field('E-mail'), 'bia@example.com');
     stage.store.dispatch({ type: 'method_selected', methodId: 'boleto' });
     await stage.store.i18n.setLocale(['es']);

@@ -64,6 +64,42 @@ export interface StageOptions {
   readonly answers?: Readonly<Record<string, () => Response>>;
 }
 
+/** More than an answer takes that is on its way. */
+const MAX_ROUNDS = 20;
+
+/** How many turns of the event loop an answer takes to be made and to be read is each engine's own: nobody counts them. */
+class Answers {
+  #pending = 0;
+
+  /** Takes note of an answer until it is read. */
+  async wait(answer: Promise<Response> | Response): Promise<Response> {
+    const response = await this.#note(Promise.resolve(answer));
+    const read = response.text.bind(response);
+    response.text = async () => this.#note(read());
+    return response;
+  }
+
+  /** Resolves when what has been asked is answered, and what comes of it has come; or only waits for the clock. */
+  async settle(): Promise<void> {
+    let rounds = 0;
+    do
+      for (let turn = 0; turn < 3; turn++)
+        await new Promise<void>((resolve) => {
+          setTimeout(resolve, 0);
+        });
+    while (this.#pending > 0 && ++rounds < MAX_ROUNDS);
+  }
+
+  async #note<T>(promise: Promise<T>): Promise<T> {
+    this.#pending += 1;
+    try {
+      return await promise;
+    } finally {
+      this.#pending -= 1;
+    }
+  }
+}
+
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const clock = new SimulatedClock();
   const sandbox = createSandbox({ clock, ...options.sandbox });
@@ -75,6 +111,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const requests: { name: string; body: string }[] = [];
   const navigations: string[] = [];
   const errors: string[] = [];
+  const answers = new Answers();
   let submits = 0;
   host.addEventListener('checkout-error', ({ detail }: CheckoutErrorEvent) => {
     errors.push(`${detail.kind}/${detail.code}`);
@@ -91,7 +128,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       fetch: async (url, init) => {
         const name = `${init.method ?? 'GET'} ${url.slice(url.lastIndexOf('/') + 1)}`;
         requests.push({ name, body: typeof init.body === 'string' ? init.body : '' });
-        return options.answers?.[name]?.() ?? sandbox.fetch(url, init);
+        return answers.wait(options.answers?.[name]?.() ?? sandbox.fetch(url, init));
       },
       prepare: (method, session) => preparePayment(shown, method, session),
       navigate: (url) => navigations.push(url),
@@ -105,7 +142,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     host.remove();
   });
   const pass = async (ms: number): Promise<void> => {
-    await clock.advanceAsync(ms);
+    await clock.advanceAsync(ms, async () => answers.settle());
     for (const child of host.children) {
       (child as LitElement).requestUpdate();
       await (child as LitElement).updateComplete;

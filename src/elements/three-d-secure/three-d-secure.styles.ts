@@ -16,14 +16,17 @@ export const threeDSecureStyles = css`
     block-size: 100%;
     max-block-size: none;
     margin: 0;
-    padding: 16px;
+    padding: 0;
     border: 0;
     background: none;
     color: inherit;
+    /* Asked for its size in place of the window: WebKit keeps an answer of the window beyond its next turn. */
+    container: challenge / size;
     /* What a page does to the element it does not do to a dialog that makes all the rest inert. */
     visibility: visible;
     pointer-events: auto;
-    overflow: auto;
+    /* The sheet scrolls; here a bar would come and go while it rises, and move all of it. */
+    overflow: hidden;
     overscroll-behavior: contain;
   }
   dialog[open] {
@@ -37,8 +40,8 @@ export const threeDSecureStyles = css`
   .sheet {
     display: flex;
     flex-direction: column;
-    max-inline-size: 100%;
-    max-block-size: 100%;
+    max-inline-size: calc(100% - 32px);
+    max-block-size: calc(100% - 32px);
     border: 1px solid var(--_border);
     border-radius: var(--_radius-card);
     background: var(--_background);
@@ -162,12 +165,11 @@ export const threeDSecureStyles = css`
   #question p {
     margin-block-end: 8px;
   }
-  #challenge.full {
-    padding: 0;
-  }
   #challenge.full .sheet {
     inline-size: 100%;
+    max-inline-size: none;
     block-size: 100%;
+    max-block-size: none;
     border: 0;
     border-radius: 0;
   }
@@ -175,13 +177,12 @@ export const threeDSecureStyles = css`
     flex: 1 1 0;
     inline-size: 100%;
   }
-  @media (max-width: 539px), (max-height: 559px) {
-    #challenge {
-      padding: 0;
-    }
+  @container challenge (max-width: 539px) or (max-height: 559px) {
     #challenge .sheet {
       inline-size: 100%;
+      max-inline-size: none;
       block-size: 100%;
+      max-block-size: none;
       padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
         env(safe-area-inset-left);
       border: 0;

@@ -36,9 +36,15 @@ export async function post(url: URL, body: object, limit: number | AbortSignal):
   }
 }
 
-/** Broken JSON is an answer without a body; a connection that broke off is no answer. */
-const bodyOf = async (response: Response): Promise<unknown> =>
-  response.json().catch((fault: unknown) => {
-    if (fault instanceof SyntaxError) return undefined;
-    throw fault;
-  });
+/**
+ * Broken JSON is an answer without a body; a connection that broke off is no answer. Read apart, as what `json()` fails with
+ * differs: WebKit's is no `SyntaxError`.
+ */
+const bodyOf = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,27 @@
+/** What stands around the page of a test, and gets into an engine's way: set right before each of its tests. */
+import { beforeEach } from 'vitest';
+import { commands } from 'vitest/browser';
+
+const outer = window.parent as typeof globalThis & Window;
+
+// Vitest lays the page into a box with a transform, which it writes anew with each size. In a box that is transformed,
+// Firefox's driver presses nothing.
+const sheet = new outer.CSSStyleSheet();
+sheet.replaceSync('iframe, :has(iframe) { transform: none !important; }');
+outer.document.adoptedStyleSheets = [sheet];
+
+// Whoever tabs out of the page comes to this, and not to the browser's own buttons, from where no script gets the focus
+// back.
+const END = 'end-of-the-page';
+if (!outer.document.getElementById(END)) {
+  const end = outer.document.createElement('button');
+  end.id = END;
+  outer.document.body.append(end);
+}
+
+beforeEach(async () => {
+  // A press beside the page brings the focus back from a button of the browser.
+  if (!outer.document.hasFocus())
+    await (commands as unknown as Record<string, () => Promise<void>>)['__vitest_takeFocus']?.();
+  if (!document.hasFocus()) window.focus();
+});

@@ -1,0 +1,243 @@
+/**
+ * Vitest's browser provider for WebKitGTK, over its own WebDriver. Presses of the mouse and of keys are made on the
+ * window, not on an element: only so do they reach what stands in a frame, as each test does.
+ */
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { defineBrowserProvider, parseKeyDef } from '@vitest/browser';
+import type { BrowserCommandContext, BrowserProvider, BrowserProviderOption, TestProject } from 'vitest/node';
+import { keyValue, WebDriverSession, type ElementReference, type KeyAction } from './webdriver.js';
+import type { Choice, WebKitHands } from './webkit-hands.js';
+
+const ENTER_FRAME = ' >> internal:control=enter-frame >> ';
+const DEFAULT_TIMEOUT_MS = 25_000;
+/** Keys that the driver knows; any other character is put in as from a keyboard that composes it. */
+const TYPED = /^[\x20-\x7e]$/;
+
+interface ActionOptions {
+  readonly timeout?: number;
+  readonly force?: boolean;
+  readonly skipClick?: boolean;
+  readonly skipAutoClose?: boolean;
+  readonly unreleased?: readonly string[];
+}
+type Command = (context: BrowserCommandContext, ...args: never[]) => Promise<unknown>;
+
+class WebKitProvider implements BrowserProvider {
+  readonly name = 'webkitgtk';
+  /** The driver has one window. */
+  readonly supportsParallelism = false;
+  // Locators that a test writes are the same for every engine.
+  readonly initScripts = [
+    path.join(
+      path.dirname(createRequire(import.meta.url).resolve('@vitest/browser-playwright')),
+      'locators.js',
+    ),
+    path.join(import.meta.dirname, 'webkit-hands.ts'),
+  ];
+  #starting: Promise<WebDriverSession> | undefined;
+
+  constructor(project: TestProject) {
+    for (const [name, command] of Object.entries(this.#commands()))
+      project.browser?.registerCommand(`__vitest_${name}` as never, command as never);
+  }
+
+  getCommandsContext(): Record<string, unknown> {
+    return {};
+  }
+
+  async openPage(_sessionId: string, url: string): Promise<void> {
+    this.#starting ??= WebDriverSession.start();
+    const session = await this.#starting;
+    await session.look(null);
+    await session.open(url);
+  }
+
+  async close(): Promise<void> {
+    const session = await this.#starting;
+    this.#starting = undefined;
+    await session?.close();
+  }
+
+  async #session(): Promise<WebDriverSession> {
+    if (!this.#starting) throw new Error('no page is open');
+    return this.#starting;
+  }
+
+  #commands(): Record<string, Command> {
+    const press =
+      (times: number): Command =>
+      async (_context, selector: string, options: ActionOptions = {}) =>
+        this.#click(selector, options, times);
+    return {
+      click: press(1),
+      dblClick: press(2),
+      tripleClick: press(3),
+      hover: press(0),
+      fill: async (_context, selector: string, text: string, options: ActionOptions = {}) =>
+        this.#fill(selector, text, options),
+      clear: async (_context, selector: string, options: ActionOptions = {}) =>
+        this.#fill(selector, '', options),
+      selectOptions: async (_context, selector: string, values: Choice[], { timeout }: ActionOptions = {}) =>
+        this.#hands('choose', selector, values, timeout ?? DEFAULT_TIMEOUT_MS),
+      type: async (_context, selector: string, text: string, options: ActionOptions = {}) => {
+        if (selector.includes(ENTER_FRAME)) await this.#click(selector, options, 1);
+        else if (options.skipClick !== true)
+          await this.#hands('focus', selector, options.timeout ?? DEFAULT_TIMEOUT_MS);
+        return this.#type(text, options.unreleased ?? [], options.skipAutoClose === true);
+      },
+      keyboard: async (_context, text: string, { unreleased }: { unreleased: string[] }) => {
+        await this.#hands('takeKeys');
+        return this.#type(text, unreleased, true);
+      },
+      tab: async (_context, { shift = false }: { shift?: boolean } = {}) => {
+        await this.#type(shift ? '{Shift>}{Tab}{/Shift}' : '{Tab}', [], false);
+      },
+      takeFocus: async () =>
+        (await this.#session()).point([
+          { type: 'pointerMove', x: 1590, y: 5, duration: 0 },
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ]),
+      cleanup: async (_context, { unreleased }: { unreleased: string[] }) =>
+        (await this.#session()).press(unreleased.map((key) => ({ type: 'keyUp', value: keyValue(key) }))),
+    };
+  }
+
+  /** One of the hands in the page of the test. */
+  async #hands<Name extends keyof WebKitHands>(
+    name: Name,
+    ...args: Parameters<WebKitHands[Name]>
+  ): Promise<Awaited<ReturnType<WebKitHands[Name]>>> {
+    const session = await this.#session();
+    return session.run<Awaited<ReturnType<WebKitHands[Name]>>>(
+      `const [name, ...rest] = args;
+       const { contentWindow } = document.querySelector('iframe[data-vitest]');
+       return contentWindow.webKitHands[name](...rest);`,
+      name,
+      ...args,
+    );
+  }
+
+  async #click(selector: string, options: ActionOptions, times: number): Promise<void> {
+    const { timeout = DEFAULT_TIMEOUT_MS, force = false } = options;
+    const session = await this.#session();
+    const [inPage = '', inFrame] = selector.split(ENTER_FRAME);
+    const at = await this.#hands('reach', inPage, timeout, force || inFrame !== undefined);
+    const outer = await session.run<{ x: number; y: number }>(
+      `const { x, y } = document.querySelector('iframe[data-vitest]').getBoundingClientRect(); return { x, y };`,
+    );
+    let x = outer.x + at.x;
+    let y = outer.y + at.y;
+    if (inFrame !== undefined) {
+      const inside = await this.#inFrame<{ x: number; y: number; width: number; height: number }>(
+        inPage,
+        `const field = find(args[0]); field.scrollIntoView({ block: 'nearest' });
+         const box = field.getBoundingClientRect();
+         return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: innerWidth, height: innerHeight };`,
+        inFrame,
+      );
+      x += inside.x - inside.width / 2;
+      y += inside.y - inside.height / 2;
+    }
+    const presses = Array.from({ length: times }, () => [
+      { type: 'pointerDown', button: 0 } as const,
+      { type: 'pointerUp', button: 0 } as const,
+    ]);
+    await session.point([
+      { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 },
+      ...presses.flat(),
+    ]);
+  }
+
+  async #fill(
+    selector: string,
+    text: string,
+    { timeout = DEFAULT_TIMEOUT_MS }: ActionOptions,
+  ): Promise<void> {
+    const [inPage = '', inFrame] = selector.split(ENTER_FRAME);
+    if (inFrame === undefined) return this.#hands('fill', inPage, text, timeout);
+    // A frame of another origin may not take the focus by itself.
+    await this.#click(selector, { timeout }, 1);
+    await this.#inFrame(
+      inPage,
+      `const field = find(args[0]); field.focus(); field.select();
+       if (args[1] === '') document.execCommand('delete');
+       else document.execCommand('insertText', false, args[1]);`,
+      inFrame,
+      text,
+    );
+    return undefined;
+  }
+
+  /** Runs something in a frame of the page, whatever its origin: a name is looked for among its labels. */
+  async #inFrame<T>(frameSelector: string, body: string, inner: string, ...args: unknown[]): Promise<T> {
+    const session = await this.#session();
+    const name = /\[name="((?:[^"\\]|\\.)*)"/.exec(inner)?.[1];
+    if (name === undefined) throw new Error(`WebKitGTK’s driver does not look in a frame for ${inner}`);
+    const tester = await session.run<ElementReference>(
+      `return document.querySelector('iframe[data-vitest]')`,
+    );
+    try {
+      await session.look(tester);
+      const frame = await session.run<ElementReference>('return webKitHands.find(args[0])', frameSelector);
+      await session.look(frame);
+      return await session.run<T>(
+        `const named = (element) => [element.ariaLabel, ...[...(element.labels ?? [])].map((label) => label.textContent),
+           element.matches('button') ? element.textContent : '']
+           .some((text) => text?.toLowerCase().replaceAll(/\\s+/g, ' ').includes(args[0].toLowerCase()));
+         const find = () => [...document.querySelectorAll('input, select, textarea, button')].find(named);
+         for (let turn = 0; !find(); turn++) {
+           if (turn > 400) throw new Error('nothing in the frame is named ' + args[0]);
+           await new Promise((resolve) => setTimeout(resolve, 50));
+         }
+         ${body.replaceAll('find(args[0])', 'find()')}`,
+        name,
+        ...args,
+      );
+    } finally {
+      await session.look(null);
+    }
+  }
+
+  async #type(text: string, held: readonly string[], keeps: boolean): Promise<{ unreleased: string[] }> {
+    const session = await this.#session();
+    const pressed = new Set(held);
+    let actions: KeyAction[] = [];
+    const flush = async (): Promise<void> => {
+      await session.press(actions);
+      actions = [];
+    };
+    for (const { releasePrevious, releaseSelf, repeat, keyDef } of parseKeyDef(text)) {
+      const { key = '' } = keyDef;
+      const value = keyValue(key);
+      if (pressed.delete(key)) actions.push({ type: 'keyUp', value });
+      if (releasePrevious) continue;
+      if (key === 'selectall') {
+        await flush();
+        await this.#hands('selectAll');
+      } else if (value === key && !TYPED.test(key)) {
+        await flush();
+        await this.#hands('insert', key === 'Unknown' ? String(keyDef.code) : key);
+      } else {
+        for (let turn = 0; turn < repeat; turn++) actions.push({ type: 'keyDown', value });
+        if (releaseSelf) actions.push({ type: 'keyUp', value });
+        else pressed.add(key);
+      }
+    }
+    if (!keeps) {
+      for (const key of pressed) actions.push({ type: 'keyUp', value: keyValue(key) });
+      pressed.clear();
+    }
+    await flush();
+    return { unreleased: [...pressed] };
+  }
+}
+
+export const webkitgtk = (): BrowserProviderOption =>
+  defineBrowserProvider({
+    name: 'webkitgtk',
+    supportedBrowser: ['webkitgtk'],
+    options: {},
+    providerFactory: (project) => new WebKitProvider(project),
+  });
