@@ -41,7 +41,7 @@ describe('alone', () => {
     const names = page
       .getByRole('radio')
       .elements()
-      .map((row) => (row as HTMLInputElement).labels?.[0]?.innerText.split('\n')[0]);
+      .map((row) => (row as HTMLInputElement).labels?.[0]?.textContent.trim().split('\n')[0]);
     expect(names).toEqual(['Card', 'Pix', 'Mobile money', 'Itaú']);
     await expectAccessible(element);
   });

@@ -1,7 +1,11 @@
+import path from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
-import type { Frame, Page } from 'playwright';
+import type { Frame, FrameLocator, Page } from 'playwright';
 import type { BrowserProviderOption, TestProject } from 'vitest/node';
+import type { Hands } from './hands.js';
 
+const ENTER_FRAME = 'internal:control=enter-frame';
+const DEFAULT_TIMEOUT_MS = 25_000;
 const LOOKS = 200;
 const LOOK_EVERY_MS = 50;
 
@@ -33,6 +37,24 @@ export const firefox = (): BrowserProviderOption => ({
       '__vitest_takeFocus' as never,
       (async ({ page }: { page: Page }) => page.mouse.click(1590, 5)) as never,
     );
+    const fill = async (
+      { iframe, page }: { iframe: FrameLocator; page: Page },
+      selector: string,
+      text: string,
+      { timeout = DEFAULT_TIMEOUT_MS }: { timeout?: number } = {},
+    ): Promise<void> => {
+      if (selector.includes(ENTER_FRAME)) return iframe.locator(selector).fill(text, { timeout });
+      // The driver puts it behind what a field that has the focus holds already.
+      return (await testerFrame(page)).evaluate(
+        async (args) => (window as unknown as { testHands: Hands }).testHands.fill(...args),
+        [selector, text, timeout] as const,
+      );
+    };
+    const clear = async (context: Parameters<typeof fill>[0], selector: string): Promise<void> =>
+      fill(context, selector, '');
+    project.browser?.registerCommand('__vitest_fill' as never, fill as never);
+    project.browser?.registerCommand('__vitest_clear' as never, clear as never);
+    provider.initScripts?.push(path.join(import.meta.dirname, 'hands.ts'));
     const contextOf = provider.getCommandsContext.bind(provider);
     provider.getCommandsContext = (sessionId) => {
       const context = contextOf(sessionId);

@@ -24,4 +24,10 @@ beforeEach(async () => {
   if (!outer.document.hasFocus())
     await (commands as unknown as Record<string, () => Promise<void>>)['__vitest_takeFocus']?.();
   if (!document.hasFocus()) window.focus();
+  // The first Tab goes to the first thing there is, wherever the test before has ended.
+  const top = document.createElement('span');
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus();
+  top.remove();
 });

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { defineBrowserProvider, parseKeyDef } from '@vitest/browser';
 import type { BrowserCommandContext, BrowserProvider, BrowserProviderOption, TestProject } from 'vitest/node';
 import { keyValue, WebDriverSession, type ElementReference, type KeyAction } from './webdriver.js';
-import type { Choice, WebKitHands } from './webkit-hands.js';
+import type { Choice, Hands } from './hands.js';
 
 const ENTER_FRAME = ' >> internal:control=enter-frame >> ';
 const DEFAULT_TIMEOUT_MS = 25_000;
@@ -33,7 +33,7 @@ class WebKitProvider implements BrowserProvider {
       path.dirname(createRequire(import.meta.url).resolve('@vitest/browser-playwright')),
       'locators.js',
     ),
-    path.join(import.meta.dirname, 'webkit-hands.ts'),
+    path.join(import.meta.dirname, 'hands.ts'),
   ];
   #starting: Promise<WebDriverSession> | undefined;
 
@@ -105,15 +105,15 @@ class WebKitProvider implements BrowserProvider {
   }
 
   /** One of the hands in the page of the test. */
-  async #hands<Name extends keyof WebKitHands>(
+  async #hands<Name extends keyof Hands>(
     name: Name,
-    ...args: Parameters<WebKitHands[Name]>
-  ): Promise<Awaited<ReturnType<WebKitHands[Name]>>> {
+    ...args: Parameters<Hands[Name]>
+  ): Promise<Awaited<ReturnType<Hands[Name]>>> {
     const session = await this.#session();
-    return session.run<Awaited<ReturnType<WebKitHands[Name]>>>(
+    return session.run<Awaited<ReturnType<Hands[Name]>>>(
       `const [name, ...rest] = args;
        const { contentWindow } = document.querySelector('iframe[data-vitest]');
-       return contentWindow.webKitHands[name](...rest);`,
+       return contentWindow.testHands[name](...rest);`,
       name,
       ...args,
     );
@@ -180,7 +180,7 @@ class WebKitProvider implements BrowserProvider {
     );
     try {
       await session.look(tester);
-      const frame = await session.run<ElementReference>('return webKitHands.find(args[0])', frameSelector);
+      const frame = await session.run<ElementReference>('return testHands.find(args[0])', frameSelector);
       await session.look(frame);
       return await session.run<T>(
         `const named = (element) => [element.ariaLabel, ...[...(element.labels ?? [])].map((label) => label.textContent),

@@ -1,6 +1,6 @@
 /**
- * What the driver of WebKitGTK does inside the page of a test: it finds an element, waits until a hand could reach it, and
- * says where it is. The press itself comes from the driver, so that the page sees a real one.
+ * What a driver that cannot do it by itself does inside the page of a test: it finds an element, waits until a hand could
+ * reach it, and says where it is. The press itself comes from the driver, so that the page sees a real one.
  */
 import { Locator, selectorEngine } from '@vitest/browser/locators';
 
@@ -143,5 +143,5 @@ const hands = {
 // A locator is handed to the driver as it is written: what it means in a frame is not found from here.
 Object.defineProperty(Locator.prototype, Symbol.for('$$vitest:locator-resolved'), { value: true });
 
-export type WebKitHands = typeof hands;
-(window as unknown as { webKitHands: WebKitHands }).webKitHands = hands;
+export type Hands = typeof hands;
+(window as unknown as { testHands: Hands }).testHands = hands;
