@@ -27,7 +27,8 @@ const DENIED_FEATURES = [
 
 const originOf = (value: string): string => {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== value) {
+  // An asterisk is a name like any other to Node and WebKit, and any name to a policy.
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== value || value.includes('*')) {
     throw new CheckoutError({
       kind: 'integration',
       code: 'frame_ancestor_invalid',
