@@ -1,3 +1,4 @@
+import { bare } from '../core/bare.js';
 import { acceptMessages } from './accept-messages.js';
 import type { LocaleFault } from './create-i18n.js';
 import { en } from './locales/en.js';
@@ -129,7 +130,7 @@ class LanguageFiles implements Languages {
       this.#fetchMore(own === undefined ? parts : ['more', 'action'], others),
       own === undefined || fetchEnglish(),
     ]);
-    const words = Object.fromEntries(others.map((tag) => [tag, this.#words[tag] ?? {}]));
+    const words = bare(Object.fromEntries(others.map((tag) => [tag, this.#words[tag] ?? {}])));
     if (own === undefined) return { locale, chain: [...others, 'en'], words, faults };
     const tags = [...new Set([locale, ...others, 'en'])];
     const accepted = acceptMessages(own, tags, this.#words);

@@ -11,16 +11,18 @@ export interface Preset {
 /** What follows from others, or from the session's colour, unless somebody sets it. */
 const FOLLOWS = /-(?:accent|accent-text|field|ground)$/;
 
-const defaults = (): TokenValues =>
-  Object.fromEntries(
+const defaults = (): TokenValues => ({
+  ...Object.fromEntries(
     TOKENS.filter(({ name }) => !FOLLOWS.test(name)).map(({ name, light, dark }) => [
       name,
       dark === undefined ? light : `light-dark(${light}, ${dark})`,
     ]),
-  );
+  ),
+});
 
-const tokens = (values: TokenValues): TokenValues =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [`--checkout-${name}`, value]));
+const tokens = (values: TokenValues): TokenValues => ({
+  ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`--checkout-${name}`, value])),
+});
 
 /** Ready looks. Each reaches WCAG AA in light and in dark; `high-contrast` reaches AAA. */
 export const PRESETS: readonly Preset[] = [

@@ -4,7 +4,7 @@ export const bug: PlantedBug = {
   invariant: 'P-25',
   about: 'An amount is made a float on its way to the screen: the last figures of a large one are others.',
   file: 'src/core/money/format-money.ts',
-  find: `isIso ? format.format(text) :`,
-  replace: `isIso ? format.format(Number(text)) :`,
+  find: 'const shown = format.format(text);',
+  replace: 'const shown = format.format(Number(text));',
   test: 'test/core/money-locales.test.ts',
 };
