@@ -9,6 +9,19 @@ function* drawn(root: Element | ShadowRoot): Generator<Element> {
   }
 }
 
+/** On how many lines the text of an element stands. */
+function linesOf(element: Element): number {
+  const lines: DOMRect[] = [];
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (texts.nextNode()) {
+    range.selectNodeContents(texts.currentNode);
+    for (const rect of range.getClientRects())
+      if (!lines.some(({ top, bottom }) => rect.top < bottom && top < rect.bottom)) lines.push(rect);
+  }
+  return lines.length;
+}
+
 /** What sticks out of an element at a side, which words a button cuts off, and which amounts stand on two lines. */
 export function overflowIn(element: LitElement): string[] {
   const box = element.getBoundingClientRect();
@@ -21,10 +34,7 @@ export function overflowIn(element: LitElement): string[] {
     if (part.localName === 'button' && part.scrollWidth > part.clientWidth + 1)
       found.push(`${name} cuts off ${part.textContent.trim()}`);
     if (part.localName !== 'bdi' || !/^\D{0,4}[\d,.]{1,14}$/.test(part.textContent.trim())) continue;
-    const range = document.createRange();
-    range.selectNodeContents(part);
-    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-    if (lines.size > 1) found.push(`${part.textContent.trim()} is cut in two`);
+    if (linesOf(part) > 1) found.push(`${part.textContent.trim()} is cut in two`);
   }
   return found;
 }

@@ -55,7 +55,7 @@ export const checkoutSessionStyles = css`
   }
   .form {
     gap: 24px;
-    transition: opacity 0.2s;
+    transition: opacity var(--_duration);
   }
   .form[inert] {
     opacity: 0.6;

@@ -22,6 +22,7 @@ import { mobileMoneyPromptStyles } from './mobile-money-prompt.styles.js';
  * @csspart message - the sentence below the heading
  * @csspart steps - what to do, step by step
  * @csspart ways - the ways on and out
+ * @csspart facts - what is paid, to whom and until when
  * @csspart waiting - that it is being waited for
  * @csspart alert - a notice
  * @csspart link - a button that looks like a link
@@ -86,7 +87,7 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
     return html`<div class="card">
       <p class="waiting" part="waiting"><span class="phone">${PHONE}</span>${i18n.t('phone.waiting')}</p>
       <div class="room" data-room=${over}>
-        <ol class=${isOver ? 'steps gone' : 'steps'}>
+        <ol part="steps" class=${isOver ? 'steps gone' : 'steps'}>
           <li>${i18n.t('phone.step1')}</li>
           <li>${i18n.t('phone.step2', { network })}</li>
           <li>${i18n.t('phone.step3')}</li>

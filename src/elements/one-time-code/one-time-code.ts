@@ -23,6 +23,7 @@ type OneTimeCode = Extract<NextAction, { type: 'one_time_code' }>;
  * @tag one-time-code
  * @csspart input - the input
  * @csspart title - the heading
+ * @csspart facts - what is paid, to whom and until when
  * @csspart message - the sentence below the heading
  * @csspart button - the main button
  * @csspart ways - the ways on and out

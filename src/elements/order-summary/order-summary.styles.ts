@@ -108,7 +108,7 @@ export const orderSummaryStyles = css`
     border: solid currentcolor;
     border-width: 0 1.5px 1.5px 0;
     rotate: 45deg;
-    transition: rotate 0.2s;
+    transition: rotate var(--_duration);
   }
   @media (prefers-reduced-motion: reduce) {
     .bone,

@@ -25,7 +25,7 @@ export const paymentMethodPickerStyles = css`
     border-radius: inherit;
     line-height: 1.35;
     cursor: pointer;
-    transition: background-color 0.15s;
+    transition: background-color var(--_duration);
   }
   /* The line between two rows, and the ring of the picked one over it. */
   .row::after {
@@ -34,7 +34,7 @@ export const paymentMethodPickerStyles = css`
     inset: -1px;
     border-radius: inherit;
     pointer-events: none;
-    transition: box-shadow 0.15s;
+    transition: box-shadow var(--_duration);
   }
   .row + .row {
     border-start-start-radius: 0;

@@ -26,6 +26,7 @@ const MAX_MARKS = 4;
  * @csspart method-label - A method’s name.
  * @csspart method-hint - What is said of a method.
  * @csspart marks - The signs of a method.
+ * @csspart mark - One of the marks.
  */
 export class PaymentMethodPickerElement extends CheckoutElement {
   static override styles = [tokensStyles, buttonsStyles, paymentMethodPickerStyles];
@@ -163,7 +164,7 @@ function renderMarks({ id, label, type, flow, networks, brands }: PaymentMethod)
   const shown = names.slice(0, names.length > MAX_MARKS ? MAX_MARKS - 1 : MAX_MARKS);
   const rest = names.length - shown.length;
   return [
-    shown.map((name) => html`<payment-mark name=${name}></payment-mark>`),
+    shown.map((name) => html`<payment-mark name=${name} exportparts="mark"></payment-mark>`),
     rest > 0 ? html`<span class="small">+${rest}</span>` : nothing,
   ];
 }

@@ -18,6 +18,7 @@ import { methodLabel, networkName } from '../method-words.js';
  * @tag payment-redirect
  * @fires {CheckoutErrorEvent} checkout-error - the address is not safe to follow (`action_url_invalid`)
  * @csspart title - the heading
+ * @csspart facts - what is paid, to whom and until when
  * @csspart message - the sentence below the heading
  * @csspart button - the main button
  * @csspart ways - the ways on and out

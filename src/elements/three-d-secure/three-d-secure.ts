@@ -31,6 +31,7 @@ import { windowSize } from './window-size.js';
  * @csspart hint - a note
  * @csspart button - the main button
  * @csspart secondary-button - a button of less weight
+ * @csspart facts - what is paid, to whom and until when
  * @csspart message - the sentence below the heading
  * @csspart ways - the ways on and out
  * @csspart alert - a notice
