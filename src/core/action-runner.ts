@@ -45,8 +45,8 @@ export class ActionRunner {
       session = this.#reader.complete(told.session);
       // Only a session that is at rest, or over, may be left: anything else is told as it is.
       if (!isAtRest(session)) {
-        this.#context.dispatch({ type: 'cancel_failed' });
         this.#context.dispatch({ type: 'session_read', session });
+        this.#context.dispatch({ type: 'cancel_failed' });
         return;
       }
     }

@@ -307,6 +307,23 @@ describe('leaving', () => {
     expect(notices(effects)).toContain('checkout-cancel');
   });
 
+  test.each([
+    ['that is being left is one that was cancelled', true, 'canceled', 'cancel'],
+    ['that nobody leaves is locked', false, 'locked', undefined],
+  ] as const)(
+    'a session whose server knows no other end than “failed” %s',
+    (_what, leaving, status, reason) => {
+      const [state, effects] = transition({ ...ready, leaving } as CheckoutState, {
+        type: 'session_read',
+        session: { ...session, status: 'failed', version: session.version + 1 },
+      });
+      expect(state.status).toBe(status);
+      expect(effects.find(({ type }) => type === 'navigate')).toEqual(
+        reason && { type: 'navigate', url: 'https://shop.example/cart', reason },
+      );
+    },
+  );
+
   test('giving an action up tells the server and returns to ready without a reproach', () => {
     const [leaving, effects] = transition(waiting, { type: 'action_canceled' });
     expect(actions(effects)).toEqual(['cancel_payment']);

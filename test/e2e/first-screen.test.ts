@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { freshPage } from '../support/browser.js';
-import { cardFrame, pickMethod } from '../support/shopper.js';
+import { cardFrame, MARKS, pickMethod } from '../support/shopper.js';
 import { firstScreenFiles, readManifest } from '../support/size.mjs';
 import { useStack } from '../support/use-stack.js';
 
 const rig = useStack();
-
-/** The drawings of the marks: asked for once the list is drawn. */
-const MARKS = /\/chunks\/payment-mark-[^/]*\.js$/;
 
 describe('what a page loads', () => {
   test('until the method list can be used is what the size gate weighs, and nothing else', async () => {

@@ -1,6 +1,9 @@
 import type { FrameLocator, Locator, Page } from 'playwright';
 import { WAIT_MS } from './wait.js';
 
+/** The drawings of the marks: asked for once the list is drawn. */
+export const MARKS = /\/chunks\/payment-mark-[^/]*\.js$/;
+
 /** What a shopper would type where a field of this name is shown; fields that are not shown are not asked. */
 const DETAILS: readonly (readonly [label: RegExp, value: string])[] = [
   [/^E-mail/, 'ana@example.com'],

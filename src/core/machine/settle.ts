@@ -51,7 +51,10 @@ export function settle(session: CheckoutSession, previous: CheckoutState): Check
   if (isLive(payment)) return stateOfPayment(session, payment, methodId);
   if (status === 'processing' || status === 'unknown' || isBehind)
     return { status: 'processing', session, methodId, payment };
-  if (status === 'canceled') return { status: 'canceled', session };
+  const isFailed = status === 'failed' && !session.canRetryAfterFailure;
+  // Some servers know no other end than “failed”: of a session that its shopper leaves, that is what became of the leaving.
+  const isLeft = isFailed && previous.status === 'ready' && previous.leaving;
+  if (status === 'canceled' || isLeft) return { status: 'canceled', session };
   if (status === 'expired')
     return {
       status: 'expired',
@@ -60,7 +63,7 @@ export function settle(session: CheckoutSession, previous: CheckoutState): Check
       refreshable: session.refreshToken !== undefined && session.amount.paid === 0,
     };
   const failure = failureOf(payment);
-  if (status === 'failed' && !session.canRetryAfterFailure)
+  if (isFailed)
     // Told once: a re-read of the same end is no second failure.
     return { status: 'locked', session, failure: previous.status === 'locked' ? previous.failure : failure };
   return { status: 'ready', session, methodId, failure: shownFailure(failure, previous, session) };

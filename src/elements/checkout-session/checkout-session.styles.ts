@@ -94,8 +94,10 @@ export const checkoutSessionStyles = css`
   currency-picker:not(:defined) {
     min-block-size: calc(48px + 1.5em);
   }
+  /* What stands below a part that is not here yet would move; where the focus is, it stays all the same. */
   .form > :not(:defined, currency-picker) ~ *,
-  .form:has(> :is(:not(:defined, [hidden], currency-picker), :state(waiting))) ~ :is(pay-button, .link) {
+  .form:has(> :is(:not(:defined, [hidden], currency-picker), :state(waiting)))
+    ~ :is(pay-button:not(:focus-within), .link) {
     visibility: hidden;
   }
   payment-result:not(:defined) {

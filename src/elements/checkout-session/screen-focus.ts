@@ -15,6 +15,8 @@ export class ScreenFocus implements ReactiveController {
   #hadFocus = false;
   #formHadFocus = false;
   #changedAt = -Infinity;
+  /** A failed try is told. */
+  #isTold = false;
 
   /** @param screen the tag whose heading begins the screen; empty where there is none yet */
   constructor(host: LitElement, screen: () => string) {
@@ -37,6 +39,11 @@ export class ScreenFocus implements ReactiveController {
     this.#shown = screen;
     // The form is inert while it is being sent: the button that says so is where the focus waits.
     if (this.#formHadFocus && this.#find('.form[inert]')) this.#find('pay-button')?.focus();
+    const reason = this.#find('.alert:not(:empty)');
+    if (reason && !this.#isTold && this.#hadFocus)
+      // The form may be longer than the window: the button they pressed, and before all the reason above it.
+      for (const each of [this.#find('pay-button'), reason]) each?.scrollIntoView({ block: 'nearest' });
+    this.#isTold = reason !== null;
     if (screen === previous) return;
     this.#changedAt = performance.now();
     if (previous && screen && this.#hadFocus) void this.#focus(screen);
