@@ -50,10 +50,15 @@ async function begin(page: Page, frames: readonly Frame[]): Promise<void> {
     heading?.setAttribute('tabindex', '-1');
     heading?.focus();
   });
-  for (const frame of frames)
+  for (const frame of frames) {
+    // A frame hears a moment later that the focus has left it.
+    const isHeld = async (): Promise<boolean> =>
+      frame !== page.mainFrame() && frame.evaluate(() => document.querySelector(':focus') !== null);
+    for (let turn = 0; turn < 200 && (await isHeld()); turn++) await page.waitForTimeout(10);
     await frame.evaluate(() => {
       (window as unknown as CheckedWindow).checks.rest();
     });
+  }
 }
 
 /** Where the focus is; nothing where it has left the page. A frame has it a moment after the page has lost it. */

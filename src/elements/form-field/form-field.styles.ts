@@ -18,7 +18,7 @@ export const formFieldStyles = css`
   .field {
     gap: 0;
   }
-  .field > label,
+  .field > label:not(.check),
   .field > .label {
     min-block-size: calc(1.5 * var(--_size));
     font-size: 0.875em;
