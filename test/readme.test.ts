@@ -13,7 +13,7 @@ test('every file that the README links to or names exists', () => {
   const named = [...readme.matchAll(/`((?:src|test|demo)\/[\w./-]+\.(?:ts|mjs))`/g)].map(
     ([, file]) => file ?? '',
   );
-  expect(links).toContain('demo/screenshots/checkout.png');
+  expect(links).toContain('demo/screenshots/checkout-light.png');
   expect(named.length).toBeGreaterThan(5);
   expect([...links, ...named].filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
 });

@@ -134,7 +134,7 @@ async function join(
   const page = await browser.newPage({ viewport: { width: 5000, height: 5000 } });
   const images = pictures.map((png) => `<img src="data:image/png;base64,${png.toString('base64')}">`);
   await page.setContent(
-    `<!doctype html><style>main{display:flex;align-items:start;width:max-content;background:${ground};zoom:.75}</style><main>${images.join('')}</main>`,
+    `<!doctype html><style>main{display:flex;align-items:start;width:max-content;background:${ground};zoom:.55}</style><main>${images.join('')}</main>`,
   );
   await page.locator('main').screenshot({ path: file });
   await page.close();
