@@ -40,12 +40,11 @@ async function runAll() {
   if (isBuilt) {
     await test('e2e', ['--project', 'e2e']);
     await test('a11y', ['--project', 'a11y']);
-    await test('stories', ['--config', 'stories/support/vitest.config.ts']);
     await test('faults', ['--project', 'faults']);
     await check('size');
   } else {
     // What lies in dist is not made of these sources.
-    for (const name of ['e2e', 'a11y', 'stories', 'faults', 'size'])
+    for (const name of ['e2e', 'a11y', 'faults', 'size'])
       add({ name, failures: [`${name}: not run, as there is no build`] });
   }
 }
