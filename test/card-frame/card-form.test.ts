@@ -463,9 +463,14 @@ describe('the look', () => {
       expect(text.scrollWidth).toBeLessThanOrEqual(text.clientWidth);
       expect(text.scrollHeight).toBeLessThanOrEqual(text.clientHeight + 1);
     }
-    const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(inputOf('Card number'));
+    const input = inputOf('Card number');
+    const { paddingInlineStart, paddingInlineEnd, borderInlineWidth } = getComputedStyle(input);
+    // Firefox leaves a field's padding out of its client width.
     const room =
-      inputOf('Card number').clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+      input.offsetWidth -
+      2 * parseFloat(borderInlineWidth) -
+      parseFloat(paddingInlineStart) -
+      parseFloat(paddingInlineEnd);
     // More of the number than of the picture beside it.
     expect(room).toBeGreaterThan(320 / 2);
   });

@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig, type ViteUserConfig } from 'vitest/config';
 import base from '../../vite.config.js';
 import { BROWSER_FLAGS } from '../support/browser-flags.js';
+import { frameValue } from '../support/frame-value.js';
 import { firefox } from './firefox-provider.js';
 import { webkitgtk } from './webkit-provider.js';
 
@@ -58,6 +59,8 @@ export default mergeConfig(
               viewport: { width: 800, height: 900 },
               provider: provider(),
               instances: [{ browser }],
+              // WebKitGTK's provider has one of its own.
+              ...(engine !== 'webkitgtk' && { commands: { frameValue } }),
             },
           },
         },

@@ -40,6 +40,8 @@ class WebKitProvider implements BrowserProvider {
   constructor(project: TestProject) {
     for (const [name, command] of Object.entries(this.#commands()))
       project.browser?.registerCommand(`__vitest_${name}` as never, command as never);
+    const frameValue: Command = async (_context, selector: string) => this.#frameValue(selector);
+    project.browser?.registerCommand('frameValue' as never, frameValue as never);
   }
 
   getCommandsContext(): Record<string, unknown> {
@@ -168,6 +170,11 @@ class WebKitProvider implements BrowserProvider {
       text,
     );
     return undefined;
+  }
+
+  async #frameValue(selector: string): Promise<string> {
+    const [inPage = '', inFrame = ''] = selector.split(ENTER_FRAME);
+    return this.#inFrame(inPage, 'return find(args[0]).value;', inFrame);
   }
 
   /** Runs something in a frame of the page, whatever its origin: a name is looked for among its labels. */
