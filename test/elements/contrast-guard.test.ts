@@ -14,6 +14,8 @@ const canvas = document.createElement('canvas').getContext('2d', { willReadFrequ
 /** A colour as the browser paints it, in whatever notation it was computed. */
 function painted(color: string): Rgb {
   if (!canvas) throw new Error('no canvas');
+  // A canvas leaves out what is no colour.
+  expect(CSS.supports('color', color), color).toBe(true);
   canvas.clearRect(0, 0, 1, 1);
   canvas.fillStyle = color;
   canvas.fillRect(0, 0, 1, 1);
@@ -47,6 +49,11 @@ const inside = (host: Element | null, selector: string): HTMLElement => {
   if (!found) throw new Error(`no ${selector}`);
   return found;
 };
+
+/** The ring around the picked method, once it has its whole width. */
+const RING = /^(.+\)) 0px 0px 0px 2px inset$/;
+const drawn = (): string => getComputedStyle(parts.row, '::after').boxShadow;
+const ring = (): Rgb => painted(RING.exec(drawn())?.[1] ?? `no ring: ${drawn()}`);
 
 beforeEach(async () => {
   ({ element } = openCheckout({ attributes: { theme: 'light' } }));

@@ -52,6 +52,19 @@ function reached(x: number, y: number): Element | null {
   }
 }
 
+function meets(element: Element, hit: Node | null): boolean {
+  const label = hit instanceof Element ? hit.closest('label') : null;
+  return contains(element, hit) || label?.control === element;
+}
+
+/** A press that is under way: things may move between the look at them and the press. */
+interface Press {
+  isMet: boolean | undefined;
+  readonly end: AbortController;
+}
+let awaited: Press | undefined;
+const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick'] as const;
+
 function mustBeUsable(element: Element): void {
   if (!element.checkVisibility({ visibilityProperty: true })) throw new Error('the element is not visible');
   if (element.matches(':disabled')) throw new Error('the element is disabled');
@@ -78,11 +91,37 @@ const hands = {
       const y = first.y + first.height / 2;
       if (isForced) return { x, y };
       const hit = reached(x, y);
-      const label = hit?.closest('label');
-      if (!contains(element, hit) && (!label || label.control !== element))
-        throw new Error(`${hit?.outerHTML.slice(0, 200) ?? 'nothing'} is in the way`);
+      if (!meets(element, hit)) throw new Error(`${hit?.outerHTML.slice(0, 200) ?? 'nothing'} is in the way`);
       return { x, y };
     });
+  },
+
+  /** From here on a press on anything else is kept from the page. */
+  await(selector: string): void {
+    const element = find(selector);
+    const press: Press = { isMet: undefined, end: new AbortController() };
+    for (const type of PRESSES)
+      addEventListener(
+        type,
+        (event) => {
+          press.isMet ??= meets(element, event.composedPath()[0] as Node);
+          if (press.isMet) return;
+          event.preventDefault();
+          event.stopImmediatePropagation();
+        },
+        { capture: true, signal: press.end.signal },
+      );
+    awaited = press;
+  },
+
+  /** Whether the press has met what it was meant for. */
+  async met(): Promise<boolean> {
+    const press = awaited;
+    if (!press) return true;
+    for (let turn = 0; turn < 10 && press.isMet === undefined; turn++) await frameTurn();
+    press.end.abort();
+    awaited = undefined;
+    return press.isMet === true;
   },
 
   async focus(selector: string, timeout: number): Promise<void> {

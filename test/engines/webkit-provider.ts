@@ -11,6 +11,7 @@ import type { Choice, Hands } from './hands.js';
 
 const ENTER_FRAME = ' >> internal:control=enter-frame >> ';
 const DEFAULT_TIMEOUT_MS = 25_000;
+const ASIDE_PX = 4;
 /** Keys that the driver knows; any other character is put in as from a keyboard that composes it. */
 const TYPED = /^[\x20-\x7e]$/;
 
@@ -20,6 +21,10 @@ interface ActionOptions {
   readonly skipClick?: boolean;
   readonly skipAutoClose?: boolean;
   readonly unreleased?: readonly string[];
+}
+interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 type Command = (context: BrowserCommandContext, ...args: never[]) => Promise<unknown>;
 
@@ -36,6 +41,7 @@ class WebKitProvider implements BrowserProvider {
     path.join(import.meta.dirname, 'hands.ts'),
   ];
   #starting: Promise<WebDriverSession> | undefined;
+  #aside = 0;
 
   constructor(project: TestProject) {
     for (const [name, command] of Object.entries(this.#commands()))
@@ -123,33 +129,49 @@ class WebKitProvider implements BrowserProvider {
 
   async #click(selector: string, options: ActionOptions, times: number): Promise<void> {
     const { timeout = DEFAULT_TIMEOUT_MS, force = false } = options;
-    const session = await this.#session();
+    const until = Date.now() + timeout;
     const [inPage = '', inFrame] = selector.split(ENTER_FRAME);
-    const at = await this.#hands('reach', inPage, timeout, force || inFrame !== undefined);
-    const outer = await session.run<{ x: number; y: number }>(
+    for (;;) {
+      const at = await this.#hands('reach', inPage, until - Date.now(), force || inFrame !== undefined);
+      if (inFrame !== undefined || times === 0 || force)
+        return this.#press(
+          at,
+          times,
+          inFrame === undefined ? undefined : await this.#middleInFrame(inPage, inFrame),
+        );
+      await this.#hands('await', inPage);
+      await this.#press(at, times);
+      if (await this.#hands('met')) return undefined;
+      if (Date.now() > until) throw new Error(`no press reaches ${inPage}`);
+    }
+  }
+
+  /** Presses a place of the test's page, or one beside it. */
+  async #press(at: Place, times: number, by: Place = { x: 0, y: 0 }): Promise<void> {
+    const session = await this.#session();
+    const outer = await session.run<Place>(
       `const { x, y } = document.querySelector('iframe[data-vitest]').getBoundingClientRect(); return { x, y };`,
     );
-    let x = outer.x + at.x;
-    let y = outer.y + at.y;
-    if (inFrame !== undefined) {
-      const inside = await this.#inFrame<{ x: number; y: number; width: number; height: number }>(
-        inPage,
-        `const field = find(args[0]); field.scrollIntoView({ block: 'nearest' });
-         const box = field.getBoundingClientRect();
-         return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: innerWidth, height: innerHeight };`,
-        inFrame,
-      );
-      x += inside.x - inside.width / 2;
-      y += inside.y - inside.height / 2;
-    }
+    // Two presses on one place, one right after the other, would be a double press, which the checkout takes for stray.
+    this.#aside = this.#aside === 0 ? ASIDE_PX : 0;
+    const x = Math.round(outer.x + at.x + by.x) + this.#aside;
+    const y = Math.round(outer.y + at.y + by.y);
     const presses = Array.from({ length: times }, () => [
       { type: 'pointerDown', button: 0 } as const,
       { type: 'pointerUp', button: 0 } as const,
     ]);
-    await session.point([
-      { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 },
-      ...presses.flat(),
-    ]);
+    await session.point([{ type: 'pointerMove', x, y, duration: 0 }, ...presses.flat()]);
+  }
+
+  /** Where the middle of a field of a frame is, from the frame's own middle. */
+  async #middleInFrame(inPage: string, inFrame: string): Promise<Place> {
+    return this.#inFrame<Place>(
+      inPage,
+      `const field = find(args[0]); field.scrollIntoView({ block: 'nearest' });
+       const box = field.getBoundingClientRect();
+       return { x: box.x + (box.width - innerWidth) / 2, y: box.y + (box.height - innerHeight) / 2 };`,
+      inFrame,
+    );
   }
 
   async #fill(
