@@ -8,6 +8,7 @@ import { aSession } from '../support/fixtures.js';
 import { expectAccessible, showAlone } from './stage.js';
 
 const MANY = 5000;
+const SETTLE_MS = 10_000;
 
 /** Rows of several heights, as real ones are. */
 const items = (count: number): readonly LineItem[] =>
@@ -49,12 +50,14 @@ const show = async (count: number, properties: object = {}) => {
 
 const settled = async (): Promise<void> => {
   let last = '';
-  await vi.waitFor(() => {
+  await vi.waitFor(async () => {
+    // A view tells of a scroll with the next picture.
+    await new Promise(requestAnimationFrame);
     const now = JSON.stringify([places(), view().scrollTop, view().scrollHeight]);
     const isStill = now === last;
     last = now;
     expect(isStill).toBe(true);
-  });
+  }, SETTLE_MS);
 };
 
 test('up to a hundred items are all drawn', async () => {

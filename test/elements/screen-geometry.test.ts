@@ -151,13 +151,16 @@ function faults(element: LitElement, minPx: number): string[] {
 }
 
 /** Where everything is that can be pressed or read, by name; what is said in a region of its own may come and go. */
-const places = (element: LitElement): string[] =>
-  [...drawn(element.renderRoot as ShadowRoot)]
+const places = (element: LitElement): string[] => {
+  // A driver may scroll to what it presses.
+  const { top } = element.getBoundingClientRect();
+  return [...drawn(element.renderRoot as ShadowRoot)]
     .filter((part) => part.matches(`${CONTROLS}, h2, dl, dd, ol, payment-qr-code, .copied, .card, .time`))
     .map((part) => {
       const { x, y, width, height } = part.getBoundingClientRect();
-      return `${part.localName}.${part.classList[0] ?? ''} ${[x, y, width, height].map((value) => value.toFixed(1)).join(' ')}`;
+      return `${part.localName}.${part.classList[0] ?? ''} ${[x, y - top, width, height].map((value) => value.toFixed(1)).join(' ')}`;
     });
+};
 
 /** Once nothing settles any more. */
 async function placesAtRest(element: LitElement): Promise<string[]> {

@@ -10,7 +10,16 @@ export interface DriverLimit {
 
 const WITHOUT_PROTOCOL = ['firefox', 'webkitgtk'] as const;
 
-export const DRIVER_LIMITS: readonly DriverLimit[] = WITHOUT_PROTOCOL.flatMap((engine) => [
+/** Each asks the browser to be another device: paper, forced colours, more contrast. */
+const MEDIA_TESTS = [
+  'pix-payment shows all there is to pay by, black on white, and nothing to press',
+  'boleto-payment shows all there is to pay by, black on white, and nothing to press',
+  'buttons have an edge, the focus its ring, and the picked method its mark',
+  'a QR code stays dark on white',
+  'who asks for more contrast gets it, whatever the merchant’s colours',
+];
+
+const OF_BOTH: readonly DriverLimit[] = WITHOUT_PROTOCOL.flatMap((engine) => [
   {
     engine,
     file: 'test/card-frame/card-form.test.ts',
@@ -23,4 +32,20 @@ export const DRIVER_LIMITS: readonly DriverLimit[] = WITHOUT_PROTOCOL.flatMap((e
     test: 'in forced colours a field that has the focus is still seen to have it, and the picture has its outline',
     reason: 'forced colours are emulated by Chromium’s protocol only',
   },
+  ...MEDIA_TESTS.map((test) => ({
+    engine,
+    file: 'test/elements/theme-media.test.ts',
+    test,
+    reason: 'paper, forced colours and more contrast are emulated by Chromium’s protocol only',
+  })),
 ]);
+
+export const DRIVER_LIMITS: readonly DriverLimit[] = [
+  ...OF_BOTH,
+  {
+    engine: 'firefox',
+    file: 'test/elements/card-form.test.ts',
+    test: 'takes Enter as the wish to pay',
+    reason: 'keys that are typed into a frame of another origin do not arrive',
+  },
+];

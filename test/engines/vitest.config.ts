@@ -5,7 +5,7 @@ import base from '../../vite.config.js';
 import { BROWSER_FLAGS } from '../support/browser-flags.js';
 import { frameValue } from '../support/frame-value.js';
 import { firefox } from './firefox-provider.js';
-import { webkitgtk } from './webkit-provider.js';
+import { frameValue as frameValueInWebKit, webkitgtk } from './webkit-provider.js';
 
 const root = path.join(import.meta.dirname, '../..');
 
@@ -59,8 +59,7 @@ export default mergeConfig(
               viewport: { width: 800, height: 900 },
               provider: provider(),
               instances: [{ browser }],
-              // WebKitGTK's provider has one of its own.
-              ...(engine !== 'webkitgtk' && { commands: { frameValue } }),
+              commands: { frameValue: engine === 'webkitgtk' ? frameValueInWebKit : frameValue },
             },
           },
         },

@@ -46,8 +46,6 @@ class WebKitProvider implements BrowserProvider {
   constructor(project: TestProject) {
     for (const [name, command] of Object.entries(this.#commands()))
       project.browser?.registerCommand(`__vitest_${name}` as never, command as never);
-    const frameValue: Command = async (_context, selector: string) => this.#frameValue(selector);
-    project.browser?.registerCommand('frameValue' as never, frameValue as never);
   }
 
   getCommandsContext(): Record<string, unknown> {
@@ -194,7 +192,7 @@ class WebKitProvider implements BrowserProvider {
     return undefined;
   }
 
-  async #frameValue(selector: string): Promise<string> {
+  async frameValue(selector: string): Promise<string> {
     const [inPage = '', inFrame = ''] = selector.split(ENTER_FRAME);
     return this.#inFrame(inPage, 'return find(args[0]).value;', inFrame);
   }
@@ -262,6 +260,9 @@ class WebKitProvider implements BrowserProvider {
     return { unreleased: [...pressed] };
   }
 }
+
+export const frameValue = async ({ provider }: BrowserCommandContext, selector: string): Promise<string> =>
+  (provider as WebKitProvider).frameValue(selector);
 
 export const webkitgtk = (): BrowserProviderOption =>
   defineBrowserProvider({

@@ -19,6 +19,38 @@ export const boletoPaymentStyles = css`
     background: #fff;
     forced-color-adjust: none;
   }
+  /* As high as the text on paper, which lies unseen below it, where a field does not fit its own text. */
+  @supports not (field-sizing: content) {
+    @media screen {
+      label {
+        display: grid;
+        position: relative;
+      }
+      .copied,
+      .paper {
+        grid-area: 2 / 1 / 3 / 2;
+      }
+      .copied {
+        position: absolute;
+        block-size: calc(100% - 6px);
+      }
+      .paper {
+        display: block;
+        visibility: hidden;
+        min-block-size: 48px;
+        margin-block-start: 6px;
+        padding: 0.7em 0.9em;
+        border: 1px solid;
+        font:
+          400 1em / 1.5 ui-monospace,
+          'SF Mono',
+          Menlo,
+          Consolas,
+          monospace;
+        overflow-wrap: anywhere;
+      }
+    }
+  }
   @media print {
     .bars {
       inline-size: min(100%, 108mm);

@@ -94,10 +94,15 @@ export const checkoutSessionStyles = css`
   currency-picker:not(:defined) {
     min-block-size: calc(48px + 1.5em);
   }
-  /* What stands below a part that is not here yet would move; where the focus is, it stays all the same. */
-  .form > :not(:defined, currency-picker) ~ *,
-  .form:has(> :is(:not(:defined, [hidden], currency-picker), :state(waiting)))
-    ~ :is(pay-button:not(:focus-within), .link) {
+  /* What stands below a part that is not here yet would move. Handed down: WebKit does not look again at what stands beside a ":has()". */
+  .column:has(> .form > :is(:not(:defined, [hidden], currency-picker), :state(waiting))) {
+    --_until: hidden;
+  }
+  /* Where the focus is, it stays all the same. */
+  .form ~ :is(pay-button:not(:focus-within), .link) {
+    visibility: var(--_until);
+  }
+  .form > :not(:defined, currency-picker) ~ * {
     visibility: hidden;
   }
   payment-result:not(:defined) {
