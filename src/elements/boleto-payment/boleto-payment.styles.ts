@@ -19,24 +19,16 @@ export const boletoPaymentStyles = css`
     background: #fff;
     forced-color-adjust: none;
   }
-  /* As high as the text on paper, which lies unseen below it, where a field does not fit its own text. */
-  @supports not (field-sizing: content) {
+  /* Where a field does not fit its own text it lies on the text for paper, which is laid out unseen. */
+  @supports (anchor-name: --a) and (not (field-sizing: content)) {
     @media screen {
       label {
-        display: grid;
         position: relative;
-      }
-      .copied,
-      .paper {
-        grid-area: 2 / 1 / 3 / 2;
-      }
-      .copied {
-        position: absolute;
-        block-size: calc(100% - 6px);
       }
       .paper {
         display: block;
         visibility: hidden;
+        anchor-name: --paper;
         min-block-size: 48px;
         margin-block-start: 6px;
         padding: 0.7em 0.9em;
@@ -48,6 +40,12 @@ export const boletoPaymentStyles = css`
           Consolas,
           monospace;
         overflow-wrap: anywhere;
+      }
+      .copied {
+        position: absolute;
+        inset: anchor(--paper top) 0 auto;
+        block-size: anchor-size(--paper height);
+        margin: 0;
       }
     }
   }
