@@ -183,12 +183,13 @@ const nameOf = (control: Control): string => control.dataset['field'] ?? '';
  * is being pressed, and the click is lost.
  */
 function afterPress(act: () => void): void {
-  if (!document.documentElement.matches(':active')) {
-    act();
-    return;
-  }
   const later = (): void => {
     setTimeout(act);
   };
-  addEventListener('pointerup', later, { once: true, capture: true });
+  // In Firefox nothing is pressed yet while the focus goes.
+  setTimeout(() => {
+    if (document.documentElement.matches(':active'))
+      addEventListener('pointerup', later, { once: true, capture: true });
+    else act();
+  });
 }
