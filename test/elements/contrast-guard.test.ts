@@ -95,10 +95,6 @@ const ground = (): Rgb => painted(getComputedStyle(inside(element, '[part=root]'
 const of = (part: HTMLElement, property: 'color' | 'backgroundColor' | 'borderTopColor'): Rgb =>
   painted(getComputedStyle(part)[property]);
 
-/** The ring of the picked row. */
-const ring = (): Rgb =>
-  painted(getComputedStyle(parts.row, '::after').boxShadow.replace(/ 0px 0px 0px 2px inset$/, ''));
-
 describe('whatever accent a merchant has, and whatever text on it', () => {
   test.each([false, true])('the pay button can be read (under the pointer: %s)', async (isHovered) => {
     await (isHovered ? userEvent.hover(parts.button) : userEvent.unhover(parts.button));
