@@ -27,6 +27,7 @@ export const buttonsStyles = css`
     font-weight: var(--_weight-bold);
     line-height: 1.25;
     text-align: center;
+    text-wrap: balance;
     text-decoration: none;
     cursor: pointer;
     touch-action: manipulation;

@@ -31,6 +31,8 @@ export const copyStyles = css`
       monospace;
     resize: none;
     field-sizing: content;
+    /* Groups of figures change places in a line that runs the other way. */
+    direction: ltr;
   }
   /* The icon is there in both of its states. */
   .copy .room[data-room]::after {
@@ -63,6 +65,7 @@ export const copyStyles = css`
   @media print {
     .paper {
       display: block;
+      direction: ltr;
       margin-block-start: 6px;
       font:
         400 1em / 1.5 ui-monospace,

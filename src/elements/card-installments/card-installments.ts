@@ -20,6 +20,7 @@ const RATE = /^\d{1,4}(\.\d{1,6})?$/;
 const styles = css`
   select {
     text-overflow: ellipsis;
+    white-space: normal;
   }
   @container fields (inline-size >= 38em) {
     .hint {

@@ -73,7 +73,6 @@ export const checkoutSessionStyles = css`
     justify-self: center;
     margin-block-start: -16px;
     font-size: 0.875em;
-    text-wrap: balance;
   }
   .notice > p + button {
     margin-block-start: 8px;

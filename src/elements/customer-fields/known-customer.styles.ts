@@ -32,6 +32,20 @@ export const knownStyles = css`
   }
   .link {
     padding-inline: 0;
+    font-size: 0.875em;
+  }
+  /* Large letters: the link goes below what it changes. */
+  .known {
+    container-type: inline-size;
+  }
+  @container (inline-size < 11em) {
+    li {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    li .link {
+      grid-area: auto;
+      justify-self: start;
+    }
   }
   .keep {
     justify-self: start;

@@ -121,6 +121,9 @@ export const orderSummaryStyles = css`
     margin-block-start: 0.2em;
     rotate: 225deg;
   }
+  [open] {
+    padding-block-end: 12px;
+  }
   .items {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -52,7 +52,7 @@ export class OrderSummaryElement extends CheckoutElement {
       return COMING.test(this.checkout.state.status) && this.checkout.store ? this.#renderBones() : nothing;
     const { i18n } = this;
     const { amount, submitType, livemode } = session;
-    const isSettled = amount.due === 0 && amount.paid > 0;
+    const isSettled = this.checkout.state.status === 'succeeded' || (amount.due === 0 && amount.paid > 0);
     const charged = this.#charged(session);
     const sum = i18n.money(
       charged?.amount ?? (isSettled ? amount.total : amount.due),

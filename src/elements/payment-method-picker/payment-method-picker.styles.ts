@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const paymentMethodPickerStyles = css`
-  :host {
-    container-type: inline-size;
-  }
   legend {
     padding: 0;
     margin-block-end: 12px;
@@ -15,13 +12,14 @@ export const paymentMethodPickerStyles = css`
   }
   .row {
     position: relative;
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     align-content: center;
     align-items: center;
-    column-gap: 12px;
+    gap: 4px 12px;
     min-block-size: 60px;
     padding: 0.625em 1em;
+    padding-inline-start: calc(1em + 32px);
     border-radius: inherit;
     line-height: 1.35;
     cursor: pointer;
@@ -69,6 +67,7 @@ export const paymentMethodPickerStyles = css`
     appearance: none;
     flex: none;
     margin: 0;
+    margin-inline-start: -32px;
     inline-size: 20px;
     block-size: 20px;
     border: 1.5px solid var(--_control);
@@ -83,12 +82,16 @@ export const paymentMethodPickerStyles = css`
   input:focus-visible {
     outline: none;
   }
+  /* Marks that would leave it less than its longest word go below it. */
   .label {
-    min-inline-size: 0;
+    flex: 1 1 min-content;
+    min-inline-size: min(4em, 100%);
+    max-inline-size: 100%;
     font-weight: 550;
   }
   .hint {
-    grid-column: 2 / -1;
+    flex-basis: 100%;
+    margin-block-start: -4px;
   }
   .hint:empty {
     display: none;
@@ -97,17 +100,8 @@ export const paymentMethodPickerStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    justify-content: end;
     gap: 4px;
     color: var(--_muted);
-  }
-  /* Large letters leave the marks no room beside them: these go below. */
-  @container (inline-size < 14em) {
-    .marks {
-      grid-row: 3;
-      grid-column: 2 / -1;
-      justify-content: start;
-    }
   }
   /* The box of the mark, before its drawing is there and where that cannot be had. */
   payment-mark {

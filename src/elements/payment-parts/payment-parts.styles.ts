@@ -26,6 +26,7 @@ export const paymentPartsStyles = css`
   }
   .state {
     min-inline-size: 7em;
+    margin-inline-start: auto;
     color: var(--_muted);
     text-align: end;
   }

@@ -63,6 +63,7 @@ export const paymentResultStyles = css`
   }
   p {
     max-inline-size: 28em;
+    text-wrap: balance;
   }
   dl {
     inline-size: 100%;
