@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LitElement } from 'lit';
 import '../../src/define.js';
-import { overflowIn } from './overflow.js';
+import { cutIn, overflowIn } from './overflow.js';
 import { openStage, type Stage, type StageOptions } from './stage.js';
 
 /** What a phone leaves to the checkout, less its margins; the letters are twice as large as usual (WCAG 1.4.4). */
@@ -55,5 +55,12 @@ describe('with letters of twice the size on a phone', () => {
     const element = await shown(tag, options, isPaying);
     expect(element.renderRoot.textContent.trim()).not.toBe('');
     expect(overflowIn(element)).toEqual([]);
+  });
+
+  test('the pay button cuts no amount in two', async () => {
+    const element = await shown('pay-button', { session: WALLETS, method: 'card' }, false);
+    const button = element.renderRoot.querySelector('button');
+    expect(button?.textContent).toContain('$129.90');
+    expect(button && cutIn(button)).toEqual([]);
   });
 });

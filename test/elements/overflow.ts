@@ -38,3 +38,19 @@ export function overflowIn(element: LitElement): string[] {
   }
   return found;
 }
+
+/** Words, and amounts, that do not stand on one line. A hyphen is an end of a word. */
+export function cutIn(root: Element | ShadowRoot): string[] {
+  const found: string[] = [];
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (texts.nextNode()) {
+    const { currentNode } = texts;
+    for (const { 0: word, index } of (currentNode.nodeValue ?? '').matchAll(/[^\s-]+/g)) {
+      range.setStart(currentNode, index);
+      range.setEnd(currentNode, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+    }
+  }
+  return found;
+}

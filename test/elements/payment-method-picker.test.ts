@@ -4,6 +4,7 @@ import '../../src/define.js';
 import type { PaymentMethodPickerElement } from '../../src/elements/payment-method-picker/payment-method-picker.js';
 import { sharedI18n } from '../../src/i18n/create-i18n.js';
 import { aMethod } from '../support/fixtures.js';
+import { cutIn } from './overflow.js';
 import { expectAccessible, openStage, showAlone } from './stage.js';
 
 const radio = (name: string) => page.getByRole('radio', { name, exact: true });
@@ -44,6 +45,19 @@ describe('alone', () => {
       .map((row) => (row as HTMLInputElement).labels?.[0]?.textContent.trim().split('\n')[0]);
     expect(names).toEqual(['Card', 'Pix', 'Mobile money', 'Itaú']);
     await expectAccessible(element);
+  });
+
+  test.each([232, 254, 278, 310])('no mark takes a name’s room: in %i px no word is cut', async (width) => {
+    const element = await showPicker({
+      methods: [
+        aMethod('card', { brands: ['visa', 'mastercard', 'elo', 'amex'] }),
+        aMethod('mobile_money', { networks: ['ecocash', 'onemoney', 'innbucks', 'omari', 'telecash'] }),
+        aMethod('bank_redirect', { label: 'Pagos Seguros en Línea' }),
+      ],
+    });
+    element.style.inlineSize = `${String(width)}px`;
+    expect(cutIn(element.renderRoot as ShadowRoot)).toEqual([]);
+    expect(element.scrollWidth).toBeLessThanOrEqual(width);
   });
 
   test('says what a method means, and what it charges where that differs', async () => {

@@ -21,6 +21,7 @@ const styles = css`
   select {
     text-overflow: ellipsis;
     white-space: normal;
+    padding-inline-end: 2em;
   }
   @container fields (inline-size >= 38em) {
     .hint {

@@ -109,7 +109,7 @@ export class PaymentResultElement extends CheckoutElement {
       status === 'succeeded'
         ? ['good', 'm6.5 12.5 3.7 3.7 7.3-8']
         : status === 'expired'
-          ? ['', 'M12 7v5.2l3.2 2']
+          ? ['', 'M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0M12 7v5.2l3.2 2']
           : status === 'canceled'
             ? ['', 'm8 8 8 8m0-8-8 8']
             : ['bad', 'M12 7v6m0 3.4v.1'];
