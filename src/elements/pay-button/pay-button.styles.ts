@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const payButtonStyles = css`
-  button {
+  .primary {
     inline-size: 100%;
     padding-inline: min(1.125em, 5%);
   }
