@@ -79,11 +79,31 @@ export function acceptMessages(
   tags: readonly string[],
   builtIn: Readonly<Record<string, object>>,
 ): AcceptedMessages {
-  if (!isGroup(own)) return { words: {}, faults: [faultOfAll(['messages is no object'])] };
-  const words: Record<string, object> = {};
-  const refused = Object.keys(own)
-    .filter((tag) => !isTag(tag))
-    .map((tag) => `${tag} is no language tag such as pt-BR`);
+  // Of each tag, if only none: those that were shown before must not stay.
+  const words: Record<string, object> = Object.fromEntries(tags.map((tag) => [`${tag}-x-own`, {}]));
+  const refused: string[] = [];
+  try {
+    acceptTags(own, tags, builtIn, words, refused);
+  } catch {
+    // A getter of the merchant's that throws is no reason for another language.
+    refused.push('messages cannot be read');
+  }
+  return { words, faults: refused.length > 0 ? [faultOfAll(refused)] : [] };
+}
+
+function acceptTags(
+  own: unknown,
+  tags: readonly string[],
+  builtIn: Readonly<Record<string, object>>,
+  words: Record<string, object>,
+  refused: string[],
+): void {
+  if (!isGroup(own)) {
+    refused.push('messages is no object');
+    return;
+  }
+  for (const tag of Object.keys(own))
+    if (!isTag(tag)) refused.push(`${tag} is no language tag such as pt-BR`);
   for (const [index, tag] of tags.entries()) {
     const group = memberOf(own, tag);
     if (group === undefined) continue;
@@ -96,7 +116,6 @@ export function acceptMessages(
     words[`${tag}-x-own`] = accepted.words;
     refused.push(...accepted.refused);
   }
-  return { words, faults: refused.length > 0 ? [faultOfAll(refused)] : [] };
 }
 
 const faultOfAll = (refused: readonly string[]): LocaleFault => [

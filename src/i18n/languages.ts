@@ -132,7 +132,8 @@ class LanguageFiles implements Languages {
     ]);
     const words = bare(Object.fromEntries(others.map((tag) => [tag, this.#words[tag] ?? {}])));
     if (own === undefined) return { locale, chain: [...others, 'en'], words, faults };
-    const tags = [...new Set([locale, ...others, 'en'])];
+    // A merchant may speak of a language as a whole, also where our own words are of one country: `pt`, `zh`.
+    const tags = [...new Set([locale, ...others, locale.replace(/-.*/, ''), 'en'])];
     const accepted = acceptMessages(own, tags, this.#words);
     const [behind = '', ...before] = tags.map((tag) => `${tag}-x-own`).reverse();
     return {

@@ -257,6 +257,38 @@ describe('a merchant’s own words', () => {
     expect(i18n.t('checkout.shop')).toBe('la tienda');
   });
 
+  test('are gone where others have been set that have none of this language', async () => {
+    const i18n = createI18n();
+    await i18n.setLocale(['es'], own);
+    await i18n.setLocale(['es'], { de: { checkout: { shop: 'das Café' } } });
+    expect(i18n.t('checkout.shop')).toBe('la tienda');
+  });
+
+  test.each([
+    ['pt-BR', 'pt-BR'],
+    ['pt-AO', 'pt-PT'],
+  ])('may be given for a language as a whole, here for %s', async (locale, nearer) => {
+    const i18n = createI18n();
+    const words = { pt: { checkout: { shop: 'o café' } } };
+    expect(await i18n.setLocale([locale], words)).toEqual([]);
+    expect(i18n.t('checkout.shop')).toBe('o café');
+    await i18n.setLocale([locale], { ...words, [nearer]: { checkout: { shop: 'o bar' } } });
+    expect(i18n.t('checkout.shop')).toBe('o bar');
+  });
+
+  test('that cannot even be read leave the language as it is, and say so', async () => {
+    const i18n = createI18n();
+    const unreadable = {
+      get es(): never {
+        throw new Error('not yours');
+      },
+    };
+    const [fault] = await i18n.setLocale(['es'], unreadable);
+    expect(fault?.[0]).toBe('invalid_messages');
+    expect(i18n.locale).toBe('es');
+    expect(i18n.t('checkout.shop')).toBe('la tienda');
+  });
+
   test('of one checkout are none of another’s', async () => {
     const [one, other] = [createI18n(), createI18n()];
     await one.setLocale(['es'], own);
