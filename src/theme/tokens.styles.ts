@@ -63,6 +63,11 @@ export const tokensStyles = css`
     letter-spacing: normal;
     text-align: start;
     text-transform: none;
+    text-indent: 0;
+    text-shadow: none;
+    word-spacing: normal;
+    word-break: normal;
+    white-space: normal;
     overflow-wrap: break-word;
     -webkit-text-size-adjust: 100%;
   }

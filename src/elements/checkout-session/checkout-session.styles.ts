@@ -9,6 +9,10 @@ import { css } from 'lit';
 export const checkoutSessionStyles = css`
   :host {
     container: checkout / inline-size;
+    /* A container has no width of its own: in a row, a centred column or a dialog nothing would be left of it. */
+    contain-intrinsic-inline-size: 480px;
+    min-inline-size: 0;
+    max-inline-size: 100%;
   }
   :host([theme='light']) {
     color-scheme: light;
