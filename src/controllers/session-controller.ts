@@ -39,6 +39,8 @@ export interface SessionHost extends ReactiveControllerHost, HTMLElement, Sessio
 const TOKEN_GRACE_MS = 1_000;
 /** A navigation that has not left the page by now has stalled. */
 const STALL_MS = 8_000;
+/** Longer than this nobody waits for words that do not come: English is shown. */
+const WORDS_MS = 3_000;
 
 /** Turns an element's attributes into a running checkout, and what the checkout reports into the element's events. */
 export class SessionController implements ReactiveController, TokenHolder {
@@ -52,6 +54,7 @@ export class SessionController implements ReactiveController, TokenHolder {
   #page: PageFetch | undefined;
   #locales = '';
   #messages: unknown;
+  #words: Promise<unknown> | undefined;
   #timers = new Set<ReturnType<typeof setTimeout>>();
 
   /** @param onWake called as well whenever the page may have slept or lost the network */
@@ -190,7 +193,12 @@ export class SessionController implements ReactiveController, TokenHolder {
       token: config.token,
       paymentLink: config.paymentLink,
       linkCandidate,
-      fetch: page.fetch,
+      fetch: async (url, init) => {
+        const answer = await page.fetch(url, init);
+        // Nothing is drawn in English to be drawn again in the shopper's language.
+        await this.#words;
+        return answer;
+      },
       locale: () => this.store.i18n.locale,
       returnUrl: () => safeUrl(location.href),
       isOnline: () => navigator.onLine,
@@ -325,10 +333,11 @@ export class SessionController implements ReactiveController, TokenHolder {
     if (wanted.join() === this.#locales && messages === this.#messages) return;
     this.#locales = wanted.join();
     this.#messages = messages;
-    void i18n.setLocale(wanted, messages).then((faults) => {
+    const words = i18n.setLocale(wanted, messages).then((faults) => {
       for (const fault of faults)
         this.#notify({ type: 'checkout-error', detail: integrationError(...fault).toData() });
     });
+    this.#words ??= Promise.race([words, new Promise((resolve) => setTimeout(resolve, WORDS_MS))]);
   }
 }
 

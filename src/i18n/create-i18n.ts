@@ -123,6 +123,8 @@ class CheckoutI18n implements I18n {
   #chain: readonly string[] = ['en'];
   #own: unknown;
   #turn = 0;
+  /** The language whose words are still to come while none were shown yet. */
+  #first: string | undefined;
   #more: Promise<void> | undefined;
 
   constructor(languages: () => Promise<Languages>) {
@@ -130,8 +132,9 @@ class CheckoutI18n implements I18n {
     void this.#i18next.init();
   }
 
+  /** Of the first language from the start: what is drawn before its words are here need not turn round. */
   get direction(): 'ltr' | 'rtl' {
-    return RIGHT_TO_LEFT.test(this.locale) ? 'rtl' : 'ltr';
+    return RIGHT_TO_LEFT.test(this.#first ?? this.locale) ? 'rtl' : 'ltr';
   }
 
   t(key: MessageKey, values: MessageValues = {}): string {
@@ -165,6 +168,7 @@ class CheckoutI18n implements I18n {
   ): Promise<readonly LocaleFault[]> {
     const turn = ++this.#turn;
     const [first = 'en'] = requested.filter(Boolean);
+    if (turn === 1) this.#first = first;
     let shown: Shown = { locale: 'en', chain: ['en'], words: {}, faults: [] };
     try {
       if (PLAIN_ENGLISH.test(first) && own === undefined) shown = { ...shown, locale: first };
@@ -174,6 +178,7 @@ class CheckoutI18n implements I18n {
       own = undefined;
     }
     const { locale, chain, words, faults } = shown;
+    this.#first = undefined;
     // A later request may have been answered sooner; the last one asked for is the one to show.
     if (turn !== this.#turn || (locale === this.locale && own === this.#own)) return faults;
     for (const tag of Object.keys(words)) this.#resources[tag] = { translation: words[tag] ?? {} };

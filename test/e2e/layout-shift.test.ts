@@ -99,6 +99,38 @@ describe.each([
     await context.close();
   });
 
+  test.each([
+    ['ar', 'words'],
+    ['ar', 'order’s details'],
+    ['de', 'words'],
+    ['de', 'order’s details'],
+  ] as const)('in %s, while the %s are on their way', async (locale, last) => {
+    const options = { csp: null, before: HOST_STYLE, after: FOOTER };
+    const shown = rig.stack.checkout('native', ORDER, { locale }, options);
+    const { page, context } = await freshPage(rig.browser, { viewport });
+    await watchShifts(page);
+    const late = { words: /\/chunks\/(languages|ar|de)-/, 'order’s details': /\/checkout-sessions\// };
+    let letGo = (): void => undefined;
+    const opened = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/*', async (route) => {
+      if (late[last].test(route.request().url())) await opened;
+      await route.continue().catch(() => undefined);
+    });
+    const first = page.waitForResponse(late[last === 'words' ? 'order’s details' : 'words']);
+    await page.goto(shown.url);
+    await first;
+    await page.locator('order-summary').waitFor();
+    // What is drawn by now has been painted.
+    await shifts(page);
+    letGo();
+    await page.locator(`section[lang="${locale}"]`).waitFor();
+    await page.getByRole('radio').first().waitFor();
+    expect(await shifts(page)).toEqual([]);
+    await context.close();
+  });
+
   test('but by the pick of a method, whose form comes later than anybody waits', async () => {
     const { page, context, letGo } = await open(ORDER, viewport);
     await letGo();

@@ -14,17 +14,17 @@ function boxed(style: string, width: number): HTMLElement {
 }
 
 /** Ways of a page to leave it to the checkout how wide it is. */
-const BOXES: readonly (readonly [how: string, box: string, own?: string])[] = [
-  ['in a row', 'display: flex'],
-  ['in the middle of a row', 'display: flex; justify-content: center'],
-  ['in the middle of a column', 'display: flex; flex-direction: column; align-items: center'],
-  ['in the middle of a grid', 'display: grid; place-items: center'],
+const BOXES: readonly (readonly [how: string, box: string, own: string])[] = [
+  ['in a row', 'display: flex', ''],
+  ['in the middle of a row', 'display: flex; justify-content: center', ''],
+  ['in the middle of a column', 'display: flex; flex-direction: column; align-items: center', ''],
+  ['in the middle of a grid', 'display: grid; place-items: center', ''],
   ['as wide as its content', 'display: block', 'inline-size: fit-content'],
   ['within a line', 'display: block', 'display: inline-block'],
   ['at a side', 'display: flow-root', 'float: inline-start'],
 ];
 
-test.each(BOXES)('%s of its page it has a width to be read in', async (_how, style, own = '') => {
+test.each(BOXES)('%s of its page it has a width to be read in', async (_how, style, own) => {
   for (const [width, least] of [
     [320, 320],
     [900, 400],
