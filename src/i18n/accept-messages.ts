@@ -9,6 +9,8 @@ export interface AcceptedMessages {
 
 /** One text of ours takes no more room than this, and no word of a merchant's does. */
 const LONGEST = 1_000;
+/** The card frame shows no longer ones. */
+const LONGEST_IN_FRAME = 300;
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -19,11 +21,12 @@ const placeholders = (text: string): string =>
   [...new Set(text.match(/\{\{.*?\}\}/g) ?? [])].sort().join(' ');
 
 /** Why this may not stand for our word; empty where it may. */
-function faultOf(own: unknown, ours: unknown): string {
+function faultOf(own: unknown, ours: unknown, key: string): string {
   if (typeof ours !== 'string') return 'is no word of the checkout';
   if (typeof own !== 'string') return 'is no text';
   if (own.trim() === '') return 'is empty';
-  if (own.length > LONGEST) return `is longer than ${String(LONGEST)} characters`;
+  const longest = key.includes('.card.frame.') ? LONGEST_IN_FRAME : LONGEST;
+  if (own.length > longest) return `is longer than ${String(longest)} characters`;
   // Without the amount on the button, or with a sign that nobody fills in, the shopper reads something else than is paid.
   if (placeholders(own) !== placeholders(ours))
     return `must hold ${placeholders(ours) || 'nothing to fill in'}, as ours does`;
@@ -43,7 +46,7 @@ function acceptGroup(group: unknown, prefix: string, ourWord: (key: string) => u
       words[name] = inner.words;
       refused.push(...inner.refused);
     } else {
-      const fault = faultOf(value, ours);
+      const fault = faultOf(value, ours, key);
       if (fault) refused.push(`${key} ${fault}`);
       else words[name] = value;
     }

@@ -308,6 +308,11 @@ describe('a merchant’s own words', () => {
     ['nothing', { es: { checkout: { shop: ' ' } } }, /es\.checkout\.shop is empty/],
     ['a novel', { es: { checkout: { shop: 'x'.repeat(1_001) } } }, /longer than 1000/],
     [
+      'longer than the card frame shows',
+      { es: { card: { frame: { cardNumber: 'x'.repeat(301) } } } },
+      /cardNumber is longer than 300/,
+    ],
+    [
       'an unknown key',
       { es: { checkout: { shopp: 'x' } } },
       /es\.checkout\.shopp is no word of the checkout/,
