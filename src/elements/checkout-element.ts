@@ -24,6 +24,8 @@ export abstract class CheckoutElement extends LitElement {
 
   /** An update that was asked for before the element was taken away must not bring it back into the form. */
   protected override shouldUpdate(): boolean {
+    // In an arrangement of the merchant's it stands in the page, whose language may be another.
+    if (this.checkout.store) this.lang = this.i18n.locale;
     return this.isConnected;
   }
 

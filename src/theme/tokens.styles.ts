@@ -65,7 +65,6 @@ export const tokensStyles = css`
     text-transform: none;
     text-indent: 0;
     text-shadow: none;
-    word-spacing: normal;
     word-break: normal;
     white-space: normal;
     overflow-wrap: break-word;

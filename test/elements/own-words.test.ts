@@ -52,3 +52,17 @@ describe('a merchant’s own words', () => {
     expect(codes).toEqual(['invalid_messages Not all of messages is shown: en.method.card is no text.']);
   });
 });
+
+test('in a merchant’s arrangement every part tells a screen reader which language it speaks', async () => {
+  const { element } = openCheckout({
+    attributes: { locale: 'ar' },
+    children: '<div><pay-button></pay-button></div><order-summary></order-summary>',
+  });
+  const languages = () =>
+    [...element.querySelectorAll('pay-button, order-summary')].map((part) => part.matches(':lang(ar)'));
+  await expect.poll(languages).toEqual([true, true]);
+  element.locale = 'ja';
+  await expect
+    .poll(() => [...element.querySelectorAll<HTMLElement>('[lang]')].map(({ lang }) => lang))
+    .toEqual(['ja', 'ja']);
+});
