@@ -64,7 +64,6 @@ export const tokensStyles = css`
     text-align: start;
     text-transform: none;
     text-indent: 0;
-    text-shadow: none;
     word-break: normal;
     white-space: normal;
     overflow-wrap: break-word;
