@@ -106,7 +106,7 @@ export class CustomerFieldsElement extends CheckoutElement {
     this.#holdUp();
     const { states } = this.#internals as { readonly states?: CustomStateSet };
     const isEmpty = this.#specs.length + this.#rows.length + this.#awaited.size === 0;
-    const note = (name: string, is: boolean): unknown => (is ? states?.add(name) : states?.delete(name));
+    const note = (name: string, is: boolean): unknown => states?.[is ? 'add' : 'delete'](name);
     note('empty', isEmpty);
     note('waiting', this.#isWaiting);
   }
