@@ -10,7 +10,7 @@ const meta: CheckoutMeta = {
   render: (args, context) => {
     const holder = renderScene(args, context);
     if (!holder.querySelector('token-editor'))
-      holder.append(Object.assign(new TokenEditorElement(), { subject: sceneOf(context.id).checkout }));
+      holder.prepend(Object.assign(new TokenEditorElement(), { subject: sceneOf(context.id).checkout }));
     return holder;
   },
 };

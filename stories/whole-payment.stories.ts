@@ -10,7 +10,7 @@ const meta: CheckoutMeta = {
   render: (args, context) => {
     const holder = renderScene(args, context);
     if (!holder.querySelector('payment-desk'))
-      holder.append(Object.assign(new PaymentDeskElement(), { scene: sceneOf(context.id) }));
+      holder.prepend(Object.assign(new PaymentDeskElement(), { scene: sceneOf(context.id) }));
     return holder;
   },
 };

@@ -1,3 +1,4 @@
+import { bare } from '../core/bare.js';
 import type { LocaleFault } from './create-i18n.js';
 
 /** What was read of a merchant's own words: those to show, and why others are not shown. */
@@ -83,7 +84,7 @@ export function acceptMessages(
   builtIn: Readonly<Record<string, object>>,
 ): AcceptedMessages {
   // Of each tag, if only none: those that were shown before must not stay.
-  const words: Record<string, object> = Object.fromEntries(tags.map((tag) => [`${tag}-x-own`, {}]));
+  const words: Record<string, object> = bare(Object.fromEntries(tags.map((tag) => [`${tag}-x-own`, {}])));
   const refused: string[] = [];
   try {
     acceptTags(own, tags, builtIn, words, refused);

@@ -27,14 +27,20 @@ export interface Shown {
   readonly prepared: Promise<void>;
 }
 
-const shown = new Map<string, Shown & { readonly brand: string }>();
+interface Kept extends Shown {
+  readonly brand: string;
+  readonly canvas: HTMLElement;
+}
+
+/** By the story's id: on a page of docs a story may stand twice, each time in a canvas of its own. */
+const shown = new Map<string, Kept[]>();
 
 /** The next time the story is shown, it begins anew. */
 export const forgetScene = (id: string): void => void shown.delete(id);
 
 /** The scene that a story has on the page. */
 export function sceneOf(id: string): Shown {
-  const scene = shown.get(id);
+  const scene = shown.get(id)?.at(-1);
   if (!scene) throw new Error(`${id} is not shown`);
   return scene;
 }
@@ -45,16 +51,18 @@ export const lookOf = (globals: StoryContext['globals']): Look => globals as unk
 export function renderScene(args: Args, context: object): HTMLElement {
   const story = context as StoryContext;
   const brand = String(story.globals['brand']);
-  let scene = shown.get(story.id);
+  const { canvasElement: canvas } = story;
+  const kept = shown.get(story.id) ?? [];
+  let scene = kept.find((one) => one.canvas === canvas);
   if (scene?.brand !== brand) {
-    scene = { ...openScene(story.parameters['scene'] ?? {}, brand), brand };
+    scene = { ...openScene(story.parameters['scene'] ?? {}, brand), brand, canvas };
     for (const name of EVENTS) {
       const tell = action(name);
       scene.holder.addEventListener(name, (event) => {
         tell((event as CustomEvent<unknown>).detail);
       });
     }
-    shown.set(story.id, scene);
+    shown.set(story.id, [...kept.filter((one) => one.canvas !== canvas), scene]);
   }
   const tag = String(story.component);
   const subject =

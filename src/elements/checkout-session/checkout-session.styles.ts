@@ -46,6 +46,11 @@ export const checkoutSessionStyles = css`
     border-block-end: 1px solid var(--_border);
     background: var(--_surface);
   }
+  /* Within the round corners. */
+  ::slotted(:is([slot='header'], [slot='footer'])) {
+    display: block;
+    margin: 16px 20px;
+  }
   .column,
   .form {
     display: grid;

@@ -40,7 +40,7 @@ export class ScreenFocus implements ReactiveController {
     // The form is inert while it is being sent: the button that says so is where the focus waits.
     if (this.#formHadFocus && this.#find('.form[inert]')) this.#find('pay-button')?.focus();
     const reason = this.#find('.alert:not(:empty)');
-    if (reason && !this.#isTold && this.#hadFocus)
+    if (reason && !this.#isTold && previous && this.#hadFocus)
       // The form may be longer than the window: the button they pressed, and before all the reason above it.
       for (const each of [this.#find('pay-button'), reason]) each?.scrollIntoView({ block: 'nearest' });
     this.#isTold = reason !== null;
