@@ -18,6 +18,9 @@ const choice = (title: string, icon: Toolbar['icon'], items: readonly Toolbar['i
   toolbar: { title, icon, items: [...items], dynamicTitle: true },
 });
 
+const titled = (title: string, values: readonly string[]): Toolbar['items'][number][] =>
+  values.map((value) => ({ value, title: `${title}: ${value}` }));
+
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
@@ -48,8 +51,8 @@ const preview: Preview = {
       { value: 'ltr', title: 'Left to right' },
       { value: 'rtl', title: 'Right to left' },
     ]),
-    width: choice('Width', 'grow', WIDTHS),
-    brand: choice('Brand', 'paintbrush', Object.keys(BRANDS)),
+    width: choice('Width', 'grow', titled('Width', WIDTHS)),
+    brand: choice('Brand', 'paintbrush', titled('Brand', Object.keys(BRANDS))),
     motion: choice('Motion', 'play', [
       { value: 'full', title: 'Motion: full' },
       { value: 'reduced', title: 'Motion: reduced' },
