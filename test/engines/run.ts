@@ -2,32 +2,18 @@
  * `npm run test:engines`: the tests of elements, of the card frame and of flows in Chromium, Firefox and WebKitGTK, one
  * engine after the other, and a purchase of each kind on the built files. `-- --engine firefox` takes one engine only;
  * `--allow-missing` lets an engine be missing that could not be had; `--no-install` installs nothing. All other arguments
- * are Vitest's own. The last line is exactly `N passed, N failed`; an engine that is missing counts as one that failed.
+ * but `--reporter` are Vitest's own. The last line is exactly `N passed, N failed`; an engine that is missing counts as one that failed.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DRIVER_LIMITS } from './driver-limits.js';
 import { ENGINES, findEngine, type Engine, type Found } from './engines.js';
+import { reportFile, type Report } from './report.js';
 
 const root = path.join(import.meta.dirname, '../..');
 const VITEST = path.join(root, 'node_modules/vitest/vitest.mjs');
 const VITE = path.join(root, 'node_modules/vite/bin/vite.js');
-
-/** What is read here of the file that Vitest's JSON reporter writes. */
-interface Report {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly message: string;
-    readonly assertionResults: readonly {
-      readonly title: string;
-      readonly ancestorTitles: readonly string[];
-      readonly status: string;
-      readonly failureMessages?: readonly string[] | null;
-    }[];
-  }[];
-}
 
 interface Outcome {
   readonly engine: Engine;
@@ -66,14 +52,11 @@ function wishes(args: readonly string[]): Wishes {
   };
 }
 
-const firstLine = (message: string | undefined): string =>
-  message?.split('\n').find((line) => line.trim()) ?? 'no message';
-
 function readReport(file: string): Report {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Report;
   } catch {
-    return { testResults: [] };
+    return { files: [], strays: [] };
   }
 }
 
@@ -101,20 +84,19 @@ function judge(engine: Engine, report: Report, end: number | string): Omit<Outco
   const failures: string[] = [];
   const limits: string[] = [];
   let passed = 0;
-  for (const { name, status, message, assertionResults } of report.testResults) {
-    const file = path.relative(root, name).replaceAll('\\', '/');
-    if (status === 'failed' && !assertionResults.some((result) => result.status === 'failed'))
-      failures.push(`${file}\n    ${firstLine(message)}`);
-    for (const { title, ancestorTitles, status: end, failureMessages } of assertionResults) {
+  for (const { file, faults, tests } of report.files) {
+    failures.push(...faults.map((fault) => `${file}\n    ${fault}`));
+    for (const { title, fullTitle, state, message } of tests) {
       const limit = listed.find((one) => one.file === file && one.test === title);
-      const whole = [file, ...ancestorTitles, title].join(' > ');
-      if (end === 'passed') passed += 1;
-      if (end === 'passed' && limit)
+      const whole = `${file} > ${fullTitle}`;
+      if (state === 'passed') passed += 1;
+      if (state === 'passed' && limit)
         failures.push(`${whole}\n    passes: it is no longer a limit of the driver`);
-      else if (end === 'failed' && limit) limits.push(`${whole}\n    ${limit.reason}`);
-      else if (end === 'failed') failures.push(`${whole}\n    ${firstLine(failureMessages?.[0])}`);
+      else if (state === 'failed' && limit) limits.push(`${whole}\n    ${limit.reason}`);
+      else if (state === 'failed') failures.push(`${whole}\n    ${message}`);
     }
   }
+  failures.push(...report.strays.map((stray) => `beside the tests\n    ${stray}`));
   if (failures.length === 0 && passed === 0) failures.push('no test ran');
   else if (failures.length === 0 && limits.length === 0 && end !== 0)
     failures.push(`Vitest ended with ${String(end)}, see above`);
@@ -127,11 +109,9 @@ async function tryEngine(
   args: readonly string[],
 ): Promise<Outcome> {
   const began = performance.now();
-  const file = path.join(root, `test/.report/engine-${engine}.json`);
-  mkdirSync(path.dirname(file), { recursive: true });
+  const file = reportFile(engine);
   rmSync(file, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const end = await vitest(engine, { ...found.environment }, [...reporters, ...args]);
+  const end = await vitest(engine, { ...found.environment }, args);
   const seconds = (performance.now() - began) / 1000;
   return { ...judge(engine, readReport(file), end), version: found.version, seconds };
 }

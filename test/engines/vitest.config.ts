@@ -5,6 +5,7 @@ import base from '../../vite.config.js';
 import { BROWSER_FLAGS } from '../support/browser-flags.js';
 import { frameValue } from '../support/frame-value.js';
 import { firefox } from './firefox-provider.js';
+import { EngineReport, reportFile } from './report.js';
 import { frameValue as frameValueInWebKit, webkitgtk } from './webkit-provider.js';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -39,6 +40,7 @@ export default mergeConfig(
     cacheDir: path.join(root, `node_modules/.vite-${engine}`),
     optimizeDeps: { include: ['@vitest/browser/locators'] },
     test: {
+      reporters: ['default', new EngineReport(reportFile(engine))],
       // A window in the background has no focus in Firefox; WebKitGTK's driver has one window only.
       fileParallelism: engine === 'chromium',
       projects: [
