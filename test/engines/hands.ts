@@ -6,6 +6,11 @@ import { Locator, selectorEngine } from '@vitest/browser/locators';
 
 const INTERVAL_MS = 30;
 
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
 export type Choice = string | { readonly element: string };
 
 const find = (selector: string): Element => {
@@ -75,8 +80,12 @@ const boxOf = (element: Element): DOMRect => element.getBoundingClientRect();
 const hands = {
   find,
 
-  /** Where the middle of the element is on the screen of the test, once it stands still and nothing covers it. */
-  async reach(selector: string, timeout: number, isForced = false): Promise<{ x: number; y: number }> {
+  /** Where the element's middle, or that place of it, is on the test's screen, once it stands still and is not covered. */
+  async reach(
+    selector: string,
+    timeout: number,
+    { isForced = false, place }: { readonly isForced?: boolean; readonly place?: Place },
+  ): Promise<Place> {
     return patiently(timeout, async () => {
       const element = find(selector);
       mustBeUsable(element);
@@ -87,8 +96,8 @@ const hands = {
       if (before.x !== box.x || before.y !== box.y) throw new Error('the element moves');
       if (box.width === 0 || box.height === 0) throw new Error('the element has no size');
       const [first = box] = element.getClientRects();
-      const x = first.x + first.width / 2;
-      const y = first.y + first.height / 2;
+      const x = place ? box.x + element.clientLeft + place.x : first.x + first.width / 2;
+      const y = place ? box.y + element.clientTop + place.y : first.y + first.height / 2;
       if (isForced) return { x, y };
       const hit = reached(x, y);
       if (!meets(element, hit)) throw new Error(`${hit?.outerHTML.slice(0, 200) ?? 'nothing'} is in the way`);

@@ -53,6 +53,8 @@ export default mergeConfig(
               'test/card-frame/**/*.test.ts',
               'test/flows/**/*.test.ts',
             ],
+            // None promises a time: WebKitGTK takes twenty times as long as Chromium to write a number in words.
+            testTimeout: 120_000,
             setupFiles: [path.join(import.meta.dirname, 'tester.ts')],
             browser: {
               enabled: true,

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { defineBrowserProvider, parseKeyDef } from '@vitest/browser';
 import type { BrowserCommandContext, BrowserProvider, BrowserProviderOption, TestProject } from 'vitest/node';
 import { keyValue, WebDriverSession, type ElementReference, type KeyAction } from './webdriver.js';
-import type { Choice, Hands } from './hands.js';
+import type { Choice, Hands, Place } from './hands.js';
 
 const ENTER_FRAME = ' >> internal:control=enter-frame >> ';
 const DEFAULT_TIMEOUT_MS = 25_000;
@@ -18,13 +18,11 @@ const TYPED = /^[\x20-\x7e]$/;
 interface ActionOptions {
   readonly timeout?: number;
   readonly force?: boolean;
+  /** From the corner of the element. */
+  readonly position?: Place;
   readonly skipClick?: boolean;
   readonly skipAutoClose?: boolean;
   readonly unreleased?: readonly string[];
-}
-interface Place {
-  readonly x: number;
-  readonly y: number;
 }
 type Command = (context: BrowserCommandContext, ...args: never[]) => Promise<unknown>;
 
@@ -126,11 +124,14 @@ class WebKitProvider implements BrowserProvider {
   }
 
   async #click(selector: string, options: ActionOptions, times: number): Promise<void> {
-    const { timeout = DEFAULT_TIMEOUT_MS, force = false } = options;
+    const { timeout = DEFAULT_TIMEOUT_MS, force = false, position } = options;
     const until = Date.now() + timeout;
     const [inPage = '', inFrame] = selector.split(ENTER_FRAME);
     for (;;) {
-      const at = await this.#hands('reach', inPage, until - Date.now(), force || inFrame !== undefined);
+      const at = await this.#hands('reach', inPage, until - Date.now(), {
+        isForced: force || inFrame !== undefined,
+        ...(position && { place: position }),
+      });
       if (inFrame !== undefined || times === 0 || force)
         return this.#press(
           at,
