@@ -54,7 +54,7 @@ export async function cardFrame(canvas: ParentNode): Promise<Document> {
 }
 
 /** The tests' runner shrinks a story to fit its window, and a card frame that is shrunk does not count as seen. */
-function showUnscaled(): void {
+export function showUnscaled(): void {
   if (!('__vitest_browser__' in globalThis)) return;
   for (let frame = window.frameElement; frame; frame = frame.parentElement)
     (frame as HTMLElement).style.transform = 'none';
