@@ -1,26 +1,13 @@
 import { render } from 'lit';
 import { formatMoney } from '../../src/core/money/format-money.js';
 import { PRODUCTS } from './catalogue.js';
+import { EVENT_NAMES } from './event-names.js';
 import { panelTemplate, type PanelState } from './panel.js';
 import type { PanelData, SessionForPage } from './session-for-page.js';
 import { parseSettings, sessionKey, settingsQuery, type Settings } from './settings.js';
 import { WORDS, type WordKey } from './words.js';
 
 /** The script of the cart page. The checkout needs none of it: this is the demo's panel. */
-const EVENTS = [
-  'checkout-ready',
-  'payment-method-change',
-  'payment-start',
-  'payment-action',
-  'payment-success',
-  'payment-failure',
-  'payment-unknown',
-  'session-expire',
-  'checkout-cancel',
-  'checkout-redirect',
-  'checkout-state-change',
-  'checkout-error',
-] as const;
 const MAX_EVENTS = 12;
 const COPIED_MS = 1_500;
 const WIDE = '(min-width: 1240px)';
@@ -88,7 +75,7 @@ function startPanel(root: HTMLElement, element: Element): void {
     }
   };
 
-  for (const type of EVENTS) {
+  for (const type of EVENT_NAMES) {
     element.addEventListener(type, (event) => {
       const { detail } = event as unknown as { detail: Record<string, unknown> };
       const action = type === 'payment-action' ? { action: String(detail['type']) } : {};

@@ -1,9 +1,10 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { EVENT_NAMES } from '../../demo/shop/event-names.js';
 import { PROVIDERS, type ProviderId } from '../../src/core/providers/dialect.js';
 import type { Fault } from '../../src/sandbox/index.js';
 import { deskStyles } from './desk.styles.js';
-import { EVENTS, type Shown } from './render-scene.js';
+import type { Shown } from './render-scene.js';
 
 /** What the network does from now on. */
 const NETWORKS: Readonly<Record<string, Fault>> = {
@@ -45,7 +46,7 @@ export class PaymentDeskElement extends LitElement {
     super.connectedCallback();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    for (const name of EVENTS) this.scene?.checkout.addEventListener(name, this.#note, { signal });
+    for (const name of EVENT_NAMES) this.scene?.checkout.addEventListener(name, this.#note, { signal });
   }
 
   override disconnectedCallback(): void {

@@ -1,4 +1,5 @@
 import { action } from 'storybook/actions';
+import { EVENT_NAMES } from '../../demo/shop/event-names.js';
 import { SimulatedClock } from '../../src/core/clock.js';
 import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
 import { LAZY_TAGS, loadElement } from '../../src/elements/lazy.js';
@@ -56,7 +57,7 @@ export function renderScene(args: Args, context: object): HTMLElement {
   let scene = kept.find((one) => one.canvas === canvas);
   if (scene?.brand !== brand) {
     scene = { ...openScene(story.parameters['scene'] ?? {}, brand), brand, canvas };
-    for (const name of EVENTS) {
+    for (const name of EVENT_NAMES) {
       const tell = action(name);
       scene.holder.addEventListener(name, (event) => {
         tell((event as CustomEvent<unknown>).detail);
@@ -82,22 +83,6 @@ export function sourceOf(_code: string, context: object): string {
   const inner = elements.map((tag) => `  <${tag}></${tag}>\n`).join('');
   return `${open}${inner && `\n${inner}`}</checkout-session>`;
 }
-
-/** Every event that an element is documented to fire goes to the panel of actions. */
-export const EVENTS = [
-  'checkout-ready',
-  'payment-method-change',
-  'payment-start',
-  'payment-action',
-  'payment-success',
-  'payment-failure',
-  'payment-unknown',
-  'session-expire',
-  'checkout-cancel',
-  'checkout-redirect',
-  'checkout-state-change',
-  'checkout-error',
-] as const;
 
 /** Puts a scene into a holder that is on no page yet. */
 export function openScene(scene: Scene, brand = 'none'): Shown {
