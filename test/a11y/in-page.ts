@@ -242,8 +242,9 @@ export function installFocus(): void {
     for (const element of checks.all())
       if (element.matches(FOCUSABLE)) for (const place of places(element)) before.set(place, looks(place));
   };
+  /** A frame that the focus has left still calls a control active; only `:focus` says that it has it now. */
   const active = (): Element | null => {
-    let found = document.activeElement;
+    let found = window === window.top || document.querySelector(':focus') ? document.activeElement : null;
     while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
     return found;
   };

@@ -61,19 +61,35 @@ async function begin(page: Page, frames: readonly Frame[]): Promise<void> {
   }
 }
 
-/** Where the focus is; nothing where it has left the page. A frame has it a moment after the page has lost it. */
+/** So often a place is asked for, 10 ms apart, until the screen has followed the key. */
+const MOST_TURNS = 200;
+
+/**
+ * Where the focus is, once the screen has followed it; nothing where it has left the page. A frame has the focus a moment
+ * after the page has lost it, and the page scrolls to where it has gone.
+ */
 async function placeOf(page: Page, frames: readonly Frame[]): Promise<Place | undefined> {
-  const ask = async (frame: Frame): Promise<Stop> =>
-    frame.evaluate(() => (window as unknown as CheckedWindow).checks.stop());
-  const stop = await ask(page.mainFrame());
-  if (stop.key === '') return undefined;
-  if (stop.key !== 'iframe') return { ...stop, id: `0 ${stop.key}` };
-  for (let turn = 0; turn < 40; turn++)
-    for (const [index, frame] of frames.entries()) {
-      if (frame === page.mainFrame()) continue;
-      const inner = await ask(frame);
-      if (inner.key !== '') return { ...inner, id: `${String(index)} ${inner.key}` };
-    }
-  // Somebody else's frame, whose own stops are not ours to see.
+  let place: Place | undefined;
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
+    const stop = await stopOf(page.mainFrame());
+    if (stop.key === '') return undefined;
+    place = stop.key === 'iframe' ? await placeInFrame(frames) : { ...stop, id: `0 ${stop.key}` };
+    if (place?.isSeen && !place.isCovered) return place;
+    // Somebody else's frame, whose own stops are not ours to see, has it if none of ours takes it.
+    if (!place && turn >= MOST_TURNS / 4) return undefined;
+    await page.waitForTimeout(10);
+  }
+  return place;
+}
+
+const stopOf = async (frame: Frame): Promise<Stop> =>
+  frame.evaluate(() => (window as unknown as CheckedWindow).checks.stop());
+
+async function placeInFrame(frames: readonly Frame[]): Promise<Place | undefined> {
+  for (const [index, frame] of frames.entries()) {
+    if (index === 0) continue;
+    const inner = await stopOf(frame);
+    if (inner.key !== '') return { ...inner, id: `${String(index)} ${inner.key}` };
+  }
   return undefined;
 }

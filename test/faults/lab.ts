@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page, Request as BrowserRequest } from 'p
 import { launchBrowser } from '../support/browser.js';
 import { watchContext, type Leak, type Watch } from '../support/canary.js';
 import { FaultProxy } from '../support/fault-proxy.js';
+import { hearPages } from '../support/hear-pages.js';
 import { startStack, type Stack } from '../support/stack.js';
 
 /** Scenarios after which the browser gets a fresh context: what piles up in one slows it down. */
@@ -102,8 +103,8 @@ export class Workbench {
     context.on('weberror', (error) => {
       this.onPageError(error.error());
     });
-    await context.exposeFunction('tellStatus', (status: string, previous: string) => {
-      this.onStatus(status, previous);
+    await hearPages<[status: string, previous: string]>(context, 'tellStatus', (told) => {
+      this.onStatus(...told);
     });
     // What runs TypeScript here may wrap functions in a helper of this name; those that run in the page need it too.
     await context.addInitScript({ content: 'globalThis.__name = (named) => named;' });

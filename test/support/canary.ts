@@ -2,6 +2,7 @@ import type { BrowserContext, Page, Request } from 'playwright';
 import { encodingsOf } from './canary-encodings.js';
 import { installProbe, readSinks, REPORT, type Sample } from './canary-page.js';
 import { unlistedKeys } from './event-schema.js';
+import { hearPages, isTold } from './hear-pages.js';
 
 export type { Sample } from './canary-page.js';
 
@@ -96,13 +97,10 @@ export async function watchUntilClosed(context: BrowserContext): Promise<void> {
 
 async function collect(context: BrowserContext): Promise<Collected> {
   const collected: Collected = { samples: [], canaries: [] };
-  await context.exposeBinding(
-    REPORT,
-    ({ frame }, sink: string, entries: readonly (readonly [string, string])[]) => {
-      const url = frame.url();
-      for (const [where, text] of entries) collected.samples.push({ sink, where, url, text });
-    },
-  );
+  type Report = [sink: string, entries: readonly (readonly [string, string])[]];
+  await hearPages<Report>(context, REPORT, ([sink, entries], url) => {
+    for (const [where, text] of entries) collected.samples.push({ sink, where, url, text });
+  });
   await context.addInitScript(installProbe, REPORT);
   context.on('request', (request) => {
     const found = samplesOfRequest(request);
@@ -110,6 +108,7 @@ async function collect(context: BrowserContext): Promise<Collected> {
     collected.canaries.push(...canariesIn(request));
   });
   context.on('console', (message) => {
+    if (isTold(message.text())) return;
     const { url } = message.location();
     collected.samples.push({ sink: 'console', where: message.type(), url, text: message.text() });
   });

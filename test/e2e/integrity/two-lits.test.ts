@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshPage } from '../../support/browser.js';
+import { isTold } from '../../support/hear-pages.js';
 import { useStack } from '../../support/use-stack.js';
 import { FLOWS, pay, staying } from './flows.js';
 
@@ -64,7 +65,9 @@ const open = async (before: string, after: string, script: string, names: string
   });
   const { page, context, errors } = await freshPage(rig.browser);
   const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
+  page.on('console', (message) => {
+    if (!isTold(message.text())) said.push(message.text());
+  });
   await page.goto(shown.url);
   return { page, context, errors, said, shown };
 };
