@@ -9,6 +9,7 @@ import { cardFrameManifest } from './src/card-frame/shared/manifest.js';
 import { toDtcg } from './src/theme/dtcg.js';
 import { presetCss, PRESETS } from './src/theme/presets.js';
 import { BROWSER_FLAGS } from './test/support/browser-flags.js';
+import { leaveClipboard, takeClipboard } from './test/support/clipboard-turns.js';
 import { frameValue } from './test/support/frame-value.js';
 
 const root = import.meta.dirname;
@@ -593,6 +594,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/elements/**/*.test.ts', 'test/card-frame/**/*.test.ts', 'test/flows/**/*.test.ts'],
+          maxWorkers: 2,
           browser: {
             enabled: true,
             headless: true,
@@ -600,7 +602,7 @@ export default defineConfig({
             viewport: { width: 800, height: 900 },
             provider: playwright({ launchOptions: { executablePath, args: [...BROWSER_FLAGS] } }),
             instances: [{ browser: 'chromium' }],
-            commands: { frameValue },
+            commands: { frameValue, takeClipboard, leaveClipboard },
           },
         },
       },

@@ -5,6 +5,9 @@ import { CardForm, type CardFormState } from '../../src/card-frame/frame/card-fo
 import { adoptStyles, applyStyle } from '../../src/card-frame/frame/styles.js';
 import { CARD_FRAME_TEXTS, type CardFrameText } from '../../src/card-frame/shared/strings.js';
 import { cardOf } from './support.js';
+import { copyText, useClipboard } from '../support/clipboard.js';
+
+useClipboard();
 
 interface MountedForm {
   readonly form: CardForm;
@@ -102,12 +105,7 @@ describe('the fields', () => {
 
   test('take a pasted number of any form', async () => {
     mountForm();
-    const source = document.createElement('input');
-    source.value = 'No. 4242-4242 4242.4242';
-    document.body.append(source);
-    source.select();
-    await userEvent.copy();
-    source.remove();
+    await copyText('No. 4242-4242 4242.4242');
     await userEvent.click(number);
     await userEvent.paste();
     await expect.element(number).toHaveValue('4242 4242 4242 4242');
@@ -163,12 +161,7 @@ describe('the fields', () => {
     ['Security code', ' 1\u200b23\t', '123'],
   ])('%s takes %j from the clipboard', async (name, text, shown) => {
     mountForm();
-    const source = document.createElement('textarea');
-    source.value = text;
-    document.body.append(source);
-    source.select();
-    await userEvent.copy();
-    source.remove();
+    await copyText(text);
     await userEvent.click(box(name));
     await userEvent.paste();
     await expect.element(box(name)).toHaveValue(shown);

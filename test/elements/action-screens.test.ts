@@ -6,6 +6,9 @@ import { aPayment } from '../support/fixtures.js';
 import { decodeItf, runsOf } from '../support/itf-decoder.js';
 import { aUtilityBill } from '../support/utility-bill.js';
 import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
+import { pasted, useClipboard } from '../support/clipboard.js';
+
+useClipboard();
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const link = (name: string | RegExp) => page.getByRole('link', { name });
@@ -83,16 +86,7 @@ describe('a boleto', () => {
     const line = page.getByRole('textbox', { name: 'Boleto number' }).element() as HTMLTextAreaElement;
     expect(line.value).toMatch(/^\d{5}\.\d{5} \d{5}\.\d{6} \d{5}\.\d{6} \d \d{14}$/);
     await copy();
-    const target = document.body.appendChild(document.createElement('textarea'));
-    await expect
-      .poll(async () => {
-        target.value = '';
-        target.focus();
-        await userEvent.paste();
-        return target.value;
-      })
-      .toBe(line.value.replace(/\D/g, ''));
-    target.remove();
+    await expect.poll(pasted).toBe(line.value.replace(/\D/g, ''));
   });
 
   test('says when it is due, where its slip is, and how long a bank takes', async () => {

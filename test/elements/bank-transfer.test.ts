@@ -3,6 +3,9 @@ import { page, userEvent } from 'vitest/browser';
 import type { CheckoutErrorData } from '../../src/core/errors.js';
 import { aPayment } from '../support/fixtures.js';
 import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
+import { pasted, useClipboard } from '../support/clipboard.js';
+
+useClipboard();
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const row = (name: string) => page.getByRole('group', { name, exact: true });
@@ -31,16 +34,6 @@ async function openTransfer(currency = 'MXN'): Promise<Stage> {
   await stage.pay();
   await stage.add('bank-transfer');
   return stage;
-}
-
-/** What the clipboard holds, as a shopper finds out: by pasting it. */
-async function pasted(): Promise<string> {
-  const target = document.body.appendChild(document.createElement('textarea'));
-  target.focus();
-  await userEvent.paste();
-  const { value } = target;
-  target.remove();
-  return value;
 }
 
 describe('the details of a transfer', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 // Fetched by the checkout when it pays; here beforehand, so that no test waits for a file.
 import '../../src/core/payment-runner.js';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import type { LitElement } from 'lit';
 import { CheckoutStore } from '../../src/controllers/checkout-store.js';
 import { sessionOf } from '../../src/core/machine/state.js';
@@ -13,6 +13,9 @@ import { aPayment } from '../support/fixtures.js';
 import { createI18n } from '../../src/i18n/create-i18n.js';
 import { scan } from './scan.js';
 import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
+import { pasted, useClipboard } from '../support/clipboard.js';
+
+useClipboard();
 
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -106,11 +109,7 @@ describe('a Pix code', () => {
     expect(shownCode().value).toBe(sent);
     await button('Copy Pix code').click();
     await expect.element(page.getByRole('status').filter({ hasText: 'Copied' })).toBeInTheDocument();
-    const target = document.body.appendChild(document.createElement('textarea'));
-    target.focus();
-    await userEvent.paste();
-    expect(target.value).toBe(sent);
-    target.remove();
+    expect(await pasted()).toBe(sent);
   });
 
   test('is read by a scanner as the very code that is copied', async () => {

@@ -6,6 +6,9 @@ import { buildBrCode } from '../../src/core/pix/build-br-code.js';
 import { buildBoleto } from '../../src/sandbox/engine/boleto-line.js';
 import { aPayment, aSession } from '../support/fixtures.js';
 import { openStage, showAlone } from './stage.js';
+import { useClipboard } from '../support/clipboard.js';
+
+useClipboard();
 
 /** Of a screen of 320 CSS pixels, what a page and the checkout leave between their margins. */
 const NARROW_PX = 278;

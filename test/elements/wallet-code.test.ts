@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { aPayment } from '../support/fixtures.js';
 import { scan } from './scan.js';
 import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
+import { pasted, useClipboard } from '../support/clipboard.js';
+
+useClipboard();
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const link = page.getByRole('link', { name: /^Open/ });
@@ -44,11 +47,7 @@ describe('a code for a wallet’s app', () => {
     await show();
     await button('Copy code').click();
     await expect.element(page.getByRole('status').filter({ hasText: 'Copied' })).toBeInTheDocument();
-    const target = document.body.appendChild(document.createElement('textarea'));
-    target.focus();
-    await userEvent.paste();
-    expect(target.value).toBe('701234567');
-    target.remove();
+    expect(await pasted()).toBe('701234567');
   });
 
   test('is read by a camera as the very code that is copied', async () => {

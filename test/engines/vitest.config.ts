@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig, type ViteUserConfig } from 'vitest/config';
 import base from '../../vite.config.js';
 import { BROWSER_FLAGS } from '../support/browser-flags.js';
+import { leaveClipboard, takeClipboard } from '../support/clipboard-turns.js';
 import { frameValue } from '../support/frame-value.js';
 import { firefox } from './firefox-provider.js';
 import { EngineReport, reportFile } from './report.js';
@@ -63,7 +64,11 @@ export default mergeConfig(
               viewport: { width: 800, height: 900 },
               provider: provider(),
               instances: [{ browser }],
-              commands: { frameValue: engine === 'webkitgtk' ? frameValueInWebKit : frameValue },
+              commands: {
+                frameValue: engine === 'webkitgtk' ? frameValueInWebKit : frameValue,
+                takeClipboard,
+                leaveClipboard,
+              },
             },
           },
         },
