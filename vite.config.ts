@@ -640,7 +640,7 @@ export default defineConfig({
           testTimeout: 400_000,
           hookTimeout: 60_000,
           // Most of a scenario is waiting.
-          maxWorkers: 4,
+          maxWorkers: 5,
         },
       },
     ],

@@ -1,8 +1,9 @@
 /**
  * `npm test`: everything, one step after the other, in a real browser.
  *
- * The last line is exactly `N passed, N failed`: each test counts as one, and so does each of typecheck, lint, build
- * and size. `npm test -- --project node test/core` runs only those tests; all such arguments are Vitest's own.
+ * The last line is exactly `N passed, N failed`: each test counts as one, and so does each of typecheck, lint, build,
+ * Storybook's static build and size. `npm test -- --project node test/core` runs only those tests; all such arguments are
+ * Vitest's own.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -40,11 +41,13 @@ async function runAll() {
   if (isBuilt) {
     await test('e2e', ['--project', 'e2e']);
     await test('a11y', ['--project', 'a11y']);
+    await test('stories', ['--config', 'stories/support/vitest.config.ts']);
+    await check('storybook:static', 'held');
     await test('faults', ['--project', 'faults']);
     await check('size');
   } else {
     // What lies in dist is not made of these sources.
-    for (const name of ['e2e', 'a11y', 'faults', 'size'])
+    for (const name of ['e2e', 'a11y', 'stories', 'storybook:static', 'faults', 'size'])
       add({ name, failures: [`${name}: not run, as there is no build`] });
   }
 }
@@ -183,10 +186,10 @@ function add(step) {
 }
 
 function conclude() {
-  console.log('\nStep          seconds   passed   failed  skipped');
+  console.log('\nStep                seconds   passed   failed  skipped');
   for (const { name, seconds, passed, failed, skipped } of steps) {
     const numbers = [seconds.toFixed(1), passed, failed, skipped].map((value) => String(value).padStart(9));
-    console.log(name.padEnd(12) + numbers.join(''));
+    console.log(name.padEnd(18) + numbers.join(''));
   }
   const failures = steps.flatMap((step) => step.failures);
   if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join('\n')}`);
