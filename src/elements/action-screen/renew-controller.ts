@@ -6,9 +6,9 @@ import type { Payment } from '../../core/session/session.js';
 import type { I18n } from '../../i18n/create-i18n.js';
 
 /** A button that lets the payment go, or does `instead`. */
-type RenderLeave = (label: string, look: 'primary', instead?: () => void) => TemplateResult;
+type RenderLeave = (label: string, look?: 'primary', instead?: () => void) => TemplateResult;
 
-/** Asks for another code or account, and where there is none to be had says so and leads to the form. */
+/** The ways on from a code or an account that is over. */
 export class RenewController {
   readonly #renderLeave: RenderLeave;
 
@@ -16,19 +16,28 @@ export class RenewController {
     this.#renderLeave = renderLeave;
   }
 
-  render(store: CheckoutStore | undefined, payment: Payment | undefined, i18n: I18n, label: string): unknown {
-    if (this.isOffered(store, payment))
-      return this.#renderLeave(label, 'primary', () => {
-        renew(store, payment);
-      });
-    return html`<p>${i18n.t('failure.not_renewed')}</p>
-      ${this.#renderLeave(i18n.t('checkout.another'), 'primary')}`;
+  /** To another one, by `label`; where there is none to be had it says so, and leads to the form. `check` stands between. */
+  render(
+    store: CheckoutStore | undefined,
+    payment: Payment | undefined,
+    i18n: I18n,
+    label: string,
+    check: unknown,
+  ): TemplateResult {
+    const another = i18n.t('checkout.another');
+    return isOffered(store, payment)
+      ? html`${this.#renderLeave(label, 'primary', () => {
+          renew(store, payment);
+        })}
+        ${check} ${this.#renderLeave(another)}`
+      : html`<p>${i18n.t('failure.not_renewed')}</p>
+          ${this.#renderLeave(another, 'primary')} ${check}`;
   }
+}
 
-  isOffered(store: CheckoutStore | undefined, payment: Payment | undefined): boolean {
-    const session = store && sessionOf(store.state);
-    return !session || !payment || !!renewalOf(session, payment, methodIdOf(store.state));
-  }
+function isOffered(store: CheckoutStore | undefined, payment: Payment | undefined): boolean {
+  const session = store && sessionOf(store.state);
+  return !session || !payment || !!renewalOf(session, payment, methodIdOf(store.state));
 }
 
 /**

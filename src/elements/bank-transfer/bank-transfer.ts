@@ -118,7 +118,7 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
   /** In place of details that must not be paid to, or not any more. */
   #renderUseless(why: 'invalid' | 'over'): TemplateResult {
     const { i18n, currentPayment } = this;
-    const { store } = this.checkout;
+    const check = why === 'over' ? this.#renderCheck() : nothing;
     return html`<div class="screen">
       <h2 part="title">${i18n.t(`transfer.${why}Title`)}</h2>
       <div role="alert">
@@ -126,9 +126,7 @@ export class BankTransferElement extends ActionElement<'bank_transfer'> {
       </div>
       ${this.renderFailure()}
       <div class="ways" part="ways">
-        ${this.#renew.render(store, currentPayment, i18n, i18n.t('transfer.renew'))}
-        ${why === 'over' ? this.#renderCheck() : nothing}
-        ${this.#renew.isOffered(store, currentPayment) ? this.renderLeave(i18n.t('checkout.another')) : nothing}
+        ${this.#renew.render(this.checkout.store, currentPayment, i18n, i18n.t('transfer.renew'), check)}
       </div>
     </div>`;
   }

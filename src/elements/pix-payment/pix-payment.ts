@@ -88,14 +88,12 @@ export class PixPaymentElement extends ActionElement<'qr_code'> {
 
   #renderOver(): TemplateResult {
     const { i18n, currentPayment } = this;
-    const { store } = this.checkout;
     return html`<div class="screen">
       <h2 part="title">${i18n.t('pix.overTitle')}</h2>
       <div role="alert"><p class="muted">${i18n.t('pix.over')}</p></div>
       ${this.renderFailure()}
       <div class="ways" part="ways">
-        ${this.#renew.render(store, currentPayment, i18n, i18n.t('pix.renew'))} ${this.#renderCheck()}
-        ${this.#renew.isOffered(store, currentPayment) ? this.renderLeave(i18n.t('checkout.another')) : nothing}
+        ${this.#renew.render(this.checkout.store, currentPayment, i18n, i18n.t('pix.renew'), this.#renderCheck())}
       </div>
     </div>`;
   }
