@@ -34,10 +34,10 @@ export type Mark = readonly [plate: string, ...figures: readonly Figure[]];
 
 export const word = (text: string, ink: string, place?: Place): Word => ({ text, ink, ...place });
 
-/** A name on two lines. */
-export const lines = (first: string, second: string, ink: string, x = 18): readonly Word[] => [
-  word(first, ink, { x, y: 7.6, height: 6.2 }),
-  word(second, ink, { x, y: 16.6, height: 6.2 }),
+/** A name on two lines, in one colour or in two. */
+export const lines = (first: string, second: string, ink: string, other = ink): readonly Word[] => [
+  word(first, ink, { y: 7.6, height: 6.2 }),
+  word(second, other, { y: 16.6, height: 6.2 }),
 ];
 
 export const shape = (ink: string, d: string): Shape => ({ ink, d });

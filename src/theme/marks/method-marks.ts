@@ -1,4 +1,4 @@
-import { line, shape, word, type Mark } from './mark.js';
+import { line, lines, shape, word, type Mark } from './mark.js';
 
 const WHITE = '#fff';
 const INK = '#101828';
@@ -41,38 +41,34 @@ export const METHOD_MARKS: Readonly<Record<string, Mark>> = {
     line(INK, 'M7 5v14M13 5v14M21.5 5v14M29 5v14', 1.2),
     line(INK, 'M10 5v14M17.3 5v14M25.3 5v14', 2.6),
   ],
-  pse: ['#0b4aa2', word('PSE', WHITE, { y: 10.5, height: 8.5 }), line('#ffc72c', 'M9 18.5h18', 2)],
-  khipu: ['#7b3fa5', word('khipu', WHITE, { y: 11.5, height: 8.5, width: 27 })],
+  pse: ['#0051a8', word('PSE', WHITE, { y: 10.5, height: 8.5 }), line('#fdb718', 'M9 18.5h18', 2)],
+  khipu: ['#8347ad', word('khipu', WHITE, { y: 11.5, height: 8.5, width: 27 })],
   bancolombia: ['#fdda24', line('#2c2a29', 'm10.5 9.5 13-4M8.5 14l17-5.2M15.5 18.3l9.5-2.9', 2.8)],
   davivienda: [
-    '#d8121f',
+    '#e1111c',
     shape(WHITE, 'M18 4l11 8.3-1.3 1.6L26 12.7V20h-5.5v-5h-5v5H10v-7.3l-1.7 1.2L7 12.3z'),
   ],
-  webpay: [
-    WHITE,
-    word('web', '#5f2167', { y: 7.8, height: 6.2 }),
-    word('pay', '#d5006c', { y: 16, height: 6.2 }),
-  ],
-  wompi: ['#1f3a34', word('wompi', '#b6f2ae', { width: 28 })],
+  webpay: [WHITE, ...lines('web', 'pay', '#6d2077', '#d00070')],
+  wompi: ['#2c2a29', word('wompi', '#b0f2ae', { width: 28 })],
   etpay: [
     '#27348b',
     word('ET', '#4fd1ff', { x: 9.8, width: 10 }),
     word('pay', WHITE, { x: 24.5, width: 14 }),
   ],
   spei: [
-    '#234e87',
+    '#002972',
     word('SPEI', WHITE, { y: 9.5, height: 7 }),
-    line('#7fd0f5', 'M9 18h17m-3-2.6 3 2.6-3 2.6', 1.5),
+    line('#f19700', 'M9 18h17m-3-2.6 3 2.6-3 2.6', 1.5),
   ],
-  codi: ['#0c7c75', code(WHITE, 3.5, 12), word('CoDi', WHITE, { x: 25.5, width: 16, height: 7 })],
-  oxxo: ['#ffc20e', shape('#d8121f', 'M0 5h36v14H0z'), word('OXXO', WHITE, { height: 8 })],
+  codi: ['#0c7c75', code(WHITE, 3, 13), word('CoDi', WHITE, { x: 26, width: 15.5 })],
+  oxxo: [
+    '#e70020',
+    shape('#fbb110', 'M4 0h28a4 4 0 0 1 4 4v1H0V4a4 4 0 0 1 4-4M0 19h36v1a4 4 0 0 1-4 4H4a4 4 0 0 1-4-4z'),
+    word('OXXO', WHITE, { height: 8 }),
+  ],
   cvu: ['#2b6cb0', word('CVU', WHITE, { height: 8.5 })],
   ach: ['#1f3a5f', word('ACH', WHITE, { height: 8.5 })],
-  fednow: [
-    '#0f2d5c',
-    word('Fed', WHITE, { y: 7.6, height: 6.2 }),
-    word('Now', '#8fc7ff', { y: 16.6, height: 6.2 }),
-  ],
+  fednow: ['#0f2d5c', ...lines('Fed', 'Now', WHITE, '#8fc7ff')],
   rtp: [
     '#0a6b5e',
     word('RTP', WHITE, { x: 15, width: 20, height: 8, slant: 10 }),
@@ -93,10 +89,10 @@ export const METHOD_MARKS: Readonly<Record<string, Mark>> = {
   pct: [WHITE, code('#1f5fa8', 3.5, 14), word('PCT', '#1f5fa8', { x: 26.5, width: 14, height: 6.5 })],
   ligo: ['#5b2bd9', word('ligo', WHITE, { y: 11, height: 9 })],
   sip: [WHITE, code('#0b6b4f', 3.5, 14), word('QR', '#0b6b4f', { x: 26.5, width: 14, height: 7.5 })],
-  breb: ['#4b2bb3', word('Bre-B', WHITE, { width: 28 })],
-  transfiya: [
-    '#0a2c6b',
-    word('Transfi', WHITE, { y: 8, width: 26, height: 6 }),
-    word('YA', '#00e0a4', { y: 16.6, height: 6.2 }),
+  breb: [
+    WHITE,
+    word('Bre', '#0093c4', { x: 12.3, width: 16.6 }),
+    word('-B', '#27a035', { x: 26.8, width: 10.4 }),
   ],
+  transfiya: ['#0a2c6b', ...lines('Transfi', 'YA', WHITE, '#00e0a4')],
 };

@@ -4,20 +4,23 @@ const WHITE = '#fff';
 
 /** Wallets on the phone, by the word a session names them by. */
 export const MOBILE_MARKS: Readonly<Record<string, Mark>> = {
-  ecocash: [
-    '#0b4ea2',
-    ...lines('Eco', 'Cash', WHITE, 15.5),
-    line('#f0433a', 'M29 5.5a10 10 0 0 1 0 13', 2.2),
+  ecocash: [WHITE, ...lines('Eco', 'Cash', '#105baa', '#ec2027')],
+  onemoney: [
+    '#ee8422',
+    shape('#000', 'M4 0h28a4 4 0 0 1 4 4v8H0V4a4 4 0 0 1 4-4'),
+    ...lines('One', 'Money', '#ee8422', '#000'),
   ],
-  onemoney: ['#f58220', ...lines('One', 'Money', '#211000')],
-  telecash: ['#c8102e', ...lines('Tele', 'cash', WHITE)],
+  telecash: ['#e3001b', ...lines('Tele', 'cash', WHITE)],
   innbucks: [
-    '#1d1d1b',
-    word('Inn', WHITE, { y: 7.6, height: 6.2 }),
-    word('Bucks', '#ffc20e', { y: 16.6, height: 6.2 }),
+    '#1f2440',
+    ...lines('Inn', 'Bucks', WHITE),
+    disc('#e9b721', 5, 7.5, 1.6),
+    disc('#8e4fb7', 9, 7.5, 1.6),
+    disc('#2aa684', 27, 7.5, 1.6),
+    disc('#d83a3a', 31, 7.5, 1.6),
   ],
-  omari: ['#00856a', word('O’mari', WHITE)],
-  mpesa: [WHITE, word('M-PESA', '#2b8a2f', { y: 10, height: 8 }), line('#e4002b', 'M5 18.5h26', 2.2)],
+  omari: ['#009677', word('O’mari', WHITE)],
+  mpesa: [WHITE, word('M-PESA', '#2f9a3e', { y: 10, height: 8 }), line('#ec1d27', 'M5 18.5h26', 2.2)],
   airtel: [
     '#e40000',
     line(
@@ -44,7 +47,11 @@ export const MOBILE_MARKS: Readonly<Record<string, Mark>> = {
     disc(WHITE, 20.1, 7.4, 1.1),
     shape('#ffa400', 'M16.3 9.3h3.4L18 11.8z'),
   ],
-  moov: ['#005ca9', word('moov', WHITE, { y: 11.5, height: 9, width: 25 }), line('#f58220', 'M6 19h24', 2)],
+  moov: [
+    '#005ca8',
+    word('moov', WHITE, { y: 10.5, height: 9, width: 25 }),
+    line('#f60', 'M7 18c7 2.6 15 2.6 22 0', 2),
+  ],
   vodafone: [
     '#e60000',
     disc(WHITE, 18, 12, 8.5),
@@ -56,10 +63,10 @@ export const MOBILE_MARKS: Readonly<Record<string, Mark>> = {
   telecel: ['#e3001b', word('telecel', WHITE, { height: 8, width: 29 })],
   nequi: [
     '#200020',
-    disc('#da0081', 6.5, 9, 1.8),
-    word('nequi', WHITE, { x: 20, y: 11.5, width: 22, height: 8 }),
+    shape('#da0081', 'M3.5 6.5h3.6v3.2H3.5z'),
+    word('Nequi', WHITE, { x: 21, y: 11.5, width: 24 }),
   ],
-  daviplata: ['#d8121f', ...lines('Davi', 'Plata', WHITE)],
+  daviplata: ['#e1111c', ...lines('Davi', 'Plata', WHITE)],
   yape: [
     '#742284',
     word('yape', WHITE, { x: 15, y: 11.5, width: 20, height: 9 }),
