@@ -197,6 +197,28 @@ describe('what may be concluded', () => {
     for (const event of [{ type: 'code_entered', code: '123456' }, { type: 'resend_requested' }] as const)
       expect(transition(state, event)).toEqual([state, []]);
   });
+
+  test.each([{ type: 'code_entered', code: '123456' }, { type: 'resend_requested' }] as const)(
+    '$type is sent once until the server has answered, whatever is read meanwhile',
+    (event) => {
+      const action = { type: 'one_time_code', length: 6 } as const;
+      const payment = aPayment({ status: 'requires_action', nextAction: action });
+      const session = aSession({ payment });
+      const before: CheckoutState = { status: 'action_required', session, payment, action };
+      const [asking, effects] = transition(before, event);
+      expect(effects).toHaveLength(1);
+      const [read] = transition(asking, { type: 'session_read', session });
+      expect(transition(read, event)).toEqual([read, []]);
+      const failure = { code: 'invalid_request', retryable: true } as const;
+      for (const answer of [
+        { type: 'payment_answered', payment },
+        { type: 'action_refused', failure },
+      ] as const) {
+        const [answered] = transition(read, answer);
+        expect(transition(answered, event)[1]).toHaveLength(1);
+      }
+    },
+  );
 });
 
 describe('what counts as paid', () => {

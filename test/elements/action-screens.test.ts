@@ -5,7 +5,7 @@ import { buildBoleto } from '../../src/sandbox/engine/boleto-line.js';
 import { aPayment } from '../support/fixtures.js';
 import { decodeItf, runsOf } from '../support/itf-decoder.js';
 import { aUtilityBill } from '../support/utility-bill.js';
-import { expectAccessible, openStage, showAlone, type Stage } from './stage.js';
+import { expectAccessible, openStage, showAlone, type Stage, type StageOptions } from './stage.js';
 import { pasted, useClipboard } from '../support/clipboard.js';
 
 useClipboard();
@@ -287,9 +287,10 @@ describe('a one-time code', () => {
   const input = page.getByRole('textbox', { name: 'Code' });
 
   /** The sandbox asks for a code for this number. */
-  async function openCode(): Promise<Stage> {
+  async function openCode(answers: StageOptions['answers'] = {}): Promise<Stage> {
     const paymentMethods = [{ type: 'mobile_money', networks: ['ecocash'] }];
-    const stage = await openStage({ session: { currency: 'USD', paymentMethods }, method: 'mobile_money' });
+    const session = { currency: 'USD', paymentMethods };
+    const stage = await openStage({ session, method: 'mobile_money', answers });
     stage.store.draft.set('phone', '0775555555');
     await stage.pay();
     await stage.add('one-time-code');
@@ -333,6 +334,35 @@ describe('a one-time code', () => {
     const element = await showAlone('one-time-code', { action, payment: aPayment() });
     await expect.element(page.getByText(words)).toBeVisible();
     await expectAccessible(element);
+  });
+
+  test('of one try is none of the next, in an arrangement where the element stays', async () => {
+    const stage = await openCode({ 'POST confirm': async () => new Promise(() => undefined) });
+    await userEvent.fill(input, '123456');
+    await button('Confirm').click();
+    await expect.element(button('Confirm')).toBeDisabled();
+    stage.sandbox.decline(stage.sessionId, 'declined');
+    stage.store.dispatch({ type: 'session_requested' });
+    await expect.poll(() => stage.store.state.status).toBe('ready');
+    await stage.pay();
+    await expect.element(input).toHaveValue('');
+    await expect.element(button('Confirm')).toBeEnabled();
+  });
+
+  test('can be entered once more where the answer to a right one still asks for one', async () => {
+    const asksAgain = (): Response => {
+      const { state } = stage.store;
+      const { payment } = state.status === 'action_required' ? state : {};
+      const nextAction = { type: 'one_time_code', length: 6 };
+      return Response.json({ ...payment, status: 'requires_action', nextAction });
+    };
+    const stage = await openCode({ 'POST confirm': asksAgain });
+    await userEvent.fill(input, '123456');
+    await button('Confirm').click();
+    await expect.poll(() => stage.requests.map(({ name }) => name)).toContain('POST confirm');
+    await stage.pass(0);
+    await expect.element(button('Confirm')).toBeEnabled();
+    expect(stage.store.state.status).toBe('action_required');
   });
 
   test('of the wrong length is not sent', async () => {

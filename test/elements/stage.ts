@@ -61,7 +61,7 @@ export interface StageOptions {
   readonly method?: string;
   readonly locale?: string;
   /** Answers a request in the sandbox's place, by its name. */
-  readonly answers?: Readonly<Record<string, () => Response>>;
+  readonly answers?: Readonly<Record<string, () => Response | Promise<Response>>>;
 }
 
 /** More than an answer takes that is on its way. */

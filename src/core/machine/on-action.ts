@@ -9,7 +9,10 @@ export function onAction(state: CheckoutState, event: MachineEvent): Step {
   const paymentId = state.payment.id;
   switch (event.type) {
     case 'action_canceled':
-      return [{ ...state, leaving: true, failure: undefined }, [{ type: 'cancel_payment', paymentId }]];
+      return [
+        { ...state, leaving: true, asking: undefined, failure: undefined },
+        [{ type: 'cancel_payment', paymentId }],
+      ];
     case 'action_continued':
       return [
         state,
@@ -17,12 +20,23 @@ export function onAction(state: CheckoutState, event: MachineEvent): Step {
           ? [{ type: 'navigate', url: state.action.url, reason: 'action' }]
           : [],
       ];
+    // Two presses may come before the button is drawn anew.
     case 'code_entered':
-      return [{ ...state, failure: undefined }, [{ type: 'confirm_payment', paymentId, code: event.code }]];
+      return state.asking === 'confirm'
+        ? [state, []]
+        : [
+            { ...state, asking: 'confirm', failure: undefined },
+            [{ type: 'confirm_payment', paymentId, code: event.code }],
+          ];
     case 'resend_requested':
-      return [{ ...state, failure: undefined }, [{ type: 'resend_payment', paymentId }]];
+      return state.asking === 'resend'
+        ? [state, []]
+        : [{ ...state, asking: 'resend', failure: undefined }, [{ type: 'resend_payment', paymentId }]];
     case 'action_refused':
-      return [{ ...state, leaving: false, failure: event.failure }, [{ type: 'read_session' }]];
+      return [
+        { ...state, leaving: false, asking: undefined, failure: event.failure },
+        [{ type: 'read_session' }],
+      ];
     default:
       return [state, []];
   }

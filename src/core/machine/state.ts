@@ -21,12 +21,16 @@ export type CheckoutState =
       readonly stage: 'preparing' | 'sending';
       readonly attempt: number;
     } & WithSession)
-  /** `leaving`: the shopper gave the action up and the server is being told. */
+  /**
+   * `leaving`: the shopper gave the action up and the server is being told. `asking`: it has not answered yet to the code
+   * that was entered, or to the wish for another prompt or code.
+   */
   | ({
       readonly status: 'action_required';
       readonly payment: Payment;
       readonly action: NextAction;
       readonly leaving?: boolean;
+      readonly asking?: 'confirm' | 'resend';
       readonly failure?: Failure;
     } & WithSession)
   | ({ readonly status: 'processing'; readonly payment?: Payment } & WithSession)

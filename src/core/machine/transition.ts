@@ -112,7 +112,7 @@ function kept(next: CheckoutState, state: CheckoutState): CheckoutState {
   return next.status === 'action_required' &&
     state.status === 'action_required' &&
     next.payment.id === state.payment.id
-    ? { ...next, leaving: state.leaving, failure: state.failure }
+    ? { ...next, leaving: state.leaving, asking: state.asking, failure: state.failure }
     : next;
 }
 

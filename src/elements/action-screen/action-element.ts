@@ -47,6 +47,12 @@ export abstract class ActionElement<Type extends NextAction['type']> extends Che
     return state.status === 'action_required' && state.leaving === true;
   }
 
+  /** What the server has not answered yet: to a code, or to the wish for another one. */
+  protected get asking(): 'confirm' | 'resend' | undefined {
+    const { state } = this.checkout;
+    return state.status === 'action_required' ? state.asking : undefined;
+  }
+
   /** The server refused a code or a resend; the payment lives on. */
   protected get failure(): Failure | undefined {
     const { state } = this.checkout;

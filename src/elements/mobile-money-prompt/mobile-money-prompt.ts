@@ -53,7 +53,7 @@ export class MobileMoneyPromptElement extends ActionElement<'phone_prompt'> {
     this.#leaving.follow(this.checkout.state);
     const action = this.currentAction;
     this.countdown.endsAt = action?.expiresAt;
-    this.#resend.set(action?.resendAfter, this.failure !== undefined);
+    this.#resend.set(action?.resendAfter, this.asking === 'resend');
   }
 
   protected override render(): unknown {

@@ -46,7 +46,6 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
   protected override readonly actionType = 'one_time_code';
 
   @state() private _error: '' | 'error.code' | 'error.wrongCode' = '';
-  @state() private _isSending = false;
 
   readonly #resend = new ResendController(
     this,
@@ -56,29 +55,37 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
     },
   );
   #answered: unknown;
+  #paymentId: string | undefined;
 
   protected override willUpdate(): void {
-    const { failure } = this;
-    this.#resend.set(this.currentAction?.resendAfter, failure !== undefined);
+    const { failure, currentPayment } = this;
+    this.#resend.set(this.currentAction?.resendAfter, this.asking === 'resend');
+    if (currentPayment?.id !== this.#paymentId) this.#forget(currentPayment?.id);
     if (failure === this.#answered) return;
     this.#answered = failure;
-    if (!failure) return;
-    this._isSending = false;
-    if (failure.code === 'invalid_request') this.#refuse('error.wrongCode');
+    if (failure?.code === 'invalid_request') this.#refuse('error.wrongCode');
+  }
+
+  /** The code of one payment is none of another one, where the element outlives the first. */
+  #forget(paymentId: string | undefined): void {
+    this.#paymentId = paymentId;
+    this._error = '';
+    if (this.#input) this.#input.value = '';
   }
 
   protected override render(): unknown {
     const action = this.currentAction;
     if (!action) return nothing;
     const { i18n, amount } = this;
+    const isSending = this.asking === 'confirm';
     return html`<div class="screen">
       <h2 part="title">${i18n.t('code.title')}</h2>
       <p part="message">${this.#howToGet(action)} ${amount && i18n.t('code.sum', { amount })}</p>
       ${this.renderFacts()}
       <form novalidate @submit=${this.#confirm}>
         ${this.#renderInput()}
-        <button class="primary" part="button" ?disabled=${this._isSending || this.isLeaving}>
-          ${this._isSending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+        <button class="primary" part="button" ?disabled=${isSending || this.isLeaving}>
+          ${isSending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
           ${i18n.t('code.confirm')}
         </button>
       </form>
@@ -139,13 +146,12 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
   readonly #confirm = (event: Event): void => {
     event.preventDefault();
     // Two presses may come before the button is drawn anew.
-    if (this._isSending || this.isLeaving) return;
+    if (this.asking === 'confirm' || this.isLeaving) return;
     const typed = this.#input?.value ?? '';
     if (!validateOneTimeCode(typed, this.currentAction?.length ?? 0).isValid) {
       this.#refuse('error.code');
       return;
     }
-    this._isSending = true;
     this.dispatch({ type: 'code_entered', code: normalizeOneTimeCode(typed) });
   };
 
