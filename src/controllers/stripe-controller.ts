@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { CheckoutError } from '../core/errors.js';
-import { sessionOf } from '../core/machine/state.js';
+import { isEnded, methodIdOf, sessionOf, type CheckoutState } from '../core/machine/state.js';
+import { currencyOf } from '../core/session/methods.js';
 import { isStripe } from '../core/payment-methods/card.js';
 import type { CardToken } from '../core/providers/dialect.js';
 import { returnAddress } from '../core/return-address.js';
@@ -19,8 +20,6 @@ export interface StripeHost extends ReactiveControllerHost, HTMLElement {
   report(error: CheckoutError): void;
 }
 
-/** The session can no longer be paid here: nothing of a card may be left. */
-const ENDED: ReadonlySet<string> = new Set(['succeeded', 'expired', 'canceled', 'locked']);
 /** Fields that are not there by then are told as missing. */
 const READY_MS = 20_000;
 /** A token that takes longer is not waited for: nothing was sent. */
@@ -79,10 +78,10 @@ export class StripeController implements ReactiveController, CardTokenizer {
 
   hostUpdated(): void {
     const { store, method } = this.#host;
-    const isOver = store !== undefined && ENDED.has(store.state.status);
     this.#register(store);
     const tokenizer = method?.tokenizer;
-    if (isOver || !isStripe(tokenizer)) {
+    // Nothing of a card may be left where it can no longer be paid.
+    if ((store && isEnded(store.state)) || !isStripe(tokenizer)) {
       this.#close();
       return;
     }
@@ -237,10 +236,20 @@ export async function goOnWithStripe(
   const field = shown.get(store);
   // What was typed here is no part of what another tab pays.
   if (field && isOurs) return field.act(clientSecret, returnAddress(location.href));
-  const key = sessionOf(store.state)?.paymentMethods.find(({ tokenizer }) => isStripe(tokenizer))?.tokenizer
-    ?.publicKey;
   const { stripeAction, stripeFor } = await part();
-  return stripeAction(await stripeFor(key ?? ''), clientSecret);
+  return stripeAction(await stripeFor(keyOf(store.state)), clientSecret);
+}
+
+/** Of the account that knows the payment: the picked method's, or after a reload that of the one it may have been made by. */
+function keyOf(state: CheckoutState): string {
+  const session = sessionOf(state);
+  const payment = 'payment' in state ? state.payment : undefined;
+  const methods = session?.paymentMethods.filter(({ tokenizer }) => isStripe(tokenizer)) ?? [];
+  const method =
+    methods.find(({ id }) => id === methodIdOf(state)) ??
+    methods.find((each) => session && currencyOf(session, each) === payment?.currency) ??
+    methods[0];
+  return method?.tokenizer?.publicKey ?? '';
 }
 
 /** Whether the shopper's press that the payment came of was made on this page, and its fields are still there. */

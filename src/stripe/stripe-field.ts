@@ -76,9 +76,11 @@ export class StripeField {
 
   update(setup: FieldSetup): void {
     const { locale, look, amount } = setup;
+    // With an intent Stripe knows both, and may not be told.
     const isDeferred = !this.#isLine && this.#secret === undefined;
+    const price = isDeferred && { amount, currency: setup.currency.toLowerCase() };
     const appearance = this.#isLine ? undefined : appearanceOf(look);
-    const options = ordinary({ locale, appearance, amount: isDeferred ? amount : undefined });
+    const options = ordinary({ locale, appearance, ...price });
     // Whatever Stripe cannot wear is no reason to stop; an older script of theirs answers nothing at all.
     Promise.resolve(this.#elements.update(options)).catch(() => undefined);
     if (this.#isLine) this.#fields.update(ordinary({ style: cardStyleOf(look) }));

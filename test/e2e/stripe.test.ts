@@ -305,6 +305,60 @@ describe('what Stripe says in the page is never the truth', () => {
   });
 });
 
+describe('two methods that are both Stripe’s', () => {
+  const twice = (second: object): SessionInput => {
+    const tokenizer = { name: 'stripe', publicKey: 'pk_test_double', mode: 'confirmation_token' };
+    return {
+      paymentMethods: [
+        { type: 'card', id: 'in_reais', label: 'In reais', tokenizer },
+        {
+          type: 'card',
+          id: 'in_dollars',
+          label: 'In dollars',
+          currency: 'USD',
+          amount: 2_450,
+          tokenizer: { ...tokenizer, ...second },
+        },
+      ],
+    };
+  };
+  interface DoubleWindow {
+    readonly Stripe?: {
+      readonly key: string;
+      readonly latest: { readonly options: { readonly amount: number; readonly currency: string } };
+    };
+  }
+  const price = async (page: Page): Promise<string> =>
+    page.evaluate(() => {
+      const { amount, currency } = (window as unknown as DoubleWindow).Stripe?.latest.options ?? {};
+      return `${String(amount)} ${String(currency)}`;
+    });
+
+  test('of one account share their fields, each with its own sum and currency', async () => {
+    const { page, context } = await open(show('', {}, twice({})));
+    await pickMethod(page, 'In reais');
+    await fields(page).getByLabel('Card number').waitFor();
+    expect(await price(page)).toMatch(/ brl$/);
+    await page.getByRole('combobox', { name: 'Currency' }).selectOption('USD');
+    await expect.poll(async () => price(page)).toBe('2450 usd');
+    await context.close();
+  });
+
+  test('of two accounts: after a reload the one that knows the payment is asked', async () => {
+    const { page, context } = await open(show('', {}, twice({ publicKey: 'pk_test_other' })));
+    await pickMethod(page, 'In reais');
+    await page.getByRole('combobox', { name: 'Currency' }).selectOption('USD');
+    await type(page, CARDS.challenge);
+    await payButton(page).click();
+    await page.locator('iframe[title="Stripe 3D Secure"]').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.locator('iframe[title="Stripe 3D Secure"]').waitFor();
+    expect(await page.evaluate(() => (window as unknown as DoubleWindow).Stripe?.key)).toBe('pk_test_other');
+    await context.close();
+  });
+});
+
 describe('Stripe.js is fetched on intent, once', () => {
   test('not with the page, but when the pointer is over the card', async () => {
     const { page, context } = await open(show('payment_method'));

@@ -71,6 +71,10 @@ export function asksFor(state: CheckoutState): number {
   return isLate ? LATE_MS : 0;
 }
 
+/** The session can no longer be paid here. */
+export const isEnded = ({ status }: CheckoutState): boolean =>
+  ['succeeded', 'expired', 'canceled', 'locked'].includes(status);
+
 /** The session of a state that has one. */
 export const sessionOf = (state: CheckoutState): CheckoutSession | undefined =>
   'session' in state ? state.session : undefined;

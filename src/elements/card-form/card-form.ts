@@ -11,7 +11,7 @@ import {
 import { frameFailure } from '../../card-frame/host/frame-link.js';
 import type { CardTokenizer, CheckoutStore } from '../../controllers/checkout-store.js';
 import type { CheckoutError } from '../../core/errors.js';
-import { methodIdOf, sessionOf } from '../../core/machine/state.js';
+import { isEnded, methodIdOf, sessionOf } from '../../core/machine/state.js';
 import { isStripe } from '../../core/payment-methods/card.js';
 import { methodRecord } from '../../core/payment-methods/index.js';
 import type { PaymentMethod } from '../../core/session/session.js';
@@ -28,9 +28,6 @@ import { readFrameStyle } from './frame-look.js';
 
 /** Number, expiry, security code and name. */
 const FIELDS = 4;
-
-/** The session can no longer be paid here: nothing of a card may be left in the frame. */
-const ENDED: ReadonlySet<string> = new Set(['succeeded', 'expired', 'canceled', 'locked']);
 
 /**
  * The card's number, expiry, code and name, in a frame of the provider's origin: no script of the page can read them.
@@ -246,7 +243,8 @@ export class CardFormElement extends CheckoutElement {
     const { state: current } = this.checkout;
     const sessionId = sessionOf(current)?.id;
     const isOther = this.#sessionId !== undefined && sessionId !== this.#sessionId;
-    if (ENDED.has(current.status) || isOther) this.#frame?.clearAll();
+    // Nothing of a card may be left in the frame of a session that can no longer be paid.
+    if (isEnded(current) || isOther) this.#frame?.clearAll();
     this.#sessionId = sessionId;
     if (current.status !== 'ready') return;
     const { attempt } = current.session;

@@ -157,6 +157,7 @@
 
     /** @param {any} options */
     constructor(options = {}) {
+      Stripe.latest = this;
       checkOptions(options, 'options');
       if (options.clientSecret !== undefined && !/^(pi|seti)_.+_secret_.+$/.test(options.clientSecret))
         refuse(
@@ -229,6 +230,11 @@
 
   class StripeDouble {
     isDouble = true;
+    /** @param {string} key */
+    constructor(key) {
+      Stripe.key = key;
+    }
+
     elements = (/** @type {any} */ options) => new Elements(options);
 
     /** @param {any} options */
@@ -278,8 +284,12 @@
   function Stripe(key) {
     if (!/^pk_(test|live)_\w+$/.test(key))
       refuse(`Invalid value for Stripe(): apiKey should be a publishable key.`);
-    return new StripeDouble();
+    return new StripeDouble(key);
   }
   Stripe.version = RELEASE;
+  /** For the tests: the key that was asked with last, and what was made last. */
+  Stripe.key = '';
+  /** @type {Elements | undefined} */
+  Stripe.latest = undefined;
   Object.assign(window, { Stripe });
 })();
