@@ -36,8 +36,8 @@ export const ptBR: FirstMessages = {
     card: 'Cartão',
     pix: 'Pix',
     boleto: 'Boleto',
-    mobile_money: 'Dinheiro móvel',
-    bank_redirect: 'Banco on-line',
+    mobile_money: 'Carteira móvel',
+    bank_redirect: 'Internet banking',
     bank_transfer: 'Transferência bancária',
     zimswitch: 'Zimswitch',
   },
@@ -54,6 +54,7 @@ export const ptBR: FirstMessages = {
   summary: {
     title: 'Resumo do pedido',
     items: '{{count}} itens',
+    items_one: '{{count}} item',
     pay: 'Valor a pagar',
     donate: 'Sua doação',
     book: 'Sua reserva',

@@ -36,7 +36,7 @@ export const ptPT: FirstMessages = {
     card: 'Cartão',
     pix: 'Pix',
     boleto: 'Boleto',
-    mobile_money: 'Dinheiro móvel',
+    mobile_money: 'Carteira móvel',
     bank_redirect: 'Banca online',
     bank_transfer: 'Transferência bancária',
     zimswitch: 'Zimswitch',
