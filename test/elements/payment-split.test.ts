@@ -114,7 +114,7 @@ describe('an amount', () => {
     async (text, locale, words) => {
       const { element, stage } = await openSplit({}, locale);
       const button = (name: RegExp) => page.getByRole('button', { name });
-      await userEvent.click(button(/^(Pay in parts|Pagar en partes|Pagar em partes)$/));
+      await userEvent.click(button(/^(Pay in parts|Dividir el pago|Dividir o pagamento)$/));
       const amount = page.getByRole('textbox');
       await userEvent.fill(amount, text);
       await userEvent.click(button(/^(Add|Adicionar|Añadir)/));

@@ -30,7 +30,7 @@ describe.each(LOCALES)('a failure in %s', (locale) => {
 describe.each([
   ['en', /^Card \(R\$[\s\u00a0]?30\.00\): the payment was not approved\./, /^The payment was not/],
   ['pt-BR', /^Cartão \(R\$[\s\u00a0]?30,00\): o pagamento não foi aprovado\./, /^O pagamento não/],
-  ['es', /^Tarjeta \(30,00[\s\u00a0]BRL\): el pago no fue aprobado\./, /^El pago no/],
+  ['es', /^Tarjeta \(30,00[\s\u00a0]BRL\): el pago no se ha aprobado\./, /^El pago no/],
 ] as const)('the notice in %s', (locale, named, plain) => {
   const combined = { enabled: true, max: 3 };
   const failure = { code: 'declined', retryable: true };

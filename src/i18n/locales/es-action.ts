@@ -4,7 +4,7 @@ import type { ActionMessages } from '../create-i18n.js';
 export const esAction: ActionMessages = {
   unavailable: {
     generic: {
-      title: 'No se pudo cargar el pago',
+      title: 'No se ha podido cargar el pago',
       text: 'Inténtalo de nuevo en un momento. Si sigue pasando, vuelve a la tienda.',
     },
     token: {
@@ -43,19 +43,19 @@ export const esAction: ActionMessages = {
   result: {
     succeeded: {
       title: 'Pago recibido',
-      text: 'Gracias. Tu pago a {{merchant}} se completó.',
+      text: 'Gracias. Tu pago a {{merchant}} se ha completado.',
     },
     donate: {
       title: 'Donación recibida',
-      text: 'Gracias. Tu donación a {{merchant}} se completó.',
+      text: 'Gracias. Tu donación a {{merchant}} se ha completado.',
     },
     book: {
       title: 'Reserva pagada',
-      text: 'Gracias. El pago de tu reserva a {{merchant}} se completó.',
+      text: 'Gracias. Tu pago a {{merchant}} por esta reserva se ha completado.',
     },
     contradicted: {
       title: 'Pago recibido',
-      text: 'Recibimos tu pago, pero el servicio de pago dijo después otra cosa. No vuelvas a pagar. Contacta con {{merchant}} e indica esta referencia.',
+      text: 'Hemos recibido tu pago, pero después el servicio de pago ha indicado otra cosa. No vuelvas a pagar. Contacta con {{merchant}} e indica esta referencia.',
     },
     processing: {
       title: 'Tu pago se está procesando',
@@ -63,7 +63,7 @@ export const esAction: ActionMessages = {
     },
     unknown: {
       title: 'Estamos confirmando tu pago',
-      text: 'Por favor, no pagues de nuevo. La conexión se interrumpió y estamos averiguando qué pasó con tu pago.',
+      text: 'Por favor, no pagues de nuevo. La conexión se ha interrumpido y estamos averiguando qué ha pasado con tu pago.',
     },
     gaveUp: {
       title: 'Todavía no podemos confirmar tu pago',
@@ -71,23 +71,23 @@ export const esAction: ActionMessages = {
     },
     expired: {
       title: 'Este pago ha expirado',
-      text: 'El plazo para pagar este pedido terminó. Vuelve a {{merchant}} para empezar de nuevo.',
+      text: 'El plazo para pagar este pedido ha terminado. Vuelve a {{merchant}} para empezar de nuevo.',
     },
     refreshable: {
       title: 'Este pago ha expirado',
-      text: 'El plazo para pagar este pedido terminó. Puedes empezar de nuevo aquí mismo.',
+      text: 'El plazo para pagar este pedido ha terminado. Puedes empezar de nuevo aquí mismo.',
     },
     canceled: {
       title: 'Pago cancelado',
-      text: 'No se te cobró nada.',
+      text: 'No se te ha cobrado nada.',
     },
     partly: {
-      title: 'Este pedido se pagó en parte',
-      text: 'Se pagaron {{paid}}, y el resto ya no se puede pagar aquí. Contacta con {{merchant}}: puede completar el pedido o devolverte el dinero.',
+      title: 'Este pedido se ha pagado en parte',
+      text: 'Ya has pagado {{paid}}, y el resto ya no se puede pagar aquí. Contacta con {{merchant}} para completar el pedido o recuperar el dinero.',
     },
     locked: {
-      title: 'No se pudo completar este pago',
-      text: 'No se te cobró nada, y este pedido ya no se puede intentar pagar aquí.',
+      title: 'No se ha podido completar este pago',
+      text: 'No se te ha cobrado nada, y este pedido ya no se puede intentar pagar aquí.',
     },
     amount: 'Importe',
     method: 'Medio de pago',
@@ -100,7 +100,7 @@ export const esAction: ActionMessages = {
     backIn: 'Te llevamos de vuelta a {{merchant}} en {{seconds}} s.',
     stay: 'Quedarme en esta página',
     restart: 'Empezar de nuevo',
-    contact: 'Contactar a {{merchant}}',
+    contact: 'Contactar con {{merchant}}',
   },
   action: {
     timeLeft: 'Tiempo restante',
@@ -111,9 +111,9 @@ export const esAction: ActionMessages = {
     resendIn: 'Puedes pedirlo otra vez en {{time}}',
     brokenTitle: 'No se puede mostrar este paso',
     broken:
-      'El servicio de pago envió algo en lo que esta página no puede confiar. No se te cobró nada. Paga de otra forma.',
+      'El servicio de pago ha enviado algo en lo que esta página no puede confiar. No se te ha cobrado nada. Paga de otra forma.',
     newTab: 'se abre en otra pestaña',
-    kept: 'No se pudo detener el pago y todavía puede completarse. Termínalo aquí o espera: seguimos consultando.',
+    kept: 'No se ha podido detener el pago y todavía puede completarse. Termínalo aquí o espera: seguimos consultando.',
   },
   pix: {
     title: 'Paga con Pix',
@@ -123,7 +123,7 @@ export const esAction: ActionMessages = {
     stepsRecurring:
       'Copia o escanea el código y autorízalo en la app de tu banco, que muestra cuánto se cobra y cuándo. Esta página se actualiza sola.',
     qrRecurring: 'Código QR de Pix, pagos recurrentes para {{payee}}',
-    asked: 'La app de tu banco lo muestra',
+    asked: 'Se indica en la app de tu banco',
     code: 'Código Pix (copia e cola)',
     copy: 'Copiar código Pix',
     payee: 'Destinatario',
@@ -135,13 +135,13 @@ export const esAction: ActionMessages = {
       'Este código también pide que autorices pagos recurrentes. Antes de confirmar, comprueba que la app de tu banco muestre este destinatario y {{amount}} ahora, y revisa allí lo que se cobrará después.',
     adviceOpen:
       'La app de tu banco pide el importe: escribe {{amount}}. Antes de confirmar, comprueba que muestre este destinatario.',
-    check: 'Ya pagué: comprobar ahora',
+    check: 'Ya he pagado: comprobar ahora',
     checking: 'Estamos comprobando. Tu banco puede tardar un minuto en confirmarlo.',
-    overTitle: 'Este código Pix venció',
-    over: 'Si ya pagaste, espera aquí: seguimos comprobando. Si no, pide un código nuevo.',
+    overTitle: 'Este código Pix ha caducado',
+    over: 'Si ya has pagado, espera aquí: seguimos comprobando. Si no, pide un código nuevo.',
     renew: 'Pedir un código nuevo',
     invalidTitle: 'Este código Pix no es válido',
-    invalid: 'Por favor, no lo pagues. No se te cobró nada. Pide un código nuevo o paga de otra forma.',
+    invalid: 'Por favor, no lo pagues. No se te ha cobrado nada. Pide un código nuevo o paga de otra forma.',
   },
   wallet: {
     title: 'Paga en tu app de {{network}}',
@@ -150,33 +150,33 @@ export const esAction: ActionMessages = {
     code: 'Código de pago',
     copy: 'Copiar código',
     qr: 'Código QR para pagar {{amount}} con {{network}}',
-    check: 'Ya pagué: comprobar ahora',
+    check: 'Ya he pagado: comprobar ahora',
     checking: 'Estamos preguntando a {{network}}. Puede tardar un momento.',
-    over: 'El tiempo de este código terminó. Si ya pagaste, espera aquí: seguimos preguntando a {{network}}. Si no, pide un código nuevo.',
+    over: 'El tiempo de este código ha terminado. Si ya has pagado, espera aquí: seguimos preguntando a {{network}}. Si no, pide un código nuevo.',
     renew: 'Pedir un código nuevo',
   },
   transfer: {
     title: 'Haz una transferencia bancaria',
     steps: 'Envía este importe a esta cuenta desde la app de tu banco. Esta página se actualiza sola.',
     scanTitle: 'Paga con la app de tu banco',
-    scanSteps: 'Escanea este código con la app de tu banco o de tu billetera. Esta página se actualiza sola.',
+    scanSteps: 'Escanea este código con la app de tu banco o de tu monedero. Esta página se actualiza sola.',
     qr: 'Código QR para pagar {{amount}}',
     copy: 'Copiar: {{label}}',
     copied: 'Copiado: {{label}}',
-    selected: 'Está seleccionado: cópialo con el teclado o manteniéndolo pulsado.',
-    until: 'Envíalo hasta el {{date}}.',
+    selected: 'El texto está seleccionado: cópialo con el teclado o manteniéndolo pulsado.',
+    until: 'Envíalo a más tardar el {{date}}.',
     exact: 'Envía exactamente {{amount}}.',
     useReference: 'Escribe la referencia en la transferencia: sin ella, puede que no encontremos tu pago.',
     checkPayee:
-      'Antes de confirmar, comprueba que tu app muestra el destinatario y el importe de este pedido.',
+      'Antes de confirmar, comprueba que tu app muestre el destinatario y el importe de este pedido.',
     askedAmount: 'Tu app pide el importe: escribe {{amount}}.',
-    days: 'Muchas transferencias llegan en minutos, algunos bancos tardan hasta 3 días hábiles. Puedes cerrar esta página: la tienda recibe el aviso cuando llega tu dinero.',
+    days: 'Muchas transferencias llegan en minutos, pero algunos bancos tardan hasta 3 días hábiles. Puedes cerrar esta página: la tienda recibe el aviso cuando llega tu dinero.',
     soon: 'Tu banco puede tardar unos minutos en confirmar. Puedes cerrar esta página: la tienda recibe el aviso cuando llega tu dinero.',
-    overTitle: 'El tiempo de esta transferencia terminó',
-    over: 'Por favor, no envíes más dinero a estos datos. Si ya lo enviaste, espera aquí: seguimos preguntando. Si no, pide datos nuevos.',
+    overTitle: 'El tiempo de esta transferencia ha terminado',
+    over: 'Por favor, no envíes más dinero a estos datos. Si ya lo has enviado, espera aquí: seguimos comprobando. Si no, pide datos nuevos.',
     invalidTitle: 'Estos datos de pago no son válidos',
     invalid:
-      'Por favor, no pagues con ellos: hay algo mal en ellos. No se te cobró nada. Pide datos nuevos o paga de otra forma.',
+      'Por favor, no pagues con ellos: contienen un error. No se te ha cobrado nada. Pide datos nuevos o paga de otra forma.',
     renew: 'Pedir datos nuevos',
     row: {
       accountHolder: 'Titular de la cuenta',
@@ -207,12 +207,12 @@ export const esAction: ActionMessages = {
     leave:
       'Te avisaremos aquí cuando esté pagado. Los bancos tardan hasta 3 días hábiles en confirmar un boleto, así que puedes cerrar esta página: el boleto sigue siendo válido y la tienda recibe un aviso cuando llegue tu pago.',
     invalidTitle: 'Este boleto no es válido',
-    invalid: 'Por favor, no lo pagues. No se te cobró nada. Paga de otra forma.',
+    invalid: 'Por favor, no lo pagues. No se te ha cobrado nada. Paga de otra forma.',
   },
   redirect: {
     title: 'Continuar a {{bank}}',
     bank: 'tu banco',
-    wallet: 'tu billetera',
+    wallet: 'tu monedero',
     text: 'Confirmas el pago de {{amount}} en la página de {{bank}} y después vuelves aquí.',
     go: 'Continuar a {{bank}}',
   },
@@ -224,8 +224,8 @@ export const esAction: ActionMessages = {
     finish: 'Terminando tu pago de {{amount}}',
     here: 'Deja esta página abierta. Si tu banco te pregunta algo, aparecerá aquí.',
     go: 'Continuar',
-    lost: 'Se cortó la conexión y estamos preguntando qué pasó con tu pago. Puedes intentarlo de nuevo: no se te cobrará dos veces.',
-    unconfirmed: 'No se pudo confirmar este pago. Puedes pagar de otra forma.',
+    lost: 'Se ha cortado la conexión y estamos averiguando qué ha pasado con tu pago. Puedes intentarlo de nuevo: no se te cobrará dos veces.',
+    unconfirmed: 'No se ha podido confirmar este pago. Puedes pagar de otra forma.',
     sum: '{{amount}} para {{merchant}}',
     waiting: 'Esperando a tu banco…',
     resume: 'Continuar con tu banco',
@@ -238,8 +238,8 @@ export const esAction: ActionMessages = {
   },
   code: {
     title: 'Escribe el código',
-    text: 'Enviamos un código de {{digits}} dígitos a tu teléfono.',
-    textTo: 'Enviamos un código de {{digits}} dígitos a {{phone}}.',
+    text: 'Hemos enviado un código de {{digits}} dígitos a tu teléfono.',
+    textTo: 'Hemos enviado un código de {{digits}} dígitos a {{phone}}.',
     sum: 'Sirve para confirmar tu pago de {{amount}}.',
     dial: 'Marca {{code}} en tu teléfono. Recibirás un código de {{digits}} dígitos: escríbelo aquí.',
     label: 'Código',
