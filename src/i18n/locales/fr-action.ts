@@ -46,7 +46,7 @@ export const frAction: ActionMessages = {
     },
     contradicted: {
       title: 'Paiement reçu',
-      text: 'Votre paiement a été reçu, mais le service de paiement a indiqué autre chose ensuite. Merci de ne pas payer de nouveau. Contactez {{merchant}} et donnez cette référence.',
+      text: 'Votre paiement a été reçu, mais le service de paiement a ensuite indiqué autre chose. Merci de ne pas payer de nouveau. Contactez {{merchant}} et donnez cette référence.',
     },
     processing: {
       title: 'Votre paiement est en cours de traitement',
@@ -71,7 +71,7 @@ export const frAction: ActionMessages = {
     canceled: { title: 'Paiement annulé', text: 'Aucun montant n’a été débité.' },
     partly: {
       title: 'Cette commande a été payée en partie',
-      text: '{{paid}} ont été payés, et le reste ne peut plus être payé ici. Contactez {{merchant}} pour terminer la commande ou être remboursé.',
+      text: 'Vous avez déjà payé {{paid}}, mais le reste ne peut plus être payé ici. Contactez {{merchant}} pour terminer la commande ou être remboursé.',
     },
     locked: {
       title: 'Ce paiement n’a pas pu aboutir',
@@ -113,7 +113,7 @@ export const frAction: ActionMessages = {
     stepsRecurring:
       'Copiez ou scannez le code et autorisez-le dans l’appli de votre banque, qui indique combien est débité et quand. Cette page se met à jour toute seule.',
     qrRecurring: 'Code QR Pix, paiements récurrents à {{payee}}',
-    asked: 'L’appli de votre banque l’indique',
+    asked: 'Indiqué dans l’appli de votre banque',
     code: 'Code Pix (copia e cola)',
     copy: 'Copier le code Pix',
     payee: 'Bénéficiaire',
@@ -157,7 +157,7 @@ export const frAction: ActionMessages = {
     qr: 'Code QR pour payer {{amount}}',
     copy: 'Copier\u00a0: {{label}}',
     copied: 'Copié\u00a0: {{label}}',
-    selected: 'C’est sélectionné\u00a0: copiez avec le clavier ou en appuyant longuement.',
+    selected: 'Le texte est sélectionné\u00a0: copiez-le avec le clavier ou en appuyant longuement dessus.',
     until: 'À envoyer au plus tard le {{date}}.',
     exact: 'Envoyez exactement {{amount}}.',
     useReference:
@@ -165,7 +165,7 @@ export const frAction: ActionMessages = {
     checkPayee:
       'Avant de confirmer, assurez-vous que votre appli affiche le bénéficiaire et le montant de cette commande.',
     askedAmount: 'Votre appli demande le montant\u00a0: saisissez {{amount}}.',
-    days: 'Beaucoup de virements arrivent en quelques minutes, certaines banques prennent jusqu’à 3 jours ouvrés. Vous pouvez fermer cette page\u00a0: la boutique est prévenue dès l’arrivée de votre argent.',
+    days: 'Beaucoup de virements arrivent en quelques minutes, mais certaines banques prennent jusqu’à 3 jours ouvrés. Vous pouvez fermer cette page\u00a0: la boutique est prévenue dès l’arrivée de votre argent.',
     soon: 'Votre banque peut mettre quelques minutes à confirmer. Vous pouvez fermer cette page\u00a0: la boutique est prévenue dès l’arrivée de votre argent.',
     overTitle: 'Le délai de ce virement est écoulé',
     over: 'Merci de ne plus rien envoyer à ces coordonnées. Si vous avez déjà payé, patientez ici\u00a0: nous continuons de vérifier. Sinon, demandez-en de nouvelles.',

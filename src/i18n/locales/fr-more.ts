@@ -13,8 +13,8 @@ export const frMore: MoreMessages = {
     document_letters:
       'Un CPF ne contient que des chiffres, et un CNPJ pas de lettres aux deux dernières positions. Retirez les lettres.',
     document_same:
-      'Un vrai numéro ne répète pas toujours le même chiffre. Saisissez celui de votre document.',
-    document_digit: 'Un chiffre est inexact\u00a0: comparez le numéro avec votre document.',
+      'Un vrai numéro ne répète pas toujours le même chiffre. Saisissez celui de votre pièce d’identité.',
+    document_digit: 'Un chiffre est inexact\u00a0: comparez le numéro avec votre pièce d’identité.',
     documentDigits:
       'Ce prestataire n’accepte que des chiffres\u00a0: saisissez un CPF, ou un CNPJ sans lettres.',
     documentCpf:
@@ -28,7 +28,7 @@ export const frMore: MoreMessages = {
     mobile_short: 'Ce numéro est trop court. Un numéro complet ressemble à {{example}}.',
     mobile_long: 'Ce numéro est trop long. Un numéro correct ressemble à {{example}}.',
     mobile_start: 'Ici, aucun numéro de mobile ne commence ainsi. Un numéro correct ressemble à {{example}}.',
-    wallet: 'L’opérateur ne connaît aucun portefeuille à ce numéro. Vérifiez le numéro et l’opérateur.',
+    wallet: 'Cet opérateur n’a aucun portefeuille à ce numéro. Vérifiez le numéro et l’opérateur.',
     network: 'Choisissez l’opérateur de votre portefeuille.',
     code: 'Saisissez le code en entier.',
     wrongCode: 'Ce code n’a pas été accepté. Vérifiez-le ou demandez-en un nouveau.',
@@ -89,24 +89,24 @@ export const frMore: MoreMessages = {
     not_sent:
       'Le paiement n’a pas pu démarrer, et rien n’a été envoyé. Vérifiez votre connexion et réessayez.',
     not_renewed:
-      'Impossible de renouveler\u00a0: ce moyen de paiement ou ce montant n’est plus proposé. Choisissez de nouveau comment payer.',
+      'Impossible d’en obtenir un autre\u00a0: ce moyen de paiement ou ce montant n’est plus proposé. Choisissez de nouveau comment payer.',
   },
   split: {
-    open: 'Payer en plusieurs parties',
-    title: 'Payer en plusieurs parties',
+    open: 'Répartir le paiement',
+    title: 'Répartir le paiement',
     close: 'Payer avec un seul moyen',
-    amount: 'Montant à payer avec {{method}}',
+    amount: 'Montant à payer par {{method}}',
     amountAny: 'Montant de cette partie',
     add: 'Ajouter cette partie',
     remove: 'Retirer',
     left: 'Reste à payer\u00a0: {{amount}}',
-    with: '{{amount}} avec {{method}}',
-    atOnce: 'En plusieurs parties, la carte est débitée en une fois, sans mensualités.',
+    with: '{{amount}} par {{method}}',
+    atOnce: 'Si vous répartissez le paiement, la carte est débitée en une fois, sans mensualités.',
     paid: 'Déjà payé\u00a0: {{parts}}. Il reste {{due}} à payer\u00a0: choisissez comment.',
     back: 'Ce qui a été payé reste payé. Pour être remboursé, contactez {{merchant}}.',
     uncharged: 'Aucun montant n’a été débité.',
     partUncharged: 'Aucun montant n’a été débité pour cette partie.',
-    try: 'Vous payez en {{parts}} parties',
+    try: 'Votre paiement est réparti en {{parts}} parties',
     states: {
       now: 'à payer maintenant',
       next: 'ensuite',
@@ -178,7 +178,7 @@ export const frMore: MoreMessages = {
     zip: 'Code ZIP',
     postcode: 'Code postal',
     eircode: 'Eircode',
-    pin: 'Code PIN',
+    pin: 'Code postal (PIN)',
     bankId: 'Banque',
   },
   card: {
@@ -241,6 +241,6 @@ export const frMore: MoreMessages = {
     over: 'Le délai pour approuver est écoulé. Nous demandons encore à {{network}} ce qu’il en est\u00a0: merci de ne pas payer de nouveau pour l’instant.',
     resend: 'Renvoyer la demande',
     change: 'Changer de numéro ou payer autrement',
-    dial: 'Rien sur votre téléphone\u00a0? Composez le {{code}} et approuvez le paiement.',
+    dial: 'Rien sur votre téléphone\u00a0? Composez le {{code}} et approuvez-y le paiement.',
   },
 };

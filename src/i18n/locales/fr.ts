@@ -20,7 +20,7 @@ export const fr: FirstMessages = {
     action_required: 'Encore une étape pour terminer votre paiement.',
     processing: 'Votre paiement est en cours de traitement.',
     succeeded: 'Paiement reçu.',
-    unknown: 'Nous vérifions votre paiement. Merci de ne pas payer une seconde fois.',
+    unknown: 'Nous vérifions votre paiement. Merci de ne pas payer de nouveau.',
     unavailable: 'Le paiement n’a pas pu être chargé.',
     expired: 'Ce paiement a expiré.',
     canceled: 'Le paiement a été annulé.',

@@ -71,7 +71,7 @@ export const itAction: ActionMessages = {
     canceled: { title: 'Pagamento annullato', text: 'Non ti è stato addebitato nulla.' },
     partly: {
       title: 'Questo ordine è stato pagato in parte',
-      text: 'Sono stati pagati {{paid}}, e il resto non si può più pagare qui. Contatta {{merchant}} per completare l’ordine o riavere il denaro.',
+      text: 'Hai già pagato {{paid}}, ma il resto non si può più pagare qui. Contatta {{merchant}} per completare l’ordine o riavere il denaro.',
     },
     locked: {
       title: 'Non è stato possibile completare questo pagamento',
@@ -111,7 +111,7 @@ export const itAction: ActionMessages = {
     stepsRecurring:
       'Copia o scansiona il codice e autorizzalo nell’app della tua banca, che mostra quanto e quando viene addebitato. Questa pagina si aggiorna da sola.',
     qrRecurring: 'Codice QR Pix, pagamenti ricorrenti a {{payee}}',
-    asked: 'Lo mostra l’app della tua banca',
+    asked: 'Indicato nell’app della tua banca',
     code: 'Codice Pix (copia e cola)',
     copy: 'Copia il codice Pix',
     payee: 'Beneficiario',
@@ -154,14 +154,14 @@ export const itAction: ActionMessages = {
     qr: 'Codice QR per pagare {{amount}}',
     copy: 'Copia: {{label}}',
     copied: 'Copiato: {{label}}',
-    selected: 'È selezionato: copialo con la tastiera o tenendolo premuto.',
-    until: 'Da inviare entro il {{date}}.',
+    selected: 'Il testo è selezionato: copialo con la tastiera o tenendolo premuto.',
+    until: 'Data limite per l’invio: {{date}}.',
     exact: 'Invia esattamente {{amount}}.',
     useReference: 'Scrivi il riferimento nella causale: senza, il pagamento potrebbe non essere trovato.',
     checkPayee:
       'Prima di confermare, controlla che la tua app mostri il beneficiario e l’importo di questo ordine.',
     askedAmount: 'La tua app chiede l’importo: inserisci {{amount}}.',
-    days: 'Molti bonifici arrivano in pochi minuti, alcune banche impiegano fino a 3 giorni lavorativi. Puoi chiudere questa pagina: il negozio viene avvisato quando arriva il denaro.',
+    days: 'Molti bonifici arrivano in pochi minuti, ma alcune banche impiegano fino a 3 giorni lavorativi. Puoi chiudere questa pagina: il negozio viene avvisato quando arriva il denaro.',
     soon: 'La tua banca può impiegare qualche minuto per confermare. Puoi chiudere questa pagina: il negozio viene avvisato quando arriva il denaro.',
     overTitle: 'Il tempo per questo bonifico è scaduto',
     over: 'Non inviare altro denaro a queste coordinate. Se lo hai già inviato, aspetta qui: continuiamo a verificare. Altrimenti, richiedine di nuove.',
@@ -215,7 +215,7 @@ export const itAction: ActionMessages = {
     finish: 'Completamento del pagamento di {{amount}}',
     here: 'Tieni aperta questa pagina. Se la tua banca ti chiede qualcosa, si apre qui.',
     go: 'Continua',
-    lost: 'La connessione si è interrotta e stiamo verificando che cosa è successo al tuo pagamento. Puoi riprovare: non ti verrà addebitato due volte.',
+    lost: 'La connessione si è interrotta e stiamo verificando che cosa è successo al tuo pagamento. Puoi riprovare: l’importo non ti verrà addebitato due volte.',
     unconfirmed: 'Non è stato possibile confermare questo pagamento. Puoi pagare in un altro modo.',
     sum: '{{amount}} a {{merchant}}',
     waiting: 'In attesa della tua banca…',
@@ -230,7 +230,7 @@ export const itAction: ActionMessages = {
   code: {
     title: 'Inserisci il codice',
     text: 'Abbiamo inviato un codice di {{digits}} cifre al tuo telefono.',
-    textTo: 'Abbiamo inviato un codice di {{digits}} cifre al {{phone}}.',
+    textTo: 'Abbiamo inviato un codice di {{digits}} cifre al numero {{phone}}.',
     sum: 'Il codice conferma il tuo pagamento di {{amount}}.',
     dial: 'Componi {{code}} sul tuo telefono. Riceverai un codice di {{digits}} cifre: inseriscilo qui.',
     label: 'Codice',

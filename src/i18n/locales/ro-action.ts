@@ -83,7 +83,7 @@ export const roAction: ActionMessages = {
     },
     partly: {
       title: 'Această comandă a fost plătită parțial',
-      text: 'S-au plătit {{paid}}, iar restul nu mai poate fi plătit aici. Adresați-vă la {{merchant}} pentru finalizarea comenzii sau returnarea banilor.',
+      text: 'Ați plătit {{paid}}, iar restul nu mai poate fi plătit aici. Adresați-vă la {{merchant}} pentru finalizarea comenzii sau returnarea banilor.',
     },
     locked: {
       title: 'Această plată nu a putut fi finalizată',
@@ -97,7 +97,7 @@ export const roAction: ActionMessages = {
     stalled: 'Durează mai mult decât ar trebui. Vă rugăm să folosiți butonul.',
     continue: 'Continuați la {{merchant}}',
     back: 'Înapoi la {{merchant}}',
-    backIn: 'Vă ducem înapoi la {{merchant}} în {{seconds}}\u00a0s.',
+    backIn: 'Vă ducem înapoi la {{merchant}} peste {{seconds}}\u00a0s.',
     stay: 'Rămâneți pe pagină',
     restart: 'Începeți din nou',
     contact: 'Contact {{merchant}}',
@@ -108,10 +108,10 @@ export const roAction: ActionMessages = {
     copied: 'Copiat',
     copyYourself: 'Codul este selectat: copiați-l de la tastatură sau ținând apăsat pe el.',
     resend: 'Trimiteți din nou',
-    resendIn: 'Îl puteți cere din nou în {{time}}',
+    resendIn: 'Îl puteți cere din nou peste {{time}}',
     brokenTitle: 'Acest pas nu poate fi afișat',
     broken:
-      'Serviciul de plată a trimis ceva ce nu este de încredere pentru această pagină. Nu vi s-a retras nicio sumă. Plătiți altfel.',
+      'Serviciul de plată a trimis ceva în care această pagină nu poate avea încredere. Nu vi s-a retras nicio sumă. Plătiți altfel.',
     newTab: 'se deschide într-o filă nouă',
     kept: 'Plata nu a putut fi oprită și încă se poate efectua. Finalizați-o aici sau așteptați: verificăm în continuare.',
   },
@@ -123,7 +123,7 @@ export const roAction: ActionMessages = {
     stepsRecurring:
       'Copiați sau scanați codul și autorizați-l în aplicația băncii, care arată cât și când se debitează. Pagina se actualizează singură.',
     qrRecurring: 'Cod QR Pix, plăți recurente către {{payee}}',
-    asked: 'O arată aplicația băncii',
+    asked: 'Apare în aplicația băncii',
     code: 'Cod Pix (copia e cola)',
     copy: 'Copiați codul Pix',
     payee: 'Beneficiar',
@@ -171,7 +171,7 @@ export const roAction: ActionMessages = {
     checkPayee:
       'Înainte de a confirma, asigurați-vă că aplicația arată beneficiarul și suma acestei comenzi.',
     askedAmount: 'Aplicația cere suma: introduceți {{amount}}.',
-    days: 'Multe transferuri ajung în câteva minute, la unele bănci durează până la 3\u00a0zile lucrătoare. Puteți închide această pagină: magazinul este anunțat când ajung banii.',
+    days: 'Multe transferuri ajung în câteva minute, dar la unele bănci durează până la 3\u00a0zile lucrătoare. Puteți închide această pagină: magazinul este anunțat când ajung banii.',
     soon: 'Confirmarea băncii poate dura câteva minute. Puteți închide această pagină: magazinul este anunțat când ajung banii.',
     overTitle: 'Timpul pentru acest transfer a expirat',
     over: 'Vă rugăm să nu mai trimiteți bani în acest cont. Dacă i-ați trimis deja, așteptați aici: verificăm în continuare. Dacă nu, obțineți date noi.',

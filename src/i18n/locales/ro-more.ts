@@ -9,7 +9,7 @@ export const roMore: MoreMessages = {
     email: 'Introduceți o adresă de e-mail, de exemplu nume@example.com.',
     phone: 'Introduceți numărul de telefon complet, cu prefix.',
     phoneBr: 'Introduceți numărul de telefon complet, cu prefix, de exemplu (11) 98765-4321.',
-    document_length: 'Un CPF are 11\u00a0cifre, iar un CNPJ 14\u00a0caractere. Aici sunt {{length}}.',
+    document_length: 'Un CPF are 11\u00a0cifre, iar un CNPJ 14\u00a0caractere. Numărul introdus are {{length}}.',
     document_letters:
       'Un CPF are doar cifre, iar un CNPJ nu are litere pe ultimele două poziții. Ștergeți literele.',
     document_same:
@@ -81,15 +81,15 @@ export const roMore: MoreMessages = {
     card_frame_covered:
       'Ceva de pe această pagină acoperă formularul cardului, așa că nu s-a trimis nimic. Nu vi s-a retras nicio sumă. Închideți ce îl acoperă, verificați datele cardului și încercați din nou.',
     part_lapsed:
-      'Un card adăugat trebuie introdus din nou, așa că partea lui a fost scoasă. Nu s-a trimis nimic. Nu vi s-a retras nicio sumă. Adăugați partea din nou și plătiți.',
+      'Un card adăugat trebuie introdus din nou, așa că partea lui a fost eliminată. Nu s-a trimis nimic. Nu vi s-a retras nicio sumă. Adăugați partea din nou și plătiți.',
     not_sent:
       'Plata nu a putut fi inițiată și nu s-a trimis nimic. Verificați conexiunea și încercați din nou.',
     not_renewed:
       'Nu se poate reînnoi: această metodă de plată sau această sumă nu mai este disponibilă. Alegeți din nou cum plătiți.',
   },
   split: {
-    open: 'Plătiți în părți',
-    title: 'Plată în părți',
+    open: 'Împărțiți plata',
+    title: 'Împărțirea plății',
     close: 'Plătiți cu o singură metodă',
     amount: 'Sumă de plată cu {{method}}',
     amountAny: 'Suma acestei părți',
@@ -97,8 +97,8 @@ export const roMore: MoreMessages = {
     remove: 'Eliminați',
     left: 'Rest de plată: {{amount}}',
     with: '{{amount}} cu {{method}}',
-    atOnce: 'La plata în părți, cardul se debitează integral, fără rate.',
-    paid: 'Plătit până acum: {{parts}}. Au mai rămas de plată {{due}}: alegeți cum.',
+    atOnce: 'Dacă împărțiți plata, cardul se debitează pe loc, fără rate.',
+    paid: 'Plătit până acum: {{parts}}. Mai aveți de plată {{due}}: alegeți cum.',
     back: 'Ce s-a plătit rămâne plătit. Pentru a primi banii înapoi, adresați-vă la {{merchant}}.',
     uncharged: 'Nu vi s-a retras nicio sumă.',
     partUncharged: 'Pentru această parte nu vi s-a retras nicio sumă.',
@@ -115,7 +115,7 @@ export const roMore: MoreMessages = {
   currency: {
     label: 'Monedă',
     total: 'Totalul comenzii',
-    zwg: 'aur zimbabwean',
+    zwg: 'Zimbabwe Gold',
   },
   fields: {
     optional: '(opțional)',
@@ -141,11 +141,11 @@ export const roMore: MoreMessages = {
       RUT: 'RUT',
       RFC: 'RFC',
       CURP: 'CURP',
-      CED_CIU: 'Carte de cetățean (cédula)',
-      CED_EXT: 'Carte de străin (cédula)',
+      CED_CIU: 'Carte de identitate (cédula)',
+      CED_EXT: 'Permis pentru străini (cédula)',
       NIT: 'NIT',
       DNI: 'DNI',
-      CE: 'Carte de străin (CE)',
+      CE: 'Permis pentru străini (CE)',
       RUC: 'RUC',
       CUIL: 'CUIL',
       CUIT: 'CUIT',
@@ -232,7 +232,7 @@ export const roMore: MoreMessages = {
     step2: 'Deschideți mesajul de la {{network}}',
     step3: 'Introduceți acolo PIN-ul',
     waiting: 'Așteptăm aprobarea dumneavoastră',
-    over: 'Timpul de aprobare a expirat. Încă verificăm la {{network}} ce s-a întâmplat: vă rugăm să nu plătiți încă din nou.',
+    over: 'Timpul de aprobare a expirat. Încă verificăm la {{network}} ce s-a întâmplat: deocamdată, vă rugăm să nu plătiți din nou.',
     resend: 'Trimiteți din nou solicitarea',
     change: 'Schimbați numărul sau plătiți altfel',
     dial: 'Nu apare nimic pe telefon? Formați {{code}} și aprobați acolo.',
