@@ -5,7 +5,7 @@ export const deAction: ActionMessages = {
   unavailable: {
     generic: {
       title: 'Die Kasse konnte nicht geladen werden',
-      text: 'Versuchen Sie es gleich noch einmal. Wenn es nicht klappt, gehen Sie zurück zum Shop.',
+      text: 'Versuchen Sie es gleich noch einmal. Wenn es weiterhin nicht klappt, gehen Sie zurück zum Shop.',
     },
     token: {
       title: 'Dieser Bezahlvorgang ist nicht gültig',
@@ -30,7 +30,7 @@ export const deAction: ActionMessages = {
     },
     answer: {
       title: 'Der Zahlungsdienst hat gerade Probleme',
-      text: 'Versuchen Sie es gleich noch einmal. Wenn es nicht klappt, gehen Sie zurück zum Shop.',
+      text: 'Versuchen Sie es gleich noch einmal. Wenn es weiterhin nicht klappt, gehen Sie zurück zum Shop.',
     },
     methods: {
       title: 'Hier kann noch nicht bezahlt werden',
@@ -74,7 +74,7 @@ export const deAction: ActionMessages = {
     canceled: { title: 'Bezahlvorgang abgebrochen', text: 'Es wurde nichts abgebucht.' },
     partly: {
       title: 'Diese Bestellung wurde zum Teil bezahlt',
-      text: '{{paid}} wurden bezahlt, der Rest kann hier nicht mehr bezahlt werden. Melden Sie sich bei {{merchant}}: Dort kann die Bestellung abgeschlossen oder das Geld erstattet werden.',
+      text: 'Sie haben {{paid}} bezahlt, aber der Rest kann hier nicht mehr bezahlt werden. Melden Sie sich bei {{merchant}}: Dort kann die Bestellung abgeschlossen oder das Geld erstattet werden.',
     },
     locked: {
       title: 'Diese Zahlung konnte nicht abgeschlossen werden',
@@ -115,7 +115,7 @@ export const deAction: ActionMessages = {
     stepsRecurring:
       'Kopieren oder scannen Sie den Code und stimmen Sie in Ihrer Banking-App zu. Sie zeigt, wie viel wann abgebucht wird. Diese Seite aktualisiert sich von selbst.',
     qrRecurring: 'Pix-QR-Code, wiederkehrende Zahlungen an {{payee}}',
-    asked: 'Ihre Banking-App zeigt es',
+    asked: 'Steht in Ihrer Banking-App',
     code: 'Pix-Code (copia e cola)',
     copy: 'Pix-Code kopieren',
     payee: 'Empfänger',
@@ -130,11 +130,11 @@ export const deAction: ActionMessages = {
     check: 'Ich habe bezahlt: jetzt prüfen',
     checking: 'Wir fragen nach. Ihre Bank braucht vielleicht eine Minute für die Bestätigung.',
     overTitle: 'Dieser Pix-Code ist abgelaufen',
-    over: 'Wenn Sie schon bezahlt haben, warten Sie hier: Wir prüfen weiter. Wenn nicht, holen Sie einen neuen Code.',
-    renew: 'Neuen Code holen',
+    over: 'Wenn Sie schon bezahlt haben, warten Sie hier: Wir prüfen weiter. Wenn nicht, fordern Sie einen neuen Code an.',
+    renew: 'Neuen Code anfordern',
     invalidTitle: 'Dieser Pix-Code ist nicht gültig',
     invalid:
-      'Bitte bezahlen Sie ihn nicht. Es wurde nichts abgebucht. Holen Sie einen neuen Code oder zahlen Sie anders.',
+      'Bitte bezahlen Sie ihn nicht. Es wurde nichts abgebucht. Fordern Sie einen neuen Code an oder zahlen Sie anders.',
   },
   wallet: {
     title: 'In der App von {{network}} bezahlen',
@@ -145,8 +145,8 @@ export const deAction: ActionMessages = {
     qr: 'QR-Code, um {{amount}} mit {{network}} zu bezahlen',
     check: 'Ich habe bezahlt: jetzt prüfen',
     checking: 'Wir fragen bei {{network}} nach. Das kann einen Moment dauern.',
-    over: 'Die Zeit für diesen Code ist abgelaufen. Wenn Sie schon bezahlt haben, warten Sie hier: Wir fragen bei {{network}} weiter nach. Wenn nicht, holen Sie einen neuen Code.',
-    renew: 'Neuen Code holen',
+    over: 'Die Zeit für diesen Code ist abgelaufen. Wenn Sie schon bezahlt haben, warten Sie hier: Wir fragen bei {{network}} weiter nach. Wenn nicht, fordern Sie einen neuen Code an.',
+    renew: 'Neuen Code anfordern',
   },
   transfer: {
     title: 'Per Überweisung bezahlen',
@@ -158,7 +158,7 @@ export const deAction: ActionMessages = {
     qr: 'QR-Code, um {{amount}} zu bezahlen',
     copy: 'Kopieren: {{label}}',
     copied: 'Kopiert: {{label}}',
-    selected: 'Es ist markiert: Kopieren Sie es mit der Tastatur oder durch langes Drücken.',
+    selected: 'Der Text ist markiert: Kopieren Sie ihn mit der Tastatur oder durch langes Drücken.',
     until: 'Überweisen Sie bis zum {{date}}.',
     exact: 'Überweisen Sie genau {{amount}}.',
     useReference:
@@ -166,14 +166,14 @@ export const deAction: ActionMessages = {
     checkPayee:
       'Prüfen Sie vor dem Bestätigen, ob Ihre App den Empfänger und den Betrag dieser Bestellung zeigt.',
     askedAmount: 'Ihre App fragt nach dem Betrag: Geben Sie {{amount}} ein.',
-    days: 'Viele Überweisungen kommen in Minuten an, manche Banken brauchen bis zu 3 Werktage. Sie können diese Seite schließen: Der Shop erfährt, wenn Ihr Geld ankommt.',
+    days: 'Viele Überweisungen kommen in wenigen Minuten an, manche Banken brauchen bis zu 3 Werktage. Sie können diese Seite schließen: Der Shop erfährt, wenn Ihr Geld ankommt.',
     soon: 'Ihre Bank braucht vielleicht einige Minuten für die Bestätigung. Sie können diese Seite schließen: Der Shop erfährt, wenn Ihr Geld ankommt.',
     overTitle: 'Die Zeit für diese Überweisung ist abgelaufen',
-    over: 'Bitte überweisen Sie nichts mehr an diese Daten. Wenn Sie schon überwiesen haben, warten Sie hier: Wir fragen weiter nach. Wenn nicht, holen Sie neue Daten.',
+    over: 'Bitte überweisen Sie nichts mehr auf dieses Konto. Wenn Sie schon überwiesen haben, warten Sie hier: Wir fragen weiter nach. Wenn nicht, fordern Sie neue Zahlungsdaten an.',
     invalidTitle: 'Diese Zahlungsdaten sind nicht gültig',
     invalid:
-      'Bitte zahlen Sie nicht damit: Etwas daran ist falsch. Es wurde nichts abgebucht. Holen Sie neue Daten oder zahlen Sie anders.',
-    renew: 'Neue Daten holen',
+      'Bitte zahlen Sie nicht damit: Etwas daran ist falsch. Es wurde nichts abgebucht. Fordern Sie neue an oder zahlen Sie anders.',
+    renew: 'Neue Zahlungsdaten anfordern',
     row: {
       accountHolder: 'Kontoinhaber',
       bank: 'Bank',

@@ -9,7 +9,7 @@ export const deMore: MoreMessages = {
     email: 'Geben Sie eine E-Mail-Adresse wie name@beispiel.de ein.',
     phone: 'Geben Sie die vollständige Telefonnummer mit Vorwahl ein.',
     phoneBr: 'Geben Sie die vollständige Telefonnummer mit Vorwahl ein, zum Beispiel (11) 98765-4321.',
-    document_length: 'Eine CPF hat 11 Ziffern, eine CNPJ 14 Zeichen. Hier sind es {{length}}.',
+    document_length: 'Eine CPF hat 11 Ziffern, eine CNPJ 14 Zeichen. Ihre Eingabe hat {{length}}.',
     document_letters:
       'Eine CPF hat nur Ziffern, und eine CNPJ hat auf den letzten zwei Stellen keine Buchstaben. Entfernen Sie die Buchstaben.',
     document_same:
@@ -18,15 +18,15 @@ export const deMore: MoreMessages = {
     documentDigits:
       'Dieser Anbieter nimmt nur Ziffern an: Geben Sie eine CPF oder eine CNPJ ohne Buchstaben ein.',
     documentCpf: 'Diese Zahlungsart ist für Privatpersonen: Geben Sie eine CPF mit 11 Ziffern ein.',
-    postalCode: 'Prüfen Sie die Postleitzahl: Richtig ist sie zum Beispiel so: {{example}}.',
+    postalCode: 'Prüfen Sie die Postleitzahl. So sieht eine richtige aus: {{example}}.',
     postalCodeAny: 'Prüfen Sie die Postleitzahl: Erlaubt sind nur Buchstaben, Ziffern und Leerzeichen.',
-    documentForm: 'Prüfen Sie die Nummer: Richtig ist sie zum Beispiel so: {{example}}.',
+    documentForm: 'Prüfen Sie die Nummer. So sieht eine richtige aus: {{example}}.',
     documentDigit: 'Prüfen Sie die Nummer: Das letzte Zeichen passt nicht zum Rest.',
     mobile: 'Geben Sie die Handynummer Ihrer Wallet ein, zum Beispiel {{example}}.',
-    mobile_short: 'Diese Nummer ist zu kurz. Vollständig ist sie zum Beispiel so: {{example}}.',
-    mobile_long: 'Diese Nummer ist zu lang. Richtig ist sie zum Beispiel so: {{example}}.',
-    mobile_start: 'So beginnt hier keine Handynummer. Richtig ist sie zum Beispiel so: {{example}}.',
-    wallet: 'Das Netz kennt keine Wallet mit dieser Nummer. Prüfen Sie Nummer und Netz.',
+    mobile_short: 'Diese Nummer ist zu kurz. So sieht eine vollständige aus: {{example}}.',
+    mobile_long: 'Diese Nummer ist zu lang. So sieht eine richtige aus: {{example}}.',
+    mobile_start: 'So beginnt hier keine Handynummer. So sieht eine richtige aus: {{example}}.',
+    wallet: 'In diesem Netz gibt es keine Wallet mit dieser Nummer. Prüfen Sie Nummer und Netz.',
     network: 'Wählen Sie das Netz Ihrer Wallet.',
     code: 'Geben Sie den ganzen Code ein.',
     wrongCode: 'Dieser Code wurde nicht angenommen. Prüfen Sie ihn oder fordern Sie einen neuen an.',
@@ -36,7 +36,7 @@ export const deMore: MoreMessages = {
     part_currency: 'Geben Sie den Betrag in der Währung der Bestellung ein, zum Beispiel {{example}}.',
     part_decimals: 'Geben Sie höchstens {{places}} Nachkommastellen ein, zum Beispiel {{example}}.',
     part_whole: 'Geben Sie einen Betrag ohne Nachkommastellen ein, zum Beispiel {{example}}.',
-    part_nothing: 'Geben Sie mehr als null ein, zum Beispiel {{example}}.',
+    part_nothing: 'Geben Sie einen Betrag über null ein, zum Beispiel {{example}}.',
     part_negative: 'Geben Sie den Betrag ohne Minuszeichen ein, zum Beispiel {{example}}.',
     part_tooMuch: 'Geben Sie weniger als {{rest}} ein: Der Rest wird anders bezahlt.',
     partPending: 'Fügen Sie diesen Teil hinzu oder leeren Sie das Feld, bevor Sie bezahlen.',
@@ -56,13 +56,13 @@ export const deMore: MoreMessages = {
     wrong_pin: 'Die PIN war nicht richtig. Es wurde nichts abgebucht. Sie können es erneut versuchen.',
     limit_exceeded: 'Diese Zahlung liegt über Ihrem Limit. Es wurde nichts abgebucht. Zahlen Sie anders.',
     payer_not_found:
-      'Zu dieser Nummer gibt es kein Konto bei diesem Netz. Es wurde nichts abgebucht. Prüfen Sie Nummer und Netz.',
+      'Zu dieser Nummer gibt es in diesem Netz kein Konto. Es wurde nichts abgebucht. Prüfen Sie Nummer und Netz.',
     payment_timeout:
       'Die Zahlung wurde nicht rechtzeitig freigegeben. Es wurde nichts abgebucht. Sie können es erneut versuchen.',
     payment_timeout_card:
       'Ihre Bank hat diese Zahlung nicht rechtzeitig bestätigt. Es wurde nichts abgebucht. Versuchen Sie es erneut oder zahlen Sie anders.',
     canceled_by_payer_mobile_money:
-      'Die Anfrage wurde auf dem Handy abgelehnt. Es wurde nichts abgebucht. Versuchen Sie es erneut oder zahlen Sie anders.',
+      'Die Anfrage wurde auf dem Handy abgebrochen. Es wurde nichts abgebucht. Versuchen Sie es erneut oder zahlen Sie anders.',
     insufficient_funds_mobile_money:
       'Das Guthaben dieser Wallet reichte nicht aus. Es wurde nichts abgebucht. Laden Sie sie auf und versuchen Sie es erneut, oder nehmen Sie eine andere Nummer.',
     authentication_failed_mobile_money:
@@ -92,8 +92,8 @@ export const deMore: MoreMessages = {
       'Das lässt sich nicht erneuern: Diese Zahlungsart oder dieser Betrag wird nicht mehr angeboten. Wählen Sie neu, wie Sie bezahlen.',
   },
   split: {
-    open: 'In Teilen bezahlen',
-    title: 'In Teilen bezahlen',
+    open: 'Zahlung aufteilen',
+    title: 'Zahlung aufteilen',
     close: 'Mit einer Zahlungsart bezahlen',
     amount: 'Betrag mit {{method}}',
     amountAny: 'Betrag dieses Teils',
@@ -101,8 +101,8 @@ export const deMore: MoreMessages = {
     remove: 'Entfernen',
     left: 'Noch zu zahlen: {{amount}}',
     with: '{{amount}} mit {{method}}',
-    atOnce: 'In Teilen wird eine Karte sofort belastet, ohne Raten.',
-    paid: 'Bisher bezahlt: {{parts}}. Offen sind noch {{due}}: Wählen Sie, wie Sie zahlen.',
+    atOnce: 'Wenn Sie die Zahlung aufteilen, wird die Karte sofort belastet, ohne Raten.',
+    paid: 'Bisher bezahlt: {{parts}}. Noch offen: {{due}}. Wählen Sie, wie Sie zahlen.',
     back: 'Was bezahlt ist, bleibt bezahlt. Für eine Erstattung melden Sie sich bei {{merchant}}.',
     uncharged: 'Es wurde nichts abgebucht.',
     partUncharged: 'Für diesen Teil wurde nichts abgebucht.',
@@ -178,7 +178,7 @@ export const deMore: MoreMessages = {
     zip: 'ZIP-Code',
     postcode: 'Postleitzahl',
     eircode: 'Eircode',
-    pin: 'PIN-Code',
+    pin: 'Postleitzahl (PIN)',
     bankId: 'Bank',
   },
   card: {
@@ -188,7 +188,7 @@ export const deMore: MoreMessages = {
     secure: 'Ihre Kartendaten gehen direkt an den Zahlungsanbieter. Der Shop sieht sie nie.',
     throughShop: 'Ihre Kartendaten gehen über die Seite dieses Shops an den Zahlungsanbieter.',
     installments: 'Raten',
-    once: 'Alles auf einmal: {{total}}',
+    once: 'Einmalzahlung: {{total}}',
     times: '{{number}}\u00a0×\u00a0{{amount}} · gesamt\u00a0{{total}}',
     timesFree: '{{number}}\u00a0×\u00a0{{amount}} zinsfrei · gesamt\u00a0{{total}}',
     timesInterest: '{{number}}\u00a0×\u00a0{{amount}} mit Zinsen · gesamt\u00a0{{total}}',
@@ -237,9 +237,9 @@ export const deMore: MoreMessages = {
     step2: 'Öffnen Sie die Nachricht von {{network}}',
     step3: 'Geben Sie dort Ihre PIN ein',
     waiting: 'Warten auf Ihre Freigabe',
-    over: 'Die Zeit für die Freigabe ist abgelaufen. Wir fragen bei {{network}} noch nach: Bitte zahlen Sie vorerst nicht noch einmal.',
+    over: 'Die Zeit für die Freigabe ist abgelaufen. Wir fragen noch bei {{network}} nach: Bitte zahlen Sie vorerst nicht noch einmal.',
     resend: 'Anfrage erneut senden',
     change: 'Nummer ändern oder anders bezahlen',
-    dial: 'Nichts auf dem Handy? Wählen Sie {{code}} und geben Sie dort frei.',
+    dial: 'Nichts auf dem Handy? Wählen Sie {{code}} und geben Sie die Zahlung dort frei.',
   },
 };

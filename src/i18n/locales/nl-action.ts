@@ -5,7 +5,7 @@ export const nlAction: ActionMessages = {
   unavailable: {
     generic: {
       title: 'De betaalpagina kon niet worden geladen',
-      text: 'Probeer het zo nog eens. Lukt het niet, ga dan terug naar de winkel.',
+      text: 'Probeer het zo nog eens. Blijft het misgaan, ga dan terug naar de winkel.',
     },
     token: {
       title: 'Deze betaalpagina is niet geldig',
@@ -30,7 +30,7 @@ export const nlAction: ActionMessages = {
     },
     answer: {
       title: 'De betaaldienst heeft een storing',
-      text: 'Probeer het zo nog eens. Lukt het niet, ga dan terug naar de winkel.',
+      text: 'Probeer het zo nog eens. Blijft het misgaan, ga dan terug naar de winkel.',
     },
     methods: {
       title: 'Je kunt hier nog niet betalen',
@@ -71,7 +71,7 @@ export const nlAction: ActionMessages = {
     canceled: { title: 'Betaling geannuleerd', text: 'Er is niets afgeschreven.' },
     partly: {
       title: 'Deze bestelling is deels betaald',
-      text: '{{paid}} is betaald, en de rest kan hier niet meer worden betaald. Neem contact op met {{merchant}}: zij kunnen de bestelling afronden of het geld teruggeven.',
+      text: 'Je hebt {{paid}} betaald, maar de rest kan hier niet meer worden betaald. Neem contact op met {{merchant}}: zij kunnen de bestelling afronden of het geld teruggeven.',
     },
     locked: {
       title: 'Deze betaling kon niet worden afgerond',
@@ -111,7 +111,7 @@ export const nlAction: ActionMessages = {
     stepsRecurring:
       'Kopieer of scan de code en geef toestemming in de app van je bank, die toont hoeveel er wanneer wordt afgeschreven. Deze pagina werkt zichzelf bij.',
     qrRecurring: 'Pix-QR-code, terugkerende betalingen aan {{payee}}',
-    asked: 'De app van je bank toont het',
+    asked: 'Staat in de app van je bank',
     code: 'Pix-code (copia e cola)',
     copy: 'Pix-code kopiëren',
     payee: 'Ontvanger',
@@ -151,21 +151,21 @@ export const nlAction: ActionMessages = {
     qr: 'QR-code om {{amount}} te betalen',
     copy: 'Kopiëren: {{label}}',
     copied: 'Gekopieerd: {{label}}',
-    selected: 'Het is geselecteerd: kopieer met je toetsenbord of door lang te drukken.',
-    until: 'Maak het uiterlijk {{date}} over.',
+    selected: 'De tekst is geselecteerd: kopieer met je toetsenbord of door lang te drukken.',
+    until: 'Maak het bedrag uiterlijk op {{date}} over.',
     exact: 'Maak precies {{amount}} over.',
     useReference:
       'Zet de referentie bij je overschrijving: zonder kan je betaling misschien niet worden gevonden.',
     checkPayee:
       'Controleer voor het bevestigen of je app de ontvanger en het bedrag van deze bestelling toont.',
     askedAmount: 'Je app vraagt om het bedrag: vul {{amount}} in.',
-    days: 'Veel overschrijvingen komen binnen enkele minuten aan, bij sommige banken duurt het tot 3 werkdagen. Je kunt deze pagina sluiten: de winkel krijgt bericht als je geld er is.',
+    days: 'Veel overschrijvingen komen binnen enkele minuten aan, maar bij sommige banken duurt het tot 3 werkdagen. Je kunt deze pagina sluiten: de winkel krijgt bericht als je geld er is.',
     soon: 'Je bank kan enkele minuten nodig hebben om te bevestigen. Je kunt deze pagina sluiten: de winkel krijgt bericht als je geld er is.',
     overTitle: 'De tijd voor deze overschrijving is voorbij',
     over: 'Maak niets meer over naar deze gegevens. Heb je al betaald, wacht dan hier: we blijven het navragen. Zo niet, vraag nieuwe aan.',
     invalidTitle: 'Deze betaalgegevens zijn niet geldig',
     invalid:
-      'Betaal er niet mee: er klopt iets niet. Er is niets afgeschreven. Vraag nieuwe aan of betaal anders.',
+      'Betaal er niet mee: er klopt iets niet aan. Er is niets afgeschreven. Vraag nieuwe aan of betaal anders.',
     renew: 'Nieuwe gegevens aanvragen',
     row: {
       accountHolder: 'Rekeninghouder',

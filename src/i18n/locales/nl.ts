@@ -21,7 +21,7 @@ export const nl: FirstMessages = {
     action_required: 'Nog één stap om je betaling af te ronden.',
     processing: 'Je betaling wordt verwerkt.',
     succeeded: 'Betaling ontvangen.',
-    unknown: 'We controleren je betaling. Betaal alsjeblieft niet nog een keer.',
+    unknown: 'We controleren je betaling. Betaal niet nog een keer.',
     unavailable: 'De betaalpagina kon niet worden geladen.',
     expired: 'Deze betaalpagina is verlopen.',
     canceled: 'De betaling is geannuleerd.',
