@@ -17,11 +17,11 @@ export const ndAction: ActionMessages = {
     },
     setup: {
       title: 'Lokhu kubhadala kakulungiswanga kuhle',
-      text: 'Kasilo cala lakho. Siyacela utshele isitolo ukuze kulungiswe.',
+      text: 'Kasilo cala lakho. Sicela utshele isitolo ukuze kulungiswe.',
     },
     duplicate: {
       title: 'Lokhu kubhadala kuvulwe kabili',
-      text: 'Ukubhadala okufananayo sekukhona ekhasini leli. Siyacela usebenzise lokho.',
+      text: 'Ukubhadala okufananayo sekukhona ekhasini leli. Sicela usebenzise lokho.',
     },
     offline: {
       title: 'Kawukho ku-internet',
@@ -37,7 +37,7 @@ export const ndAction: ActionMessages = {
     },
     methods: {
       title: 'Kayikabi khona indlela yokubhadala lapha',
-      text: 'Kakulandlela yokubhadala i-oda le engatshengiswa. Siyacela utshele isitolo.',
+      text: 'Kakulandlela yokubhadala i-oda le engatshengiswa. Sicela utshele isitolo.',
     },
   },
   result: {
@@ -51,23 +51,23 @@ export const ndAction: ActionMessages = {
     },
     book: {
       title: 'I-booking ibhadelwe',
-      text: 'Siyabonga. Imbadalo yakho eya ku-{{merchant}} yale booking iphumelele.',
+      text: 'Siyabonga. Imbadalo yakho eya ku-{{merchant}} ye-booking le iphumelele.',
     },
     contradicted: {
       title: 'Imbadalo yemukelwe',
-      text: 'Imbadalo yakho yemukelwe, kodwa i-service yokubhadala isitsho okunye muva. Siyacela ungabhadali futhi. Khuluma lo-{{merchant}} umuphe i-reference le.',
+      text: 'Imbadalo yakho yemukelwe, kodwa i-service yokubhadala isitsho okunye muva. Sicela ungabhadali futhi. Khuluma labakwa-{{merchant}} ubaphe i-reference le.',
     },
     processing: {
-      title: 'Imbadalo yakho iyalungiswa',
+      title: 'Imbadalo yakho iyaqhutshwa',
       text: 'Ikhasi leli liyazivuselela ngokwalo. Kakudingeki ubhadale futhi.',
     },
     unknown: {
       title: 'Siyaqinisekisa imbadalo yakho',
-      text: 'Siyacela ungabhadali futhi. I-network iqumekile, njalo siyabuza ukuthi imbadalo yakho ihambe njani.',
+      text: 'Sicela ungabhadali futhi. I-network iqamukile, njalo siyabuza ukuthi imbadalo yakho ihambe njani.',
     },
     gaveUp: {
-      title: 'Kasikenelisi ukuqinisekisa imbadalo yakho',
-      text: 'Siyacela ungabhadali futhi: imbadalo yakho ingabe iphumelele. Khuluma lo-{{merchant}} umuphe i-reference le. Siyaqhubeka sibuza.',
+      title: 'Kasikakwazi ukuqinisekisa imbadalo yakho',
+      text: 'Sicela ungabhadali futhi: mhlawumbe imbadalo yakho iphumelele. Khuluma labakwa-{{merchant}} ubaphe i-reference le. Siyaqhubeka sibuza.',
     },
     expired: {
       title: 'Isikhathi salokhu kubhadala sesiphelile',
@@ -83,10 +83,10 @@ export const ndAction: ActionMessages = {
     },
     partly: {
       title: 'I-oda le ibhadelwe ingxenye',
-      text: 'Kubhadelwe u-{{paid}}, kodwa imali eseleyo kayisenakubhadalwa lapha. Khuluma lo-{{merchant}}: bangaqeda i-oda kumbe babuyisele imali.',
+      text: 'Kubhadelwe u-{{paid}}, kodwa imali eseleyo kayisenakubhadalwa lapha. Khuluma labakwa-{{merchant}}: bangaqeda i-oda kumbe babuyisele imali.',
     },
     locked: {
-      title: 'Le imbadalo yehlulekile ukuphela',
+      title: 'Imbadalo le yehlulekile ukuqedwa',
       text: 'Kakulamali ekhutshwe kuwe, njalo kawusenakuzama futhi ukubhadala i-oda le lapha.',
     },
     amount: 'Imali',
@@ -94,13 +94,13 @@ export const ndAction: ActionMessages = {
     reference: 'Reference',
     errorCode: 'Error code',
     returning: 'Sikubuyisela ku-{{merchant}}…',
-    stalled: 'Kuthatha isikhathi eside kulokujwayelekileyo. Siyacela usebenzise ibhathini.',
+    stalled: 'Kuthatha isikhathi eside kulokujwayelekileyo. Sicela usebenzise ibhathini.',
     continue: 'Qhubekela ku-{{merchant}}',
     back: 'Buyela ku-{{merchant}}',
     backIn: 'Sizakubuyisela ku-{{merchant}} ngemva kwamasekhondi angu-{{seconds}}.',
     stay: 'Hlala ekhasini leli',
     restart: 'Qala kutsha',
-    contact: 'Khuluma lo-{{merchant}}',
+    contact: 'Khuluma labakwa-{{merchant}}',
   },
   action: {
     timeLeft: 'Isikhathi esiseleyo',
@@ -109,7 +109,7 @@ export const ndAction: ActionMessages = {
     copyYourself: 'I-code ikhethiwe: yikopishe nge-keyboard kumbe ngokuyicindezela uyibambe.',
     resend: 'Thumela futhi',
     resendIn: 'Ungacela futhi ngemva kuka-{{time}}',
-    brokenTitle: 'Lesi sinyathelo kasingetshengiswe',
+    brokenTitle: 'Isinyathelo lesi kasingeke sitshengiswe',
     broken:
       'I-service yokubhadala ithumele into ikhasi leli elingeke liyithembe. Kakulamali ekhutshwe kuwe. Bhadala ngenye indlela.',
     newTab: 'ivuleka ku-tab entsha',
@@ -129,7 +129,7 @@ export const ndAction: ActionMessages = {
     copy: 'Kopisha i-code ye-Pix',
     payee: 'Owemukelayo',
     amount: 'Imali',
-    advice: 'Ungakaqinisekisi, bona ukuthi i-app yebhanga lakho itshengisa lo owemukelayo lale imali.',
+    advice: 'Ungakaqinisekisi, bona ukuthi i-app yebhanga lakho itshengisa lo owemukelayo lemali le.',
     adviceRecurring:
       'Ungakavumi, bona ukuthi i-app yebhanga lakho itshengisa lo owemukelayo, ubale imali lezinsuku khonapho.',
     adviceBoth:
@@ -143,7 +143,7 @@ export const ndAction: ActionMessages = {
     renew: 'Thola i-code entsha',
     invalidTitle: 'I-code le ye-Pix kayisebenzi',
     invalid:
-      'Siyacela ungayibhadali. Kakulamali ekhutshwe kuwe. Thola i-code entsha kumbe ubhadale ngenye indlela.',
+      'Sicela ungayibhadali. Kakulamali ekhutshwe kuwe. Thola i-code entsha kumbe ubhadale ngenye indlela.',
   },
   wallet: {
     title: 'Bhadala ku-app ye-{{network}}',
@@ -160,26 +160,26 @@ export const ndAction: ActionMessages = {
   transfer: {
     title: 'Thumela imali ngebhanga',
     steps:
-      'Thumela le imali ku-account le usebenzisa i-app yebhanga lakho. Ikhasi leli liyazivuselela ngokwalo.',
+      'Thumela imali le ku-account le usebenzisa i-app yebhanga lakho. Ikhasi leli liyazivuselela ngokwalo.',
     scanTitle: 'Bhadala nge-app yebhanga lakho',
     scanSteps: 'Skena i-code le nge-app yebhanga kumbe ye-wallet yakho. Ikhasi leli liyazivuselela ngokwalo.',
     qr: 'QR code yokubhadala u-{{amount}}',
     copy: 'Kopisha: {{label}}',
     copied: 'Kukopitshiwe: {{label}}',
     selected: 'Kukhethiwe: kopisha nge-keyboard kumbe ngokucindezela ubambe.',
-    until: 'Thumela ngo-{{date}} kumbe ngaphambili.',
+    until: 'Thumela ngomhla ka-{{date}} kumbe ngaphambi kwawo.',
     exact: 'Thumela u-{{amount}} kanye.',
     useReference:
-      'Loba i-reference nxa uthumela imali: ngaphandle kwayo imbadalo yakho ingabe ingatholakali.',
+      'Loba i-reference nxa uthumela imali: ngaphandle kwayo imbadalo yakho ingahle ingatholakali.',
     checkPayee: 'Ungakaqinisekisi, bona ukuthi i-app yakho itshengisa owemukelayo lemali ye-oda le.',
     askedAmount: 'I-app yakho izabuza imali: faka u-{{amount}}.',
-    days: 'Imali enengi ifika ngemizuzu emilutshwana, amanye amabhanga athatha insuku zomsebenzi ezi-3. Ungalivala ikhasi leli: isitolo siyaziswa nxa imali yakho ifika.',
-    soon: 'Ibhanga lakho lingathatha imizuzu emilutshwana ukuqinisekisa. Ungalivala ikhasi leli: isitolo siyaziswa nxa imali yakho ifika.',
-    overTitle: 'Isikhathi sokuthumela le imali sesiphelile',
-    over: 'Siyacela ungabe usathumela imali kule imininingwane. Nxa usuthumele, mela lapha: siyaqhubeka sibuza. Nxa ungakathumeli, thola imininingwane emitsha.',
-    invalidTitle: 'Le imininingwane yokubhadala kayisebenzi',
+    days: 'Imali enengi ifika ngemizuzu emilutshwana, amanye amabhanga athatha insuku zomsebenzi ezingedluli kwezi-3. Ungalivala ikhasi leli: isitolo siyaziswa nxa imali yakho isifikile.',
+    soon: 'Ibhanga lakho lingathatha imizuzu emilutshwana ukuqinisekisa. Ungalivala ikhasi leli: isitolo siyaziswa nxa imali yakho isifikile.',
+    overTitle: 'Isikhathi sokuthumela imali le sesiphelile',
+    over: 'Sicela ungabe usathumela imali kule mininingwane. Nxa usuthumele, mela lapha: siyaqhubeka sibuza. Nxa ungakathumeli, thola imininingwane emitsha.',
+    invalidTitle: 'Imininingwane le yokubhadala kayisebenzi',
     invalid:
-      'Siyacela ungabhadali ngayo: kukhona okungaqondanga kuyo. Kakulamali ekhutshwe kuwe. Thola imininingwane emitsha kumbe ubhadale ngenye indlela.',
+      'Sicela ungabhadali ngayo: kukhona okungaqondanga kuyo. Kakulamali ekhutshwe kuwe. Thola imininingwane emitsha kumbe ubhadale ngenye indlela.',
     renew: 'Thola imininingwane emitsha',
     row: {
       accountHolder: 'Umnikazi we-account',
@@ -195,7 +195,7 @@ export const ndAction: ActionMessages = {
       accountType: 'Uhlobo lwe-account',
       reference: 'Reference',
       phone: 'Ifoni',
-      document: 'Inombolo yesithupha',
+      document: 'Inombolo ye-ID',
     },
   },
   boleto: {
@@ -209,9 +209,9 @@ export const ndAction: ActionMessages = {
     barcode: 'Bar code ye-boleto',
     pdf: 'Vula i-boleto (PDF)',
     leave:
-      'Sizakwazisa lapha nxa isibhadelwe. Amabhanga athatha insuku zomsebenzi ezi-3 ukuqinisekisa i-boleto, ngakho ungalivala ikhasi leli: i-boleto ihlala isebenza, njalo isitolo siyaziswa nxa imbadalo yakho ifika.',
+      'Sizakwazisa lapha nxa isibhadelwe. Amabhanga athatha insuku zomsebenzi ezingedluli kwezi-3 ukuqinisekisa i-boleto, ngakho ungalivala ikhasi leli: i-boleto ihlala isebenza, njalo isitolo siyaziswa nxa imbadalo yakho isifikile.',
     invalidTitle: 'I-boleto le kayisebenzi',
-    invalid: 'Siyacela ungayibhadali. Kakulamali ekhutshwe kuwe. Bhadala ngenye indlela.',
+    invalid: 'Sicela ungayibhadali. Kakulamali ekhutshwe kuwe. Bhadala ngenye indlela.',
   },
   redirect: {
     title: 'Qhubekela ekhasini: {{bank}}',
@@ -222,19 +222,19 @@ export const ndAction: ActionMessages = {
   },
   challenge: {
     title: 'Qinisekisa lebhanga lakho',
-    text: 'Ibhanga lakho licela ukuthi uqinisekise le imbadalo engu-{{amount}}.',
+    text: 'Ibhanga lakho licela ukuthi uqinisekise imbadalo le engu-{{amount}}.',
     frame: 'Ikhasi lokuqinisekisa lebhanga lakho',
     open: 'Kakulalutho olubonayo lapha? Vula ikhasi lebhanga lakho',
     finish: 'Siqeda imbadalo yakho engu-{{amount}}',
     here: 'Tshiya ikhasi leli livulekile. Nxa ibhanga lakho likubuza ulutho, luzavuleka lapha.',
     go: 'Qhubeka',
-    lost: 'I-network iqumekile, njalo siyabuza ukuthi imbadalo yakho ihambe njani. Ungazama futhi: imali kayisoze ikhutshwe kabili.',
-    unconfirmed: 'Le imbadalo yehlulekile ukuqinisekiswa. Ungabhadala ngenye indlela.',
+    lost: 'I-network iqamukile, njalo siyabuza ukuthi imbadalo yakho ihambe njani. Ungazama futhi: imali kayisoze ikhutshwe kabili.',
+    unconfirmed: 'Imbadalo le yehlulekile ukuqinisekiswa. Ungabhadala ngenye indlela.',
     sum: '{{amount}} kusiya ku-{{merchant}}',
     waiting: 'Simele ibhanga lakho…',
     resume: 'Qhubeka lebhanga lakho',
     close: 'Vala',
-    stopTitle: 'Misa lokhu kubhadala?',
+    stopTitle: 'Ufuna ukumisa lokhu kubhadala?',
     stopText: 'Uzabuyela efomini, lapho ongazama khona futhi kumbe ubhadale ngenye indlela.',
     keep: 'Qhubeka ubhadala',
     stop: 'Misa ukubhadala',

@@ -4,7 +4,7 @@ import type { FirstMessages } from '../create-i18n.js';
 export const nd: FirstMessages = {
   checkout: {
     label: 'Ukubhadala',
-    shop: 'isitolo',
+    shop: 'lesi sitolo',
     testMode: 'Test mode',
     cancel: 'Khansela ubuyele ku-{{merchant}}',
     canceling: 'Kuyakhanselwa…',
@@ -18,18 +18,18 @@ export const nd: FirstMessages = {
     ready: 'Ikhasi lokubhadala selilungile.',
     submitting: 'Imbadalo yakho iyathunyelwa…',
     action_required: 'Kusele isinyathelo esisodwa ukuthi uqede ukubhadala.',
-    processing: 'Imbadalo yakho iyalungiswa.',
+    processing: 'Imbadalo yakho iyaqhutshwa.',
     succeeded: 'Imbadalo yemukelwe.',
-    unknown: 'Siyaqinisekisa imbadalo yakho. Siyacela ungabhadali futhi.',
+    unknown: 'Siyaqinisekisa imbadalo yakho. Sicela ungabhadali futhi.',
     unavailable: 'Ikhasi lokubhadala lehlulekile ukuvuleka.',
     expired: 'Isikhathi salokhu kubhadala sesiphelile.',
     canceled: 'Ukubhadala kukhanseliwe.',
-    locked: 'Imbadalo yehlulekile ukuphela.',
+    locked: 'Imbadalo yehlulekile ukuqedwa.',
   },
   picker: {
     choose: 'Khetha indlela ofuna ukubhadala ngayo.',
     legend: 'Indlela yokubhadala',
-    charged: 'Ubhadala u-{{amount}}',
+    charged: 'Uzabhadala u-{{amount}}',
     rate: 'Exchange rate {{rate}}',
   },
   method: {
@@ -42,7 +42,7 @@ export const nd: FirstMessages = {
     zimswitch: 'Zimswitch',
   },
   hint: {
-    card: 'Ikhadi lesikwelede kumbe le-debit',
+    card: 'I-credit card kumbe i-debit card',
     pix: 'Skena kumbe ukopishe i-code ubhadale ku-app yebhanga lakho',
     boleto: 'Isiliphu sebhanga, kusiya ensukwini ezi-3 zomsebenzi',
     mobile_money: '{{networks}}',
@@ -54,6 +54,7 @@ export const nd: FirstMessages = {
   summary: {
     title: 'Okuse-oda',
     items: 'Izinto ezingu-{{count}}',
+    items_one: 'Into eyodwa',
     pay: 'Imali okumele uyibhadale',
     donate: 'Umnikelo wakho',
     book: 'I-booking yakho',
@@ -72,7 +73,7 @@ export const nd: FirstMessages = {
     donate: 'Nikela {{amount}}',
     book: 'Bhukha ubhadale {{amount}}',
     failed: 'Imbadalo kayiphumelelanga. Kakulamali ekhutshwe kuwe.',
-    busy: 'Kuyalungiswa…',
+    busy: 'Kuyaqhutshwa…',
     to: 'Ku-{{merchant}}',
     toBy: 'Ku-{{merchant}} · {{method}}',
   },

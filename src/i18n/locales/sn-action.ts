@@ -16,12 +16,12 @@ export const snAction: ActionMessages = {
       text: 'Dzokerai kuchitoro motanga kubhadhara patsva.',
     },
     setup: {
-      title: 'Kubhadhara uku hakuna kugadzirwa zvakanaka',
+      title: 'Peji ino yekubhadhara haina kugadzirwa zvakanaka',
       text: 'Hausi mhosva yenyu. Ndapota udzai chitoro kuti zvigadziriswe.',
     },
     duplicate: {
       title: 'Kubhadhara uku kwavhurwa kaviri',
-      text: 'Kubhadhara kumwe chete uku kwatovhurwa papeji ino. Ndapota shandisai ikoko.',
+      text: 'Kubhadhara uku kwatovhurwa kare papeji ino. Ndapota shandisai ikoko.',
     },
     offline: {
       title: 'Hamuna internet',
@@ -42,11 +42,11 @@ export const snAction: ActionMessages = {
   },
   result: {
     succeeded: {
-      title: 'Mubhadharo watambirwa',
+      title: 'Mubhadharo wagamuchirwa',
       text: 'Tinotenda. Mubhadharo wenyu ku{{merchant}} wabudirira.',
     },
     donate: {
-      title: 'Mupiro watambirwa',
+      title: 'Mupiro wagamuchirwa',
       text: 'Tinotenda. Mupiro wenyu ku{{merchant}} wabudirira.',
     },
     book: {
@@ -54,11 +54,11 @@ export const snAction: ActionMessages = {
       text: 'Tinotenda. Mubhadharo wenyu ku{{merchant}} webooking iyi wabudirira.',
     },
     contradicted: {
-      title: 'Mubhadharo watambirwa',
-      text: 'Mubhadharo wenyu wakatambirwa, asi sevhisi yekubhadhara yazotaura zvimwe. Ndapota musabhadhara zvakare. Taurai na{{merchant}} mupe reference iyi.',
+      title: 'Mubhadharo wagamuchirwa',
+      text: 'Mubhadharo wenyu wakagamuchirwa, asi sevhisi yekubhadhara yazotaura zvimwe. Ndapota musabhadhara zvakare. Taurai nevari ku{{merchant}} muvape reference iyi.',
     },
     processing: {
-      title: 'Mubhadharo wenyu uri kugadziriswa',
+      title: 'Mubhadharo wenyu uri kufambiswa',
       text: 'Peji ino inozvivandudza yega. Hamufaniri kubhadhara zvakare.',
     },
     unknown: {
@@ -67,7 +67,7 @@ export const snAction: ActionMessages = {
     },
     gaveUp: {
       title: 'Hatisati takwanisa kusimbisa mubhadharo wenyu',
-      text: 'Ndapota musabhadhara zvakare: mubhadharo wenyu ungangodaro wabudirira. Taurai na{{merchant}} mupe reference iyi. Tiri kuramba tichibvunza.',
+      text: 'Ndapota musabhadhara zvakare: mubhadharo wenyu ungangodaro wabudirira. Taurai nevari ku{{merchant}} muvape reference iyi. Tiri kuramba tichibvunza.',
     },
     expired: {
       title: 'Nguva yekubhadhara uku yapera',
@@ -82,11 +82,11 @@ export const snAction: ActionMessages = {
       text: 'Hapana mari yabviswa kwamuri.',
     },
     partly: {
-      title: 'Odha iyi yabhadharwa chikamu',
-      text: '{{paid}} yabhadharwa, asi yasara haichagoni kubhadharwa pano. Taurai na{{merchant}}: vanogona kupedzisa odha kana kudzosa mari.',
+      title: 'Odha iyi yakabhadharwa chikamu chete',
+      text: '{{paid}} yabhadharwa, asi yasara haichagoni kubhadharwa pano. Taurai nevari ku{{merchant}}: vanogona kupedzisa odha kana kudzosa mari.',
     },
     locked: {
-      title: 'Mubhadharo uyu watadza kupera',
+      title: 'Mubhadharo uyu watadza kupedziswa',
       text: 'Hapana mari yabviswa kwamuri, uye hamugoni kuedza zvakare kubhadhara odha iyi pano.',
     },
     amount: 'Mari',
@@ -100,7 +100,7 @@ export const snAction: ActionMessages = {
     backIn: 'Tiri kukudzoserai ku{{merchant}} mumasekondi {{seconds}}.',
     stay: 'Garai papeji ino',
     restart: 'Tangai patsva',
-    contact: 'Taurai na{{merchant}}',
+    contact: 'Taurai nevari ku{{merchant}}',
   },
   action: {
     timeLeft: 'Nguva yasara',
@@ -126,15 +126,15 @@ export const snAction: ActionMessages = {
     asked: 'Inoratidzwa ne-app yebhengi renyu',
     code: 'Code yePix (copia e cola)',
     copy: 'Kopai code yePix',
-    payee: 'Anotambira',
+    payee: 'Anogamuchira',
     amount: 'Mari',
-    advice: 'Musati masimbisa, onai kuti app yebhengi renyu inoratidza anotambira uyu nemari iyi.',
+    advice: 'Musati masimbisa, onai kuti app yebhengi renyu inoratidza anogamuchira uyu nemari iyi.',
     adviceRecurring:
-      'Musati mabvumira, onai kuti app yebhengi renyu inoratidza anotambira uyu, uye verengai mari nemazuva imomo.',
+      'Musati mabvumira, onai kuti app yebhengi renyu inoratidza anogamuchira uyu, uye verengai mari nemazuva imomo.',
     adviceBoth:
-      'Code iyi inokukumbiraiwo kuti mubvumire mibhadharo inodzokororwa. Musati masimbisa, onai kuti app yebhengi renyu inoratidza anotambira uyu ne{{amount}} iye zvino, uye verengai imomo zvichabviswa gare gare.',
+      'Code iyi inokukumbiraiwo kuti mubvumire mibhadharo inodzokororwa. Musati masimbisa, onai kuti app yebhengi renyu inoratidza anogamuchira uyu ne{{amount}} iye zvino, uye verengai imomo zvichabviswa gare gare.',
     adviceOpen:
-      'App yebhengi renyu inobvunza mari: isai {{amount}}. Musati masimbisa, onai kuti inoratidza anotambira uyu.',
+      'App yebhengi renyu inobvunza mari: isai {{amount}}. Musati masimbisa, onai kuti inoratidza anogamuchira uyu.',
     check: 'Ndabhadhara: tarisai iye zvino',
     checking: 'Tiri kubvunza. Bhengi renyu rinogona kutora miniti imwe kuti risimbise.',
     overTitle: 'Code yePix iyi yapera nguva',
@@ -168,7 +168,7 @@ export const snAction: ActionMessages = {
     until: 'Tumirai musi wa{{date}} usati wapfuura.',
     exact: 'Tumirai {{amount}} chaiyo.',
     useReference: 'Nyorai reference pamari yamunotumira: pasina iyo mubhadharo wenyu unogona kusawanikwa.',
-    checkPayee: 'Musati masimbisa, onai kuti app yenyu inoratidza anotambira nemari yeodha iyi.',
+    checkPayee: 'Musati masimbisa, onai kuti app yenyu inoratidza anogamuchira nemari yeodha iyi.',
     askedAmount: 'App yenyu inobvunza mari: isai {{amount}}.',
     days: 'Mari zhinji inosvika mumaminitsi mashoma, mamwe mabhengi anotora kusvika mazuva 3 ebasa. Munogona kuvhara peji ino: chitoro chinoziviswa kana mari yenyu yasvika.',
     soon: 'Bhengi renyu rinogona kutora maminitsi mashoma kuti risimbise. Munogona kuvhara peji ino: chitoro chinoziviswa kana mari yenyu yasvika.',
@@ -240,7 +240,7 @@ export const snAction: ActionMessages = {
   code: {
     title: 'Isai code',
     text: 'Tatumira code ine manhamba {{digits}} pafoni yenyu.',
-    textTo: 'Tatumira code ine manhamba {{digits}} ku{{phone}}.',
+    textTo: 'Tatumira code ine manhamba {{digits}} kunhamba {{phone}}.',
     sum: 'Inosimbisa mubhadharo wenyu we{{amount}}.',
     dial: 'Dhayai {{code}} pafoni yenyu. Munowana code ine manhamba {{digits}}: isai pano.',
     label: 'Code',

@@ -50,12 +50,12 @@ export const zuAction: ActionMessages = {
       text: 'Siyabonga. Umnikelo wakho oya ku-{{merchant}} uphumelele.',
     },
     book: {
-      title: 'Ukubhuka kukhokhiwe',
-      text: 'Siyabonga. Inkokhelo yakho eya ku-{{merchant}} yalokhu kubhuka iphumelele.',
+      title: 'Ukubhukha kukhokhiwe',
+      text: 'Siyabonga. Inkokhelo yakho eya ku-{{merchant}} yalokhu kubhukha iphumelele.',
     },
     contradicted: {
       title: 'Inkokhelo itholiwe',
-      text: 'Inkokhelo yakho itholiwe, kodwa isevisi yokukhokha isho okunye kamuva. Sicela ungakhokhi futhi. Xhumana no-{{merchant}} usho le nombolo yereferensi.',
+      text: 'Inkokhelo yakho itholiwe, kodwa kamuva isevisi yokukhokha ithe okunye. Sicela ungakhokhi futhi. Xhumana nabakwa-{{merchant}} ubanike le nombolo yereferensi.',
     },
     processing: {
       title: 'Inkokhelo yakho iyacutshungulwa',
@@ -67,7 +67,7 @@ export const zuAction: ActionMessages = {
     },
     gaveUp: {
       title: 'Asikakwazi ukuqinisekisa inkokhelo yakho',
-      text: 'Sicela ungakhokhi futhi: kungenzeka ukuthi inkokhelo yakho iphumelele. Xhumana no-{{merchant}} usho le nombolo yereferensi. Siyaqhubeka nokubuza.',
+      text: 'Sicela ungakhokhi futhi: kungenzeka ukuthi inkokhelo yakho iphumelele. Xhumana nabakwa-{{merchant}} ubanike le nombolo yereferensi. Siyaqhubeka nokubuza.',
     },
     expired: {
       title: 'Le nkokhelo isiphelelwe yisikhathi',
@@ -83,7 +83,7 @@ export const zuAction: ActionMessages = {
     },
     partly: {
       title: 'Le oda ikhokhelwe ingxenye',
-      text: 'Kukhokhwe u-{{paid}}, kodwa imali esele ayisenakukhokhwa lapha. Xhumana no-{{merchant}}: bangaqedela i-oda noma babuyise imali.',
+      text: 'Kukhokhwe u-{{paid}}, kodwa imali esele ayisenakukhokhwa lapha. Xhumana nabakwa-{{merchant}}: bangaqedela i-oda noma babuyise imali.',
     },
     locked: {
       title: 'Le nkokhelo ayikwazanga ukuqedwa',
@@ -100,7 +100,7 @@ export const zuAction: ActionMessages = {
     backIn: 'Sizokubuyisela ku-{{merchant}} emva kwamasekhondi angu-{{seconds}}.',
     stay: 'Hlala kuleli khasi',
     restart: 'Qala kabusha',
-    contact: 'Xhumana no-{{merchant}}',
+    contact: 'Xhumana nabakwa-{{merchant}}',
   },
   action: {
     timeLeft: 'Isikhathi esisele',
@@ -165,14 +165,14 @@ export const zuAction: ActionMessages = {
     copy: 'Kopisha: {{label}}',
     copied: 'Kukopishiwe: {{label}}',
     selected: 'Kukhethiwe: kopisha ngekhibhodi noma ngokucindezela ubambe.',
-    until: 'Thumela imali ngo-{{date}} noma ngaphambili.',
+    until: 'Thumela imali ngomhla ka-{{date}} noma ngaphambi kwawo.',
     exact: 'Thumela u-{{amount}} ngqo.',
     useReference:
       'Bhala inombolo yereferensi lapho uthumela imali: ngaphandle kwayo inkokhelo yakho ingase ingatholakali.',
     checkPayee: 'Ngaphambi kokuqinisekisa, qiniseka ukuthi i-app yakho ibonisa umamukeli nemali yale oda.',
     askedAmount: 'I-app yakho izobuza imali: faka u-{{amount}}.',
-    days: 'Izimali eziningi zifika ngemizuzu, amanye amabhange athatha kufika ezinsukwini zokusebenza ezi-3. Ungalivala leli khasi: isitolo siyaziswa uma imali yakho ifika.',
-    soon: 'Ibhange lakho lingathatha imizuzu embalwa ukuqinisekisa. Ungalivala leli khasi: isitolo siyaziswa uma imali yakho ifika.',
+    days: 'Izimali eziningi zifika ngemizuzu, amanye amabhange athatha izinsuku zokusebenza ezingafika kwezi-3. Ungalivala leli khasi: isitolo siyaziswa uma imali yakho isifikile.',
+    soon: 'Ibhange lakho lingathatha imizuzu embalwa ukuqinisekisa. Ungalivala leli khasi: isitolo siyaziswa uma imali yakho isifikile.',
     overTitle: 'Isikhathi sokudlulisa le mali siphelile',
     over: 'Sicela ungabe usathumela imali kule mininingwane. Uma usuyithumele, linda lapha: siyaqhubeka nokubuza. Uma ungakayithumeli, thola imininingwane emisha.',
     invalidTitle: 'Le mininingwane yokukhokha ayivumelekile',
@@ -207,7 +207,7 @@ export const zuAction: ActionMessages = {
     barcode: 'Ibhakhodi ye-boleto',
     pdf: 'Vula i-boleto (PDF)',
     leave:
-      'Sizokwazisa lapha uma isikhokhiwe. Amabhange athatha kufika ezinsukwini zokusebenza ezi-3 ukuqinisekisa i-boleto, ngakho ungalivala leli khasi: i-boleto ihlala isebenza, futhi isitolo siyaziswa uma inkokhelo yakho ifika.',
+      'Sizokwazisa lapha uma isikhokhiwe. Amabhange athatha izinsuku zokusebenza ezingafika kwezi-3 ukuqinisekisa i-boleto, ngakho ungalivala leli khasi: i-boleto ihlala isebenza, futhi isitolo siyaziswa uma inkokhelo yakho isifikile.',
     invalidTitle: 'Le boleto ayivumelekile',
     invalid: 'Sicela ungayikhokhi. Ayikho imali edonsiwe kuwe. Khokha ngenye indlela.',
   },
@@ -232,9 +232,9 @@ export const zuAction: ActionMessages = {
     waiting: 'Silinde ibhange lakho…',
     resume: 'Qhubeka nebhange lakho',
     close: 'Vala',
-    stopTitle: 'Misa le nkokhelo?',
+    stopTitle: 'Ufuna ukumisa le nkokhelo?',
     stopText: 'Uzobuyela efomini, lapho ungazama futhi noma ukhokhe ngenye indlela.',
-    keep: 'Qhubeka',
+    keep: 'Qhubeka nokukhokha',
     stop: 'Misa inkokhelo',
     stopping: 'Iyamiswa…',
   },

@@ -4,7 +4,7 @@ import type { FirstMessages } from '../create-i18n.js';
 export const zu: FirstMessages = {
   checkout: {
     label: 'Inkokhelo',
-    shop: 'isitolo',
+    shop: 'lesi sitolo',
     testMode: 'Imodi yokuhlola',
     cancel: 'Khansela ubuyele ku-{{merchant}}',
     canceling: 'Iyakhanselwa…',
@@ -54,9 +54,10 @@ export const zu: FirstMessages = {
   summary: {
     title: 'Isifinyezo se-oda',
     items: 'Izinto ezingu-{{count}}',
+    items_one: 'Into eyodwa',
     pay: 'Imali okufanele uyikhokhe',
     donate: 'Umnikelo wakho',
-    book: 'Ukubhuka kwakho',
+    book: 'Ukubhukha kwakho',
     settled: 'Ikhokhiwe',
     times: '{{quantity}} × {{amount}}',
     subtotal: 'Isamba esincane',
@@ -70,7 +71,7 @@ export const zu: FirstMessages = {
   pay: {
     pay: 'Khokha {{amount}}',
     donate: 'Nikela {{amount}}',
-    book: 'Bhuka ukhokhe {{amount}}',
+    book: 'Bhukha ukhokhe {{amount}}',
     failed: 'Inkokhelo ayiphumelelanga. Ayikho imali edonsiwe kuwe.',
     busy: 'Iyacubungula…',
     to: 'Ku-{{merchant}}',
