@@ -337,7 +337,7 @@ describe('a session that is paid in part', () => {
   test.each([
     ['en', 'Paid so far: R$60.00 with Pix. R$40.00 is left to pay: choose how.'],
     ['pt-BR', 'Já pago: R$ 60,00 com Pix. Falta pagar R$ 40,00: escolha como.'],
-    ['es', 'Ya pagado: 60,00 BRL con Pix. Falta pagar 40,00 BRL: elige cómo.'],
+    ['es', 'Ya pagado: 60,00 BRL con Pix. Falta por pagar 40,00 BRL: elige cómo.'],
   ])('says in %s what was paid, how, and what is left', async (locale, words) => {
     const { stage, element } = await openSplit({}, locale);
     stage.store.cardTokenizer = {

@@ -66,7 +66,7 @@ export const ndAction: ActionMessages = {
       text: 'Sicela ungabhadali futhi. I-network iqamukile, njalo siyabuza ukuthi imbadalo yakho ihambe njani.',
     },
     gaveUp: {
-      title: 'Kasikakwazi ukuqinisekisa imbadalo yakho',
+      title: 'Kasikenelisi ukuqinisekisa imbadalo yakho',
       text: 'Sicela ungabhadali futhi: mhlawumbe imbadalo yakho iphumelele. Khuluma labakwa-{{merchant}} ubaphe i-reference le. Siyaqhubeka sibuza.',
     },
     expired: {
