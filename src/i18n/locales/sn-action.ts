@@ -108,7 +108,7 @@ export const snAction: ActionMessages = {
     copied: 'Zvakopwa',
     copyYourself: 'Code yasarudzwa: ikopei nekeyboard kana kuidzvanya makabata.',
     resend: 'Tumirai zvakare',
-    resendIn: 'Munogona kukumbira zvakare mushure me{{time}}',
+    resendIn: 'Munogona kukumbira zvakare kana kwapera {{time}}',
     brokenTitle: 'Danho iri harigoni kuratidzwa',
     broken:
       'Sevhisi yekubhadhara yatumira chinhu chisingavimbwi nacho nepeji ino. Hapana mari yabviswa kwamuri. Bhadharai neimwe nzira.',

@@ -108,7 +108,7 @@ export const zuAction: ActionMessages = {
     copied: 'Kukopishiwe',
     copyYourself: 'Ikhodi ikhethiwe: yikopishe ngekhibhodi noma ngokuyicindezela uyibambe.',
     resend: 'Thumela futhi',
-    resendIn: 'Ungacela futhi emva kuka-{{time}}',
+    resendIn: 'Ungacela futhi emva kwesikhathi esingu-{{time}}',
     brokenTitle: 'Lesi sinyathelo asikwazi ukuboniswa',
     broken:
       'Isevisi yokukhokha ithumele into leli khasi elingenakuyethemba. Ayikho imali edonsiwe kuwe. Khokha ngenye indlela.',
@@ -243,7 +243,7 @@ export const zuAction: ActionMessages = {
     text: 'Sithumele ikhodi enezinombolo ezingu-{{digits}} efonini yakho.',
     textTo: 'Sithumele ikhodi enezinombolo ezingu-{{digits}} ku-{{phone}}.',
     sum: 'Iqinisekisa inkokhelo yakho engu-{{amount}}.',
-    dial: 'Dayela u-{{code}} efonini yakho. Uzothola ikhodi enezinombolo ezingu-{{digits}}: yifake lapha.',
+    dial: 'Dayela {{code}} efonini yakho. Uzothola ikhodi enezinombolo ezingu-{{digits}}: yifake lapha.',
     label: 'Ikhodi',
     confirm: 'Qinisekisa',
   },

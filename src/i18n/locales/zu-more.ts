@@ -9,7 +9,8 @@ export const zuMore: MoreMessages = {
     email: 'Faka ikheli le-imeyili, njenge-name@example.com.',
     phone: 'Faka inombolo yocingo ephelele, nekhodi yendawo.',
     phoneBr: 'Faka inombolo yocingo ephelele nekhodi yendawo, njengo-(11) 98765-4321.',
-    document_length: 'I-CPF inezinombolo ezingu-11, i-CNPJ inezinhlamvu ezingu-14. Wena ufake ezingu-{{length}}.',
+    document_length:
+      'I-CPF inezinombolo ezingu-11, i-CNPJ inezinhlamvu ezingu-14. Wena ufake ezingu-{{length}}.',
     document_letters:
       'I-CPF inezinombolo kuphela, futhi i-CNPJ ayinazo izinhlamvu ezindaweni ezimbili zokugcina. Susa izinhlamvu.',
     document_same: 'Inombolo yangempela ayiyona inombolo eyodwa ephindaphindwayo. Faka esemazisini wakho.',
@@ -234,6 +235,6 @@ export const zuMore: MoreMessages = {
     over: 'Isikhathi sokugunyaza siphelile. Sisabuza ku-{{network}} ukuthi kwenzekeni: sicela ungakhokhi futhi okwamanje.',
     resend: 'Thumela isicelo futhi',
     change: 'Shintsha inombolo noma ukhokhe ngenye indlela',
-    dial: 'Akukho okufikile efonini? Dayela u-{{code}} ugunyaze lapho.',
+    dial: 'Akukho okufikile efonini? Dayela {{code}} ugunyaze lapho.',
   },
 };
