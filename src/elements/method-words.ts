@@ -29,7 +29,9 @@ export const methodLabel = ({ label, type }: PaymentMethod, i18n: I18n): string 
 
 /** One line on what picking the method means; empty where there is nothing to say that its name does not. */
 export function methodHint({ type, flow, label, networks = [] }: PaymentMethod, i18n: I18n): string {
-  const list = new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(networks.map(networkName));
+  // No engine knows the “or” of these languages: each would write the English one.
+  const kind = /^(nd|sn|zu)/.test(i18n.locale) ? 'unit' : 'disjunction';
+  const list = new Intl.ListFormat(i18n.locale, { type: kind }).format(networks.map(networkName));
   const hint =
     i18n.t(`hint.${type}` as MessageKey, { networks: list }) || i18n.t(`hint.${flow ?? type}` as MessageKey);
   return hint === label ? '' : hint;
