@@ -4,15 +4,15 @@ import type { ActionMessages } from '../create-i18n.js';
 export const csAction: ActionMessages = {
   unavailable: {
     generic: {
-      title: 'Platbu se nepodařilo načíst',
+      title: 'Platební stránku se nepodařilo načíst',
       text: 'Zkuste to za chvíli znovu. Pokud se to opakuje, vraťte se do obchodu.',
     },
     token: {
-      title: 'Tato platba není platná',
+      title: 'Tato platební stránka není platná',
       text: 'Vraťte se do obchodu a začněte platbu znovu.',
     },
     expired: {
-      title: 'Platnost platby vypršela',
+      title: 'Čas na zaplacení vypršel',
       text: 'Vraťte se do obchodu a začněte platbu znovu.',
     },
     setup: {
@@ -70,11 +70,11 @@ export const csAction: ActionMessages = {
       text: 'Neplaťte prosím znovu: platba mohla proběhnout. Kontaktujte {{merchant}} a uveďte toto referenční číslo. Dál to ověřujeme.',
     },
     expired: {
-      title: 'Platnost platby vypršela',
+      title: 'Čas na zaplacení vypršel',
       text: 'Čas na zaplacení této objednávky vypršel. Vraťte se na {{merchant}} a začněte znovu.',
     },
     refreshable: {
-      title: 'Platnost platby vypršela',
+      title: 'Čas na zaplacení vypršel',
       text: 'Čas na zaplacení této objednávky vypršel. Začít znovu můžete přímo tady.',
     },
     canceled: {
@@ -108,7 +108,7 @@ export const csAction: ActionMessages = {
     copied: 'Zkopírováno',
     copyYourself: 'Kód je označený: zkopírujte ho klávesnicí nebo podržením prstu.',
     resend: 'Poslat znovu',
-    resendIn: 'Znovu o něj můžete požádat za {{time}}',
+    resendIn: 'Znovu můžete požádat za {{time}}',
     brokenTitle: 'Tento krok nelze zobrazit',
     broken:
       'Platební služba poslala něco, čemu tato stránka nemůže důvěřovat. Nic vám nebylo strženo. Zaplaťte jinak.',
@@ -121,7 +121,7 @@ export const csAction: ActionMessages = {
     qr: 'QR kód Pix, {{amount}} pro {{payee}}',
     titleRecurring: 'Povolte opakované platby přes Pix',
     stepsRecurring:
-      'Kód zkopírujte nebo naskenujte a povolte ho v aplikaci banky, která ukáže, kolik a kdy se strhne. Stránka se aktualizuje sama.',
+      'Kód zkopírujte nebo naskenujte a platby povolte v aplikaci banky, která ukáže, kolik a kdy se strhne. Stránka se aktualizuje sama.',
     qrRecurring: 'QR kód Pix, opakované platby pro {{payee}}',
     asked: 'Ukáže ji aplikace banky',
     code: 'Kód Pix (copia e cola)',
@@ -132,7 +132,7 @@ export const csAction: ActionMessages = {
     adviceRecurring:
       'Než platby povolíte, ujistěte se, že aplikace banky ukazuje tohoto příjemce, a přečtěte si v ní částky a data.',
     adviceBoth:
-      'Tento kód vás také žádá o povolení opakovaných plateb. Než ho potvrdíte, ujistěte se, že aplikace banky ukazuje tohoto příjemce a teď {{amount}}, a přečtěte si v ní, co se strhne později.',
+      'Tento kód vás také žádá o povolení opakovaných plateb. Než platbu potvrdíte, ujistěte se, že aplikace banky ukazuje tohoto příjemce a částku {{amount}} k zaplacení teď, a přečtěte si v ní, co se strhne později.',
     adviceOpen:
       'Aplikace banky se zeptá na částku: zadejte {{amount}}. Než platbu potvrdíte, ujistěte se, že ukazuje tohoto příjemce.',
     check: 'Už mám zaplaceno: ověřit',
@@ -141,7 +141,7 @@ export const csAction: ActionMessages = {
     over: 'Pokud už máte zaplaceno, počkejte tady: dál to ověřujeme. Pokud ne, získejte nový kód.',
     renew: 'Získat nový kód',
     invalidTitle: 'Tento kód Pix není platný',
-    invalid: 'Neplaťte ho prosím. Nic vám nebylo strženo. Získejte nový kód nebo zaplaťte jinak.',
+    invalid: 'Neplaťte prosím tímto kódem. Nic vám nebylo strženo. Získejte nový kód nebo zaplaťte jinak.',
   },
   wallet: {
     title: 'Zaplaťte v aplikaci {{network}}',
@@ -151,8 +151,8 @@ export const csAction: ActionMessages = {
     copy: 'Zkopírovat kód',
     qr: 'QR kód k zaplacení {{amount}} přes {{network}}',
     check: 'Už mám zaplaceno: ověřit',
-    checking: 'Ptáme se {{network}}. Může to chvíli trvat.',
-    over: 'Platnost tohoto kódu vypršela. Pokud už máte zaplaceno, počkejte tady: dál se ptáme {{network}}. Pokud ne, získejte nový kód.',
+    checking: 'Zjišťujeme to u {{network}}. Může to chvíli trvat.',
+    over: 'Platnost tohoto kódu vypršela. Pokud už máte zaplaceno, počkejte tady: dál to zjišťujeme u {{network}}. Pokud ne, získejte nový kód.',
     renew: 'Získat nový kód',
   },
   transfer: {
@@ -217,7 +217,7 @@ export const csAction: ActionMessages = {
   },
   challenge: {
     title: 'Potvrďte platbu u své banky',
-    text: 'Banka vás žádá o potvrzení této platby {{amount}}.',
+    text: 'Banka vás žádá o potvrzení této platby: {{amount}}.',
     frame: 'Potvrzovací stránka vaší banky',
     open: 'Nic tu nevidíte? Otevřete stránku banky',
     finish: 'Dokončujeme vaši platbu {{amount}}',

@@ -4,7 +4,7 @@ import type { ActionMessages } from '../create-i18n.js';
 export const plAction: ActionMessages = {
   unavailable: {
     generic: {
-      title: 'Nie udało się wczytać płatności',
+      title: 'Nie udało się wczytać strony płatności',
       text: 'Spróbuj ponownie za chwilę. Jeśli to się powtarza, wróć do sklepu.',
     },
     token: {
@@ -55,7 +55,7 @@ export const plAction: ActionMessages = {
     },
     contradicted: {
       title: 'Płatność otrzymana',
-      text: 'Płatność dotarła, ale później system płatności podał coś innego. Prosimy nie płacić ponownie. Napisz do {{merchant}} i podaj ten numer referencyjny.',
+      text: 'Płatność dotarła, ale później system płatności podał inny wynik. Prosimy nie płacić ponownie. Napisz do {{merchant}} i podaj ten numer referencyjny.',
     },
     processing: {
       title: 'Płatność jest przetwarzana',
@@ -132,7 +132,7 @@ export const plAction: ActionMessages = {
     adviceRecurring:
       'Przed autoryzacją upewnij się, że aplikacja banku pokazuje tego odbiorcę, i sprawdź w niej kwoty i daty.',
     adviceBoth:
-      'Ten kod prosi też o zgodę na płatności cykliczne. Przed potwierdzeniem upewnij się, że aplikacja banku pokazuje tego odbiorcę i teraz {{amount}}, i sprawdź w niej, co zostanie pobrane później.',
+      'Ten kod prosi też o zgodę na płatności cykliczne. Przed potwierdzeniem upewnij się, że aplikacja banku pokazuje tego odbiorcę i kwotę {{amount}} do zapłaty teraz, i sprawdź w niej, co zostanie pobrane później.',
     adviceOpen:
       'Aplikacja banku zapyta o kwotę: wpisz {{amount}}. Przed potwierdzeniem upewnij się, że pokazuje tego odbiorcę.',
     check: 'Już zapłacone: sprawdź teraz',
@@ -142,7 +142,7 @@ export const plAction: ActionMessages = {
     renew: 'Pobierz nowy kod',
     invalidTitle: 'Ten kod Pix jest nieprawidłowy',
     invalid:
-      'Prosimy go nie opłacać. Nie pobrano żadnych środków. Pobierz nowy kod lub zapłać w inny sposób.',
+      'Prosimy nie płacić tym kodem. Nie pobrano żadnych środków. Pobierz nowy kod lub zapłać w inny sposób.',
   },
   wallet: {
     title: 'Zapłać w aplikacji {{network}}',
@@ -157,7 +157,7 @@ export const plAction: ActionMessages = {
     renew: 'Pobierz nowy kod',
   },
   transfer: {
-    title: 'Zrób przelew',
+    title: 'Wykonaj przelew',
     steps: 'Wyślij tę kwotę na to konto w aplikacji banku. Strona odświeży się sama.',
     scanTitle: 'Zapłać w aplikacji banku',
     scanSteps: 'Zeskanuj ten kod aplikacją banku lub portfela. Strona odświeży się sama.',
@@ -219,7 +219,7 @@ export const plAction: ActionMessages = {
   challenge: {
     title: 'Potwierdź w swoim banku',
     text: 'Bank prosi o potwierdzenie tej płatności na kwotę {{amount}}.',
-    frame: 'Strona potwierdzenia Twojego banku',
+    frame: 'Potwierdzenie płatności na stronie Twojego banku',
     open: 'Nic tu nie widać? Otwórz stronę banku',
     finish: 'Kończymy płatność na kwotę {{amount}}',
     here: 'Nie zamykaj tej strony. Jeśli bank o coś zapyta, pytanie pojawi się tutaj.',
@@ -228,7 +228,7 @@ export const plAction: ActionMessages = {
     unconfirmed: 'Nie udało się potwierdzić tej płatności. Możesz zapłacić w inny sposób.',
     sum: '{{amount}} dla {{merchant}}',
     waiting: 'Czekamy na Twój bank…',
-    resume: 'Kontynuuj w banku',
+    resume: 'Kontynuuj na stronie banku',
     close: 'Zamknij',
     stopTitle: 'Przerwać tę płatność?',
     stopText: 'Wrócisz do formularza, gdzie możesz spróbować ponownie lub zapłacić w inny sposób.',

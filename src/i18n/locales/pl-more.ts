@@ -9,13 +9,13 @@ export const plMore: MoreMessages = {
     email: 'Podaj adres e-mail, np. nazwa@example.com.',
     phone: 'Podaj pełny numer telefonu z numerem kierunkowym.',
     phoneBr: 'Podaj pełny numer telefonu z numerem kierunkowym, np. (11) 98765-4321.',
-    document_length: 'CPF ma 11\u00a0cyfr, a CNPJ 14\u00a0znaków. Tutaj jest ich {{length}}.',
+    document_length: 'CPF ma 11\u00a0cyfr, a CNPJ 14\u00a0znaków. Wpisano: {{length}}.',
     document_letters:
       'CPF składa się z samych cyfr, a w CNPJ dwa ostatnie znaki nie są literami. Usuń litery.',
     document_same:
       'Prawdziwy numer nie składa się z jednej powtórzonej cyfry. Podaj numer ze swojego dokumentu.',
     document_digit: 'Jedna cyfra się nie zgadza: porównaj numer z dokumentem.',
-    documentDigits: 'Ten operator przyjmuje tylko cyfry: podaj CPF albo CNPJ bez liter.',
+    documentDigits: 'Ten operator płatności przyjmuje tylko cyfry: podaj CPF albo CNPJ bez liter.',
     documentCpf: 'Ten sposób płatności jest dla osób prywatnych: podaj CPF, który ma 11\u00a0cyfr.',
     postalCode: 'Sprawdź kod. Prawidłowy wygląda tak: {{example}}.',
     postalCodeAny: 'Sprawdź kod: może zawierać tylko litery, cyfry i spacje.',
@@ -34,7 +34,7 @@ export const plMore: MoreMessages = {
     part_unreadable: 'Wpisz kwotę cyframi, np. {{example}}.',
     part_ambiguous: 'Można to odczytać na dwa sposoby. Wpisz kwotę tak: {{example}}.',
     part_currency: 'Wpisz kwotę w walucie zamówienia, np. {{example}}.',
-    part_decimals: 'Wpisz najwyżej {{places}} miejsca po przecinku, np. {{example}}.',
+    part_decimals: 'Wpisz kwotę z najwyżej {{places}} miejscami po przecinku, np. {{example}}.',
     part_whole: 'Wpisz kwotę bez miejsc po przecinku, np. {{example}}.',
     part_nothing: 'Wpisz kwotę większą od zera, np. {{example}}.',
     part_negative: 'Wpisz kwotę bez znaku minus, np. {{example}}.',
@@ -47,7 +47,7 @@ export const plMore: MoreMessages = {
     declined:
       'Płatność nie została zaakceptowana. Nie pobrano żadnych środków. Spróbuj ponownie lub zapłać w inny sposób.',
     insufficient_funds:
-      'Zabrakło środków na tę płatność. Nie pobrano żadnych środków. Spróbuj ponownie lub zapłać w inny sposób.',
+      'Na tę płatność zabrakło pieniędzy. Nie pobrano żadnych środków. Spróbuj ponownie lub zapłać w inny sposób.',
     expired_card:
       'Karta straciła ważność. Nie pobrano żadnych środków. Użyj innej karty lub zapłać w inny sposób.',
     authentication_failed:
@@ -64,7 +64,7 @@ export const plMore: MoreMessages = {
     canceled_by_payer_mobile_money:
       'Prośba o płatność została odrzucona na telefonie. Nie pobrano żadnych środków. Spróbuj ponownie lub zapłać w inny sposób.',
     insufficient_funds_mobile_money:
-      'W tym portfelu zabrakło środków. Nie pobrano żadnych środków. Doładuj go i spróbuj ponownie albo użyj innego numeru.',
+      'W tym portfelu zabrakło pieniędzy. Nie pobrano żadnych środków. Doładuj go i spróbuj ponownie albo użyj innego numeru.',
     authentication_failed_mobile_money:
       'Kod jest nieprawidłowy. Nie pobrano żadnych środków. Spróbuj ponownie: otrzymasz nowy kod.',
     payment_timeout_mobile_money:
@@ -85,25 +85,25 @@ export const plMore: MoreMessages = {
     card_frame_covered:
       'Coś na tej stronie zasłania formularz karty, więc nic nie zostało wysłane. Nie pobrano żadnych środków. Zamknij to, co go zasłania, sprawdź dane karty i spróbuj ponownie.',
     part_lapsed:
-      'Jedną z dodanych kart trzeba wpisać ponownie, dlatego jej część została usunięta. Nic nie zostało wysłane. Nie pobrano żadnych środków. Dodaj tę część jeszcze raz i zapłać.',
+      'Dane jednej z dodanych kart trzeba wpisać ponownie, dlatego jej część została usunięta. Nic nie zostało wysłane. Nie pobrano żadnych środków. Dodaj tę część jeszcze raz i zapłać.',
     not_sent:
       'Nie udało się rozpocząć płatności i nic nie zostało wysłane. Sprawdź połączenie i spróbuj ponownie.',
     not_renewed:
       'Nie można tego odnowić: ten sposób płatności lub ta kwota nie są już dostępne. Wybierz ponownie sposób płatności.',
   },
   split: {
-    open: 'Zapłać w częściach',
-    title: 'Płatność w częściach',
+    open: 'Podziel płatność',
+    title: 'Podział płatności',
     close: 'Zapłać jednym sposobem',
-    amount: 'Kwota do zapłaty: {{method}}',
+    amount: 'Kwota do zapłaty – {{method}}',
     amountAny: 'Kwota tej części',
     add: 'Dodaj tę część',
     remove: 'Usuń',
     left: 'Pozostało do zapłaty: {{amount}}',
     with: '{{amount}} – {{method}}',
-    atOnce: 'Przy płatności w częściach karta jest obciążana od razu, bez rat.',
+    atOnce: 'Przy podziale płatności karta jest obciążana od razu, bez rat.',
     paid: 'Zapłacono: {{parts}}. Pozostało do zapłaty {{due}}: wybierz sposób.',
-    back: 'Zapłacone części pozostają zapłacone. Aby odzyskać pieniądze, napisz do {{merchant}}.',
+    back: 'Zapłacone części nie są zwracane automatycznie. Aby odzyskać pieniądze, napisz do {{merchant}}.',
     uncharged: 'Nie pobrano żadnych środków.',
     partUncharged: 'Za tę część nie pobrano żadnych środków.',
     try: 'Płacisz w {{parts}} częściach',
@@ -166,7 +166,7 @@ export const plMore: MoreMessages = {
     cep: 'CEP',
     municipalDistrict: 'Dystrykt',
     colonia: 'Osiedle (colonia)',
-    suburb: 'Przedmieście',
+    suburb: 'Dzielnica',
     town: 'Miejscowość',
     commune: 'Gmina',
     province: 'Prowincja',
@@ -221,7 +221,7 @@ export const plMore: MoreMessages = {
       document: 'CPF lub CNPJ posiadacza karty',
       documentRequired: 'Podaj CPF lub CNPJ posiadacza karty.',
       documentInvalid: 'Sprawdź CPF lub CNPJ.',
-      documentDigitsOnly: 'Ten operator przyjmuje tylko cyfry: CPF albo CNPJ bez liter.',
+      documentDigitsOnly: 'Ten operator płatności przyjmuje tylko cyfry: CPF albo CNPJ bez liter.',
     },
   },
   phone: {
