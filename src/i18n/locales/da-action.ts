@@ -4,7 +4,7 @@ import type { ActionMessages } from '../create-i18n.js';
 export const daAction: ActionMessages = {
   unavailable: {
     generic: {
-      title: 'Betalingen kunne ikke indlæses',
+      title: 'Betalingssiden kunne ikke indlæses',
       text: 'Prøv igen om lidt. Hvis det fortsætter, så gå tilbage til butikken.',
     },
     token: {
@@ -12,7 +12,7 @@ export const daAction: ActionMessages = {
       text: 'Gå tilbage til butikken, og start betalingen forfra.',
     },
     expired: {
-      title: 'Denne betaling er udløbet',
+      title: 'Tiden til at betale er udløbet',
       text: 'Gå tilbage til butikken, og start betalingen forfra.',
     },
     setup: {
@@ -43,7 +43,7 @@ export const daAction: ActionMessages = {
     },
     contradicted: {
       title: 'Betalingen er modtaget',
-      text: 'Din betaling blev modtaget, men betalingstjenesten har siden sagt noget andet. Betal ikke igen. Kontakt {{merchant}}, og oplys referencen.',
+      text: 'Din betaling blev modtaget, men betalingstjenesten har siden oplyst noget andet. Betal ikke igen. Kontakt {{merchant}}, og oplys referencen.',
     },
     processing: {
       title: 'Din betaling behandles',
@@ -51,18 +51,18 @@ export const daAction: ActionMessages = {
     },
     unknown: {
       title: 'Vi tjekker din betaling',
-      text: 'Betal ikke igen. Forbindelsen blev afbrudt, og vi spørger, hvad der skete med din betaling.',
+      text: 'Betal ikke igen. Forbindelsen blev afbrudt, og vi undersøger, hvad der skete med din betaling.',
     },
     gaveUp: {
       title: 'Vi kan ikke bekræfte din betaling endnu',
-      text: 'Betal ikke igen: din betaling kan være gået igennem. Kontakt {{merchant}}, og oplys referencen. Vi bliver ved med at spørge.',
+      text: 'Betal ikke igen: din betaling kan være gået igennem. Kontakt {{merchant}}, og oplys referencen. Vi bliver ved med at undersøge det.',
     },
     expired: {
-      title: 'Denne betaling er udløbet',
+      title: 'Tiden til at betale er udløbet',
       text: 'Tiden til at betale ordren er gået. Gå tilbage til {{merchant}} for at begynde forfra.',
     },
     refreshable: {
-      title: 'Denne betaling er udløbet',
+      title: 'Tiden til at betale er udløbet',
       text: 'Tiden til at betale ordren er gået. Du kan begynde forfra her.',
     },
     canceled: { title: 'Betalingen er annulleret', text: 'Der er ikke trukket penge.' },
@@ -91,14 +91,14 @@ export const daAction: ActionMessages = {
     timeLeft: 'Tid tilbage',
     atMost: 'Højst {{time}} tilbage',
     copied: 'Kopieret',
-    copyYourself: 'Koden er markeret: kopiér den med tastaturet eller ved at holde den nede.',
+    copyYourself: 'Koden er markeret: kopiér den med tastaturet eller ved at trykke og holde.',
     resend: 'Send igen',
     resendIn: 'Du kan bede om den igen om {{time}}',
     brokenTitle: 'Dette trin kan ikke vises',
     broken:
       'Betalingstjenesten sendte noget, som siden ikke kan stole på. Der er ikke trukket penge. Betal på en anden måde.',
     newTab: 'åbner i en ny fane',
-    kept: 'Betalingen kunne ikke stoppes og kan stadig gå igennem. Gør den færdig her, eller vent: vi bliver ved med at spørge.',
+    kept: 'Betalingen kunne ikke stoppes og kan stadig gå igennem. Gør den færdig her, eller vent: vi bliver ved med at undersøge det.',
   },
   pix: {
     title: 'Betal med Pix',
@@ -117,19 +117,19 @@ export const daAction: ActionMessages = {
     adviceRecurring:
       'Tjek, at din bankapp viser denne modtager, før du godkender, og læs beløb og datoer der.',
     adviceBoth:
-      'Koden beder dig også om at godkende tilbagevendende betalinger. Tjek, at din bankapp viser denne modtager og {{amount}} nu, før du bekræfter, og læs der, hvad der trækkes senere.',
+      'Koden beder dig også om at godkende tilbagevendende betalinger. Tjek, at din bankapp viser denne modtager og {{amount}} at betale nu, før du bekræfter, og læs der, hvad der trækkes senere.',
     adviceOpen:
       'Din bankapp spørger om beløbet: skriv {{amount}}. Tjek, at den viser denne modtager, før du bekræfter.',
     check: 'Jeg har betalt: tjek nu',
-    checking: 'Vi spørger. Det kan tage din bank et minut at bekræfte.',
+    checking: 'Vi tjekker. Det kan tage din bank et minut at bekræfte.',
     overTitle: 'Pix-koden er udløbet',
     over: 'Har du allerede betalt, så vent her: vi tjekker fortsat. Ellers kan du få en ny kode.',
     renew: 'Få en ny kode',
     invalidTitle: 'Pix-koden er ikke gyldig',
-    invalid: 'Betal den ikke. Der er ikke trukket penge. Få en ny kode, eller betal på en anden måde.',
+    invalid: 'Betal ikke med den. Der er ikke trukket penge. Få en ny kode, eller betal på en anden måde.',
   },
   wallet: {
-    title: 'Betal i din {{network}}-app',
+    title: 'Betal i appen {{network}}',
     text: 'Åbn {{network}}, vælg at betale med en kode, og indtast eller scan koden. Siden opdateres af sig selv.',
     open: 'Åbn {{network}}',
     code: 'Betalingskode',
@@ -148,16 +148,16 @@ export const daAction: ActionMessages = {
     qr: 'QR-kode til at betale {{amount}}',
     copy: 'Kopiér: {{label}}',
     copied: 'Kopieret: {{label}}',
-    selected: 'Det er markeret: kopiér det med tastaturet eller ved at holde det nede.',
-    until: 'Send det senest den {{date}}.',
+    selected: 'Det er markeret: kopiér det med tastaturet eller ved at trykke og holde.',
+    until: 'Send pengene senest den {{date}}.',
     exact: 'Send præcis {{amount}}.',
     useReference: 'Skriv referencen i overførslen: uden den kan vi måske ikke finde din betaling.',
     checkPayee: 'Tjek, at din app viser modtageren og ordrens beløb, før du bekræfter.',
     askedAmount: 'Din app spørger om beløbet: skriv {{amount}}.',
-    days: 'Mange overførsler når frem på få minutter, nogle banker bruger op til 3 bankdage. Du kan lukke siden: butikken får besked, når pengene er fremme.',
+    days: 'Mange overførsler når frem på få minutter, men nogle banker bruger op til 3\u00a0bankdage. Du kan lukke siden: butikken får besked, når pengene er fremme.',
     soon: 'Det kan tage din bank et par minutter at bekræfte. Du kan lukke siden: butikken får besked, når pengene er fremme.',
     overTitle: 'Tiden for overførslen er udløbet',
-    over: 'Send ikke flere penge til disse oplysninger. Har du allerede sendt dem, så vent her: vi bliver ved med at spørge. Ellers kan du få nye.',
+    over: 'Send ikke længere penge til disse oplysninger. Har du allerede sendt dem, så vent her: vi bliver ved med at undersøge det. Ellers kan du få nye.',
     invalidTitle: 'Betalingsoplysningerne er ikke gyldige',
     invalid:
       'Betal ikke med dem: noget er forkert. Der er ikke trukket penge. Få nye, eller betal på en anden måde.',
@@ -208,13 +208,13 @@ export const daAction: ActionMessages = {
     finish: 'Din betaling på {{amount}} gøres færdig',
     here: 'Hold siden åben. Hvis din bank spørger om noget, vises det her.',
     go: 'Fortsæt',
-    lost: 'Forbindelsen blev afbrudt, og vi spørger, hvad der skete med din betaling. Du kan prøve igen: der trækkes ikke penge to gange.',
+    lost: 'Forbindelsen blev afbrudt, og vi undersøger, hvad der skete med din betaling. Du kan prøve igen: der trækkes ikke penge to gange.',
     unconfirmed: 'Betalingen kunne ikke bekræftes. Du kan betale på en anden måde.',
     sum: '{{amount}} til {{merchant}}',
     waiting: 'Venter på din bank…',
     resume: 'Fortsæt hos din bank',
     close: 'Luk',
-    stopTitle: 'Stop denne betaling?',
+    stopTitle: 'Vil du stoppe betalingen?',
     stopText: 'Du kommer tilbage til formularen, hvor du kan prøve igen eller betale på en anden måde.',
     keep: 'Fortsæt betalingen',
     stop: 'Stop betalingen',

@@ -7,14 +7,17 @@ export const fiAction: ActionMessages = {
       title: 'Kassaa ei voitu ladata',
       text: 'Yritä hetken kuluttua uudelleen. Jos ongelma jatkuu, palaa kauppaan.',
     },
-    token: { title: 'Tämä kassa ei ole voimassa', text: 'Palaa kauppaan ja aloita maksaminen alusta.' },
+    token: {
+      title: 'Tämä maksutapahtuma ei ole voimassa',
+      text: 'Palaa kauppaan ja aloita maksaminen alusta.',
+    },
     expired: { title: 'Maksuaika on päättynyt', text: 'Palaa kauppaan ja aloita maksaminen alusta.' },
     setup: {
-      title: 'Tämän kassan asetukset ovat väärin',
+      title: 'Tämän kassan asetuksissa on virhe',
       text: 'Vika ei ole sinussa. Kerro siitä kaupalle, jotta se voidaan korjata.',
     },
     duplicate: { title: 'Tämä kassa on auki kahdesti', text: 'Sama maksu on jo tällä sivulla. Käytä sitä.' },
-    offline: { title: 'Olet offline-tilassa', text: 'Tarkista yhteytesi ja yritä uudelleen.' },
+    offline: { title: 'Ei verkkoyhteyttä', text: 'Tarkista yhteytesi ja yritä uudelleen.' },
     network: { title: 'Maksupalveluun ei saada yhteyttä', text: 'Tarkista yhteytesi ja yritä uudelleen.' },
     answer: {
       title: 'Maksupalvelussa on häiriö',
@@ -34,7 +37,7 @@ export const fiAction: ActionMessages = {
     book: { title: 'Varaus maksettu', text: 'Kiitos! Varauksesi maksu on perillä. Saaja: {{merchant}}.' },
     contradicted: {
       title: 'Maksu vastaanotettu',
-      text: 'Maksusi vastaanotettiin, mutta maksupalvelu on sittemmin ilmoittanut muuta. Älä maksa uudelleen. Ota yhteyttä ja kerro tämä viite: {{merchant}}.',
+      text: 'Maksusi vastaanotettiin, mutta maksupalvelu on sittemmin ilmoittanut muuta. Älä maksa uudelleen. Ota yhteyttä ({{merchant}}) ja kerro tämä viite.',
     },
     processing: {
       title: 'Maksuasi käsitellään',
@@ -46,11 +49,11 @@ export const fiAction: ActionMessages = {
     },
     gaveUp: {
       title: 'Emme voi vielä vahvistaa maksuasi',
-      text: 'Älä maksa uudelleen: maksusi on voinut onnistua. Ota yhteyttä ja kerro tämä viite: {{merchant}}. Jatkamme selvittämistä.',
+      text: 'Älä maksa uudelleen: maksusi on voinut onnistua. Ota yhteyttä ({{merchant}}) ja kerro tämä viite. Jatkamme selvittämistä.',
     },
     expired: {
       title: 'Maksuaika on päättynyt',
-      text: 'Aika tämän tilauksen maksamiseen on päättynyt. Palaa ja aloita alusta: {{merchant}}.',
+      text: 'Aika tämän tilauksen maksamiseen on päättynyt. Palaa takaisin ({{merchant}}) ja aloita alusta.',
     },
     refreshable: {
       title: 'Maksuaika on päättynyt',
@@ -84,12 +87,12 @@ export const fiAction: ActionMessages = {
     copied: 'Kopioitu',
     copyYourself: 'Koodi on valittu: kopioi se näppäimistöllä tai pitämällä sitä painettuna.',
     resend: 'Lähetä uudelleen',
-    resendIn: 'Voit pyytää sitä uudelleen, kun aikaa on kulunut {{time}}',
+    resendIn: 'Voit pyytää uudelleen {{time}} kuluttua',
     brokenTitle: 'Tätä vaihetta ei voida näyttää',
     broken:
       'Maksupalvelu lähetti jotain, mihin tämä sivu ei voi luottaa. Sinulta ei veloitettu mitään. Maksa muulla tavalla.',
     newTab: 'avautuu uuteen välilehteen',
-    kept: 'Maksua ei voitu pysäyttää, ja se voi vielä onnistua. Viimeistele se tässä tai odota: jatkamme selvittämistä.',
+    kept: 'Maksua ei voitu keskeyttää, ja se voi vielä onnistua. Viimeistele se tässä tai odota: jatkamme selvittämistä.',
   },
   pix: {
     title: 'Maksa Pixillä',
@@ -108,16 +111,16 @@ export const fiAction: ActionMessages = {
     adviceRecurring:
       'Varmista ennen hyväksymistä, että pankkisi sovellus näyttää tämän saajan, ja lue siitä summat ja päivät.',
     adviceBoth:
-      'Koodi pyytää hyväksymään myös toistuvia maksuja. Varmista ennen vahvistamista, että pankkisi sovellus näyttää tämän saajan ja nyt summan {{amount}}, ja lue siitä, mitä veloitetaan myöhemmin.',
+      'Koodi pyytää hyväksymään myös toistuvia maksuja. Varmista ennen vahvistamista, että pankkisi sovellus näyttää tämän saajan ja nyt maksettavan summan {{amount}}, ja lue siitä, mitä veloitetaan myöhemmin.',
     adviceOpen:
       'Pankkisi sovellus kysyy summaa: anna {{amount}}. Varmista ennen vahvistamista, että se näyttää tämän saajan.',
     check: 'Olen maksanut: tarkista nyt',
-    checking: 'Tiedustelemme. Pankiltasi voi kestää minuutin vahvistaa.',
+    checking: 'Tarkistamme. Pankkisi vahvistus voi kestää minuutin.',
     overTitle: 'Pix-koodi on vanhentunut',
     over: 'Jos olet jo maksanut, odota tässä: jatkamme tarkistamista. Jos et, hae uusi koodi.',
     renew: 'Hae uusi koodi',
     invalidTitle: 'Pix-koodi ei kelpaa',
-    invalid: 'Älä maksa sitä. Sinulta ei veloitettu mitään. Hae uusi koodi tai maksa muulla tavalla.',
+    invalid: 'Älä maksa sillä. Sinulta ei veloitettu mitään. Hae uusi koodi tai maksa muulla tavalla.',
   },
   wallet: {
     title: 'Maksa sovelluksessa: {{network}}',
@@ -145,13 +148,13 @@ export const fiAction: ActionMessages = {
     useReference: 'Kirjoita viite tilisiirtoon: ilman sitä maksuasi ei ehkä löydetä.',
     checkPayee: 'Varmista ennen vahvistamista, että sovelluksesi näyttää saajan ja tämän tilauksen summan.',
     askedAmount: 'Sovelluksesi kysyy summaa: anna {{amount}}.',
-    days: 'Moni tilisiirto on perillä minuuteissa, joiltakin pankeilta kestää enintään 3 pankkipäivää. Voit sulkea tämän sivun: kauppa saa tiedon, kun rahasi saapuvat.',
-    soon: 'Pankiltasi voi kestää muutaman minuutin vahvistaa. Voit sulkea tämän sivun: kauppa saa tiedon, kun rahasi saapuvat.',
+    days: 'Moni tilisiirto on perillä minuuteissa, mutta joissakin pankeissa se kestää enintään 3\u00a0pankkipäivää. Voit sulkea tämän sivun: kauppa saa tiedon, kun rahasi saapuvat.',
+    soon: 'Pankkisi vahvistus voi kestää muutaman minuutin. Voit sulkea tämän sivun: kauppa saa tiedon, kun rahasi saapuvat.',
     overTitle: 'Tämän tilisiirron aika on päättynyt',
-    over: 'Älä lähetä enää rahaa näillä tiedoilla. Jos olet jo lähettänyt, odota tässä: jatkamme tiedustelua. Jos et, hae uudet tiedot.',
+    over: 'Älä lähetä enää rahaa näillä tiedoilla. Jos olet jo lähettänyt, odota tässä: jatkamme selvittämistä. Jos et, hae uudet tiedot.',
     invalidTitle: 'Maksutiedot eivät kelpaa',
     invalid:
-      'Älä maksa niillä: niissä on jotain väärin. Sinulta ei veloitettu mitään. Hae uudet tiedot tai maksa muulla tavalla.',
+      'Älä maksa niillä: niissä on virhe. Sinulta ei veloitettu mitään. Hae uudet tiedot tai maksa muulla tavalla.',
     renew: 'Hae uudet tiedot',
     row: {
       accountHolder: 'Tilin omistaja',
@@ -172,7 +175,7 @@ export const fiAction: ActionMessages = {
   },
   boleto: {
     title: 'Boletosi on valmis',
-    steps: 'Skannaa tai kopioi se pankkisi sovelluksessa, tai maksa se pankissa tai lottokioskissa.',
+    steps: 'Skannaa tai kopioi se pankkisi sovelluksessa, tai maksa se pankissa tai lottopisteessä.',
     line: 'Boleton numero',
     copy: 'Kopioi numero',
     due: 'Eräpäivä',
@@ -180,7 +183,7 @@ export const fiAction: ActionMessages = {
     barcode: 'Boleton viivakoodi',
     pdf: 'Avaa boleto (PDF)',
     leave:
-      'Kerromme tässä, kun se on maksettu. Pankeilta kestää enintään 3 pankkipäivää vahvistaa boleto, joten voit sulkea tämän sivun: boleto pysyy voimassa, ja kauppa saa tiedon, kun maksusi saapuu.',
+      'Kerromme tässä, kun se on maksettu. Pankit vahvistavat boleton enintään 3\u00a0pankkipäivän kuluessa, joten voit sulkea tämän sivun: boleto pysyy voimassa, ja kauppa saa tiedon, kun maksusi saapuu.',
     invalidTitle: 'Boleto ei kelpaa',
     invalid: 'Älä maksa sitä. Sinulta ei veloitettu mitään. Maksa muulla tavalla.',
   },
@@ -205,11 +208,11 @@ export const fiAction: ActionMessages = {
     waiting: 'Odotetaan pankkiasi…',
     resume: 'Jatka pankissasi',
     close: 'Sulje',
-    stopTitle: 'Pysäytetäänkö maksu?',
+    stopTitle: 'Keskeytetäänkö maksu?',
     stopText: 'Palaat lomakkeelle, jossa voit yrittää uudelleen tai maksaa muulla tavalla.',
     keep: 'Jatka maksamista',
-    stop: 'Pysäytä maksu',
-    stopping: 'Pysäytetään…',
+    stop: 'Keskeytä maksu',
+    stopping: 'Keskeytetään…',
   },
   code: {
     title: 'Anna koodi',

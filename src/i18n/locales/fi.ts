@@ -10,7 +10,7 @@ export const fi: FirstMessages = {
     canceling: 'Peruutetaan…',
     another: 'Maksa muulla tavalla',
     partFailed: 'Osaa sivusta ei voitu ladata. Tarkista yhteytesi ja yritä uudelleen.',
-    offline: 'Olet offline-tilassa. Tarkista yhteytesi ja yritä uudelleen.',
+    offline: 'Ei verkkoyhteyttä. Tarkista yhteytesi ja yritä uudelleen.',
     retry: 'Yritä uudelleen',
   },
   state: {

@@ -133,7 +133,7 @@ export const huAction: ActionMessages = {
     adviceRecurring:
       'Engedélyezés előtt győződjön meg róla, hogy a banki appja ezt a kedvezményezettet mutatja, és olvassa el ott az összegeket és a dátumokat.',
     adviceBoth:
-      'Ez a kód ismétlődő fizetések engedélyezését is kéri. Jóváhagyás előtt győződjön meg róla, hogy a banki appja ezt a kedvezményezettet és most ezt az összeget mutatja: {{amount}}. Olvassa el ott azt is, mit vonnak le később.',
+      'Ez a kód ismétlődő fizetések engedélyezését is kéri. Jóváhagyás előtt győződjön meg róla, hogy a banki appja ezt a kedvezményezettet és a most fizetendő összeget mutatja: {{amount}}. Olvassa el ott azt is, mit vonnak le később.',
     adviceOpen:
       'A banki appja kéri az összeget. Írja be: {{amount}}. Jóváhagyás előtt győződjön meg róla, hogy ezt a kedvezményezettet mutatja.',
     check: 'Fizettem: ellenőrzés most',
@@ -142,7 +142,7 @@ export const huAction: ActionMessages = {
     over: 'Ha már fizetett, várjon itt: tovább ellenőrizzük. Ha még nem, kérjen új kódot.',
     renew: 'Új kód kérése',
     invalidTitle: 'Ez a Pix-kód nem érvényes',
-    invalid: 'Kérjük, ne fizesse ki. Nem vontunk le semmit. Kérjen új kódot, vagy fizessen más módon.',
+    invalid: 'Kérjük, ne ezzel fizessen. Nem vontunk le semmit. Kérjen új kódot, vagy fizessen más módon.',
   },
   wallet: {
     title: 'Fizessen az appban: {{network}}',
@@ -211,11 +211,11 @@ export const huAction: ActionMessages = {
     invalid: 'Kérjük, ne fizesse be. Nem vontunk le semmit. Fizessen más módon.',
   },
   redirect: {
-    title: 'Tovább: {{bank}}',
-    bank: 'az Ön bankja',
-    wallet: 'az Ön tárcája',
-    text: 'A fizetést ({{amount}}) itt hagyja jóvá: {{bank}}. Ezután visszatér ide.',
-    go: 'Tovább: {{bank}}',
+    title: 'Tovább {{bank}} oldalára',
+    bank: 'a bankja',
+    wallet: 'a tárcája',
+    text: 'A fizetést ({{amount}}) {{bank}} oldalán hagyja jóvá, majd visszatér ide.',
+    go: 'Tovább {{bank}} oldalára',
   },
   challenge: {
     title: 'Erősítse meg a bankjánál',
@@ -229,7 +229,7 @@ export const huAction: ActionMessages = {
     unconfirmed: 'Ezt a fizetést nem sikerült megerősíteni. Fizethet más módon.',
     sum: '{{amount}}, kedvezményezett: {{merchant}}',
     waiting: 'Várunk a bankjára…',
-    resume: 'Folytatás a bankjával',
+    resume: 'Folytatás a bankja oldalán',
     close: 'Bezárás',
     stopTitle: 'Leállítja ezt a fizetést?',
     stopText: 'Visszatér az űrlaphoz, ahol megpróbálhatja újra, vagy fizethet más módon.',

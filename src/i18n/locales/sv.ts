@@ -23,7 +23,7 @@ export const sv: FirstMessages = {
     unknown: 'Vi kontrollerar din betalning. Betala inte igen.',
     unavailable: 'Kassan kunde inte laddas.',
     expired: 'Tiden för att betala har gått ut.',
-    canceled: 'Köpet avbröts.',
+    canceled: 'Betalningen avbröts.',
     locked: 'Betalningen kunde inte slutföras.',
   },
   picker: {
@@ -42,7 +42,7 @@ export const sv: FirstMessages = {
     zimswitch: 'Zimswitch',
   },
   hint: {
-    card: 'Kredit- eller betalkort',
+    card: 'Bank- eller kreditkort',
     pix: 'Skanna eller kopiera en kod och betala i din bankapp',
     boleto: 'Inbetalningsavi, upp till 3\u00a0bankdagar',
     mobile_money: '{{networks}}',
