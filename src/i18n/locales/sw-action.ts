@@ -4,11 +4,11 @@ import type { ActionMessages } from '../create-i18n.js';
 export const swAction: ActionMessages = {
   unavailable: {
     generic: {
-      title: 'Ukurasa wa malipo haukuweza kupakiwa',
+      title: 'Imeshindwa kupakia ukurasa wa malipo',
       text: 'Jaribu tena baada ya muda mfupi. Tatizo likiendelea, rudi dukani.',
     },
     token: {
-      title: 'Malipo haya si halali',
+      title: 'Ukurasa huu wa malipo si sahihi',
       text: 'Rudi dukani uanze malipo upya.',
     },
     expired: {
@@ -16,7 +16,7 @@ export const swAction: ActionMessages = {
       text: 'Rudi dukani uanze malipo upya.',
     },
     setup: {
-      title: 'Malipo haya hayajawekwa vizuri',
+      title: 'Ukurasa huu wa malipo haujawekwa vizuri',
       text: 'Si kosa lako. Tafadhali lijulishe duka ili lirekebishe.',
     },
     duplicate: {
@@ -63,11 +63,11 @@ export const swAction: ActionMessages = {
     },
     unknown: {
       title: 'Tunathibitisha malipo yako',
-      text: 'Tafadhali usilipe tena. Mtandao ulikatika, na tunauliza kuhusu malipo yako.',
+      text: 'Tafadhali usilipe tena. Mtandao ulikatika, na tunafuatilia malipo yako.',
     },
     gaveUp: {
       title: 'Bado hatujaweza kuthibitisha malipo yako',
-      text: 'Tafadhali usilipe tena: huenda malipo yako yamefanikiwa. Wasiliana na {{merchant}} na utaje namba hii ya kumbukumbu. Tunaendelea kuuliza.',
+      text: 'Tafadhali usilipe tena: huenda malipo yako yamefanikiwa. Wasiliana na {{merchant}} na utaje namba hii ya kumbukumbu. Tunaendelea kufuatilia.',
     },
     expired: {
       title: 'Muda wa malipo haya umeisha',
@@ -86,7 +86,7 @@ export const swAction: ActionMessages = {
       text: 'Umelipa {{paid}}, na kiasi kilichobaki hakiwezi kulipwa hapa tena. Wasiliana na {{merchant}}: wanaweza kukamilisha oda au kurudisha pesa.',
     },
     locked: {
-      title: 'Malipo haya hayakuweza kukamilika',
+      title: 'Malipo haya hayakukamilika',
       text: 'Hujatozwa pesa yoyote, na huwezi kujaribu tena kulipia oda hii hapa.',
     },
     amount: 'Kiasi',
@@ -113,7 +113,7 @@ export const swAction: ActionMessages = {
     broken:
       'Huduma ya malipo ilituma kitu ambacho ukurasa huu hauwezi kukiamini. Hujatozwa pesa yoyote. Lipa kwa njia nyingine.',
     newTab: 'inafunguka kwenye kichupo kipya',
-    kept: 'Malipo hayakuweza kusimamishwa na huenda bado yakafanikiwa. Yamalizie hapa, au subiri: tunaendelea kuuliza.',
+    kept: 'Malipo hayakuweza kusimamishwa na huenda bado yakafanikiwa. Yamalizie hapa, au subiri: tunaendelea kufuatilia.',
   },
   pix: {
     title: 'Lipa kwa Pix',
@@ -132,16 +132,17 @@ export const swAction: ActionMessages = {
     adviceRecurring:
       'Kabla ya kuidhinisha, hakikisha app ya benki yako inaonyesha mpokeaji huyu, na usome kiasi na tarehe humo.',
     adviceBoth:
-      'Msimbo huu pia unakuomba uidhinishe malipo ya kujirudia. Kabla ya kuthibitisha, hakikisha app ya benki yako inaonyesha mpokeaji huyu na {{amount}} sasa, na usome humo kitakachotozwa baadaye.',
+      'Msimbo huu pia unakuomba uidhinishe malipo ya kujirudia. Kabla ya kuthibitisha, hakikisha app ya benki yako inaonyesha mpokeaji huyu na {{amount}} ya kulipa sasa, na usome humo kitakachotozwa baadaye.',
     adviceOpen:
       'App ya benki yako itauliza kiasi: weka {{amount}}. Kabla ya kuthibitisha, hakikisha inaonyesha mpokeaji huyu.',
     check: 'Nimelipa: angalia sasa',
-    checking: 'Tunauliza. Benki yako inaweza kuchukua dakika moja kuthibitisha.',
+    checking: 'Tunaangalia. Benki yako inaweza kuchukua dakika moja kuthibitisha.',
     overTitle: 'Muda wa msimbo huu wa Pix umeisha',
     over: 'Ikiwa umeshalipa, subiri hapa: tunaendelea kuangalia. Kama hujalipa, pata msimbo mpya.',
     renew: 'Pata msimbo mpya',
-    invalidTitle: 'Msimbo huu wa Pix si halali',
-    invalid: 'Tafadhali usiulipe. Hujatozwa pesa yoyote. Pata msimbo mpya au lipa kwa njia nyingine.',
+    invalidTitle: 'Msimbo huu wa Pix si sahihi',
+    invalid:
+      'Tafadhali usilipe kwa msimbo huu. Hujatozwa pesa yoyote. Pata msimbo mpya au lipa kwa njia nyingine.',
   },
   wallet: {
     title: 'Lipa kwenye app ya {{network}}',
@@ -156,25 +157,25 @@ export const swAction: ActionMessages = {
     renew: 'Pata msimbo mpya',
   },
   transfer: {
-    title: 'Tuma pesa kwa benki',
+    title: 'Lipa kwa uhamisho wa benki',
     steps: 'Tuma kiasi hiki kwenye akaunti hii kutoka app ya benki yako. Ukurasa huu unajisasisha wenyewe.',
     scanTitle: 'Lipa kwa app ya benki yako',
-    scanSteps: 'Skani msimbo huu kwa app ya benki au ya pesa za simu. Ukurasa huu unajisasisha wenyewe.',
+    scanSteps: 'Skani msimbo huu kwa app ya benki yako au ya pesa za simu. Ukurasa huu unajisasisha wenyewe.',
     qr: 'Msimbo wa QR wa kulipa {{amount}}',
     copy: 'Nakili: {{label}}',
     copied: 'Imenakiliwa: {{label}}',
     selected: 'Imechaguliwa: nakili kwa kibodi au kwa kubonyeza na kushikilia.',
-    until: 'Tuma kabla au siku ya {{date}}.',
+    until: 'Tuma kufikia tarehe {{date}}.',
     exact: 'Tuma {{amount}} kamili.',
     useReference:
-      'Andika namba ya kumbukumbu kwenye muamala wako: bila hiyo malipo yako yanaweza yasipatikane.',
+      'Andika namba ya kumbukumbu kwenye uhamisho wako: bila hiyo malipo yako yanaweza yasipatikane.',
     checkPayee: 'Kabla ya kuthibitisha, hakikisha app yako inaonyesha mpokeaji na kiasi cha oda hii.',
     askedAmount: 'App yako itauliza kiasi: weka {{amount}}.',
-    days: 'Miamala mingi hufika ndani ya dakika chache, baadhi ya benki huchukua hadi siku 3 za kazi. Unaweza kufunga ukurasa huu: duka litajulishwa pesa zako zikifika.',
+    days: 'Uhamisho mwingi hufika ndani ya dakika chache, lakini baadhi ya benki huchukua hadi siku 3 za kazi. Unaweza kufunga ukurasa huu: duka litajulishwa pesa zako zikifika.',
     soon: 'Benki yako inaweza kuchukua dakika chache kuthibitisha. Unaweza kufunga ukurasa huu: duka litajulishwa pesa zako zikifika.',
-    overTitle: 'Muda wa kutuma pesa umeisha',
-    over: 'Tafadhali usitume pesa tena kwa taarifa hizi. Ikiwa umeshatuma, subiri hapa: tunaendelea kuuliza. Kama hujatuma, pata taarifa mpya.',
-    invalidTitle: 'Taarifa hizi za malipo si halali',
+    overTitle: 'Muda wa uhamisho huu umeisha',
+    over: 'Tafadhali usitume pesa tena kwa taarifa hizi. Ikiwa umeshatuma, subiri hapa: tunaendelea kufuatilia. Kama hujatuma, pata taarifa mpya.',
+    invalidTitle: 'Taarifa hizi za malipo si sahihi',
     invalid:
       'Tafadhali usilipe kwa taarifa hizi: kuna kosa ndani yake. Hujatozwa pesa yoyote. Pata taarifa mpya au lipa kwa njia nyingine.',
     renew: 'Pata taarifa mpya',
@@ -201,13 +202,13 @@ export const swAction: ActionMessages = {
       'Skani au nakili kwenye app ya benki yako, au ilipe benki au kwenye duka la bahati nasibu (lotérica).',
     line: 'Namba ya boleto',
     copy: 'Nakili namba',
-    due: 'Mwisho wa kulipa',
+    due: 'Tarehe ya mwisho ya kulipa',
     amount: 'Kiasi',
     barcode: 'Msimbo pau wa boleto',
     pdf: 'Fungua boleto (PDF)',
     leave:
-      'Tutakujulisha hapa itakapolipwa. Benki huchukua hadi siku 3 za kazi kuthibitisha boleto, kwa hiyo unaweza kufunga ukurasa huu: boleto itaendelea kuwa halali, na duka litajulishwa malipo yako yakifika.',
-    invalidTitle: 'Boleto hii si halali',
+      'Tutakujulisha hapa itakapolipwa. Benki huchukua hadi siku 3 za kazi kuthibitisha boleto, kwa hiyo unaweza kufunga ukurasa huu: boleto itaendelea kutumika, na duka litajulishwa malipo yako yakifika.',
+    invalidTitle: 'Boleto hii si sahihi',
     invalid: 'Tafadhali usiilipe. Hujatozwa pesa yoyote. Lipa kwa njia nyingine.',
   },
   redirect: {
@@ -225,7 +226,7 @@ export const swAction: ActionMessages = {
     finish: 'Tunakamilisha malipo yako ya {{amount}}',
     here: 'Acha ukurasa huu wazi. Benki yako ikikuuliza kitu, kitafunguka hapa.',
     go: 'Endelea',
-    lost: 'Mtandao ulikatika, na tunauliza kuhusu malipo yako. Unaweza kujaribu tena: hutatozwa mara mbili.',
+    lost: 'Mtandao ulikatika, na tunafuatilia malipo yako. Unaweza kujaribu tena: hutatozwa mara mbili.',
     unconfirmed: 'Malipo haya hayakuweza kuthibitishwa. Unaweza kulipa kwa njia nyingine.',
     sum: '{{amount}} kwa {{merchant}}',
     waiting: 'Tunasubiri benki yako…',
@@ -241,7 +242,7 @@ export const swAction: ActionMessages = {
     title: 'Weka msimbo',
     text: 'Tumetuma msimbo wa tarakimu {{digits}} kwenye simu yako.',
     textTo: 'Tumetuma msimbo wa tarakimu {{digits}} kwa {{phone}}.',
-    sum: 'Unathibitisha malipo yako ya {{amount}}.',
+    sum: 'Msimbo huo unathibitisha malipo yako ya {{amount}}.',
     dial: 'Piga {{code}} kwenye simu yako. Utapata msimbo wa tarakimu {{digits}}: uweke hapa.',
     label: 'Msimbo',
     confirm: 'Thibitisha',

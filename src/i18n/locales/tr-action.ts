@@ -43,15 +43,15 @@ export const trAction: ActionMessages = {
   result: {
     succeeded: {
       title: 'Ödeme alındı',
-      text: 'Teşekkür ederiz. Ödemeniz {{merchant}} için tamamlandı.',
+      text: 'Teşekkür ederiz. {{merchant}} için yaptığınız ödeme tamamlandı.',
     },
     donate: {
       title: 'Bağış alındı',
-      text: 'Teşekkür ederiz. Bağışınız {{merchant}} için tamamlandı.',
+      text: 'Teşekkür ederiz. {{merchant}} için yaptığınız bağış tamamlandı.',
     },
     book: {
       title: 'Rezervasyon ödendi',
-      text: 'Teşekkür ederiz. Bu rezervasyonun ödemesi {{merchant}} için tamamlandı.',
+      text: 'Teşekkür ederiz. Bu rezervasyon için {{merchant}} ödemeniz tamamlandı.',
     },
     contradicted: {
       title: 'Ödeme alındı',
@@ -132,7 +132,7 @@ export const trAction: ActionMessages = {
     adviceRecurring:
       'Onay vermeden önce banka uygulamanızın bu alıcıyı gösterdiğinden emin olun; tutarları ve tarihleri oradan okuyun.',
     adviceBoth:
-      'Bu kod ayrıca düzenli ödemeler için onayınızı ister. Onaylamadan önce banka uygulamanızın bu alıcıyı ve şimdi için {{amount}} tutarını gösterdiğinden emin olun; sonra ne kadar çekileceğini oradan okuyun.',
+      'Bu kod ayrıca düzenli ödemeler için onayınızı ister. Onaylamadan önce banka uygulamanızın bu alıcıyı ve şimdi ödenecek {{amount}} tutarını gösterdiğinden emin olun; daha sonra ne çekileceğini oradan okuyun.',
     adviceOpen:
       'Banka uygulamanız tutarı sorar: {{amount}} girin. Onaylamadan önce bu alıcıyı gösterdiğinden emin olun.',
     check: 'Ödedim, şimdi kontrol et',
@@ -171,7 +171,7 @@ export const trAction: ActionMessages = {
     useReference: 'Referansı havale açıklamasına yazın: yazmazsanız ödemeniz bulunamayabilir.',
     checkPayee: 'Onaylamadan önce uygulamanızın bu siparişin alıcısını ve tutarını gösterdiğinden emin olun.',
     askedAmount: 'Uygulamanız tutarı sorar: {{amount}} girin.',
-    days: 'Birçok havale dakikalar içinde ulaşır, bazı bankalarda 3\u00a0iş gününe kadar sürer. Bu sayfayı kapatabilirsiniz: paranız ulaştığında mağazaya bildirilir.',
+    days: 'Birçok havale dakikalar içinde ulaşır, ancak bazı bankalarda 3\u00a0iş gününe kadar sürer. Bu sayfayı kapatabilirsiniz: paranız ulaştığında mağazaya bildirilir.',
     soon: 'Bankanızın onayı birkaç dakika sürebilir. Bu sayfayı kapatabilirsiniz: paranız ulaştığında mağazaya bildirilir.',
     overTitle: 'Bu havalenin süresi doldu',
     over: 'Lütfen bu hesaba artık para göndermeyin. Gönderdiyseniz burada bekleyin: sorgulamaya devam ediyoruz. Göndermediyseniz yeni bilgiler alın.',
@@ -197,25 +197,25 @@ export const trAction: ActionMessages = {
     },
   },
   boleto: {
-    title: 'Boleto hazır',
+    title: 'Boleto belgeniz hazır',
     steps: 'Banka uygulamanızda okutun veya kopyalayın ya da bir banka şubesinde veya loto bayisinde ödeyin.',
     line: 'Boleto numarası',
     copy: 'Numarayı kopyala',
     due: 'Son ödeme tarihi',
     amount: 'Tutar',
     barcode: 'Boleto barkodu',
-    pdf: 'Boleto’yu aç (PDF)',
+    pdf: 'Boleto belgesini aç (PDF)',
     leave:
       'Ödendiğinde size burada haber veririz. Bankaların boleto onayı 3\u00a0iş gününe kadar sürebilir, bu sayfayı kapatabilirsiniz: boleto geçerli kalır, ödemeniz ulaştığında mağazaya bildirilir.',
     invalidTitle: 'Bu boleto geçerli değil',
     invalid: 'Lütfen bunu ödemeyin. Sizden ücret alınmadı. Başka bir yöntemle ödeyin.',
   },
   redirect: {
-    title: 'Devam et: {{bank}}',
-    bank: 'bankanızın sayfası',
-    wallet: 'cüzdanınızın sayfası',
-    text: '{{amount}} tutarındaki ödemeyi şurada onaylayıp buraya dönersiniz: {{bank}}.',
-    go: 'Devam et: {{bank}}',
+    title: '{{bank}} sayfasına gidin',
+    bank: 'Bankanızın',
+    wallet: 'Cüzdanınızın',
+    text: '{{bank}} sayfasında {{amount}} tutarındaki ödemeyi onaylayıp buraya dönersiniz.',
+    go: '{{bank}} sayfasına git',
   },
   challenge: {
     title: 'Bankanızda onaylayın',
@@ -229,7 +229,7 @@ export const trAction: ActionMessages = {
     unconfirmed: 'Bu ödeme doğrulanamadı. Başka bir yöntemle ödeyebilirsiniz.',
     sum: '{{amount}}, alıcı: {{merchant}}',
     waiting: 'Bankanız bekleniyor…',
-    resume: 'Bankanızla devam edin',
+    resume: 'Bankanızla devam et',
     close: 'Kapat',
     stopTitle: 'Bu ödeme durdurulsun mu?',
     stopText: 'Forma dönersiniz; orada tekrar deneyebilir veya başka bir yöntemle ödeyebilirsiniz.',
