@@ -43,19 +43,19 @@ export const csAction: ActionMessages = {
   result: {
     succeeded: {
       title: 'Platba přijata',
-      text: 'Děkujeme. Vaše platba pro {{merchant}} proběhla.',
+      text: 'Děkujeme. Vaše platba ve prospěch {{merchant}} proběhla.',
     },
     donate: {
       title: 'Dar přijat',
-      text: 'Děkujeme. Váš dar pro {{merchant}} dorazil.',
+      text: 'Děkujeme. Váš dar ve prospěch {{merchant}} dorazil.',
     },
     book: {
       title: 'Rezervace zaplacena',
-      text: 'Děkujeme. Vaše platba pro {{merchant}} za tuto rezervaci proběhla.',
+      text: 'Děkujeme. Vaše platba ve prospěch {{merchant}} za tuto rezervaci proběhla.',
     },
     contradicted: {
       title: 'Platba přijata',
-      text: 'Vaše platba byla přijata, ale platební služba pak uvedla něco jiného. Neplaťte prosím znovu. Kontaktujte {{merchant}} a uveďte toto referenční číslo.',
+      text: 'Vaše platba byla přijata, ale platební služba pak uvedla něco jiného. Neplaťte prosím znovu. Kontaktujte podporu {{merchant}} a uveďte toto referenční číslo.',
     },
     processing: {
       title: 'Vaše platba se zpracovává',
@@ -67,11 +67,11 @@ export const csAction: ActionMessages = {
     },
     gaveUp: {
       title: 'Vaši platbu zatím nemůžeme potvrdit',
-      text: 'Neplaťte prosím znovu: platba mohla proběhnout. Kontaktujte {{merchant}} a uveďte toto referenční číslo. Dál to ověřujeme.',
+      text: 'Neplaťte prosím znovu: platba mohla proběhnout. Kontaktujte podporu {{merchant}} a uveďte toto referenční číslo. Dál to ověřujeme.',
     },
     expired: {
       title: 'Čas na zaplacení vypršel',
-      text: 'Čas na zaplacení této objednávky vypršel. Vraťte se na {{merchant}} a začněte znovu.',
+      text: 'Čas na zaplacení této objednávky vypršel. Vraťte se na stránky {{merchant}} a začněte znovu.',
     },
     refreshable: {
       title: 'Čas na zaplacení vypršel',
@@ -83,7 +83,7 @@ export const csAction: ActionMessages = {
     },
     partly: {
       title: 'Objednávka je zaplacena zčásti',
-      text: 'Zaplaceno: {{paid}}. Zbytek už tu zaplatit nelze. Kontaktujte {{merchant}}: objednávku mohou dokončit, nebo vrátit peníze.',
+      text: 'Zaplaceno: {{paid}}. Zbytek už tu zaplatit nelze. Kontaktujte podporu {{merchant}}: tam mohou objednávku dokončit, nebo vrátit peníze.',
     },
     locked: {
       title: 'Tuto platbu se nepodařilo dokončit',
@@ -93,14 +93,14 @@ export const csAction: ActionMessages = {
     method: 'Způsob platby',
     reference: 'Referenční číslo',
     errorCode: 'Kód chyby',
-    returning: 'Vracíme vás na {{merchant}}…',
+    returning: 'Vracíme vás na stránky {{merchant}}…',
     stalled: 'Trvá to déle, než by mělo. Použijte prosím tlačítko.',
-    continue: 'Pokračovat na {{merchant}}',
-    back: 'Zpět na {{merchant}}',
-    backIn: 'Za {{seconds}}\u00a0s vás vrátíme na {{merchant}}.',
+    continue: 'Pokračovat na stránky {{merchant}}',
+    back: 'Zpět na stránky {{merchant}}',
+    backIn: 'Za {{seconds}}\u00a0s vás vrátíme na stránky {{merchant}}.',
     stay: 'Zůstat na této stránce',
     restart: 'Začít znovu',
-    contact: 'Kontaktovat {{merchant}}',
+    contact: 'Kontaktovat podporu {{merchant}}',
   },
   action: {
     timeLeft: 'Zbývající čas',
@@ -225,7 +225,7 @@ export const csAction: ActionMessages = {
     go: 'Pokračovat',
     lost: 'Spojení se přerušilo a zjišťujeme, jak vaše platba dopadla. Můžete to zkusit znovu: peníze se nestrhnou dvakrát.',
     unconfirmed: 'Tuto platbu se nepodařilo potvrdit. Můžete zaplatit jinak.',
-    sum: '{{amount}} pro {{merchant}}',
+    sum: '{{amount}} ve prospěch {{merchant}}',
     waiting: 'Čekáme na vaši banku…',
     resume: 'Pokračovat v bance',
     close: 'Zavřít',

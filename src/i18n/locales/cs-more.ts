@@ -96,7 +96,7 @@ export const csMore: MoreMessages = {
     with: '{{amount}} – {{method}}',
     atOnce: 'Při rozdělení platby se částka z karty strhne najednou, bez splátek.',
     paid: 'Zatím zaplaceno: {{parts}}. Zbývá zaplatit {{due}}: vyberte jak.',
-    back: 'Co je zaplaceno, zůstává zaplaceno. Chcete-li peníze zpět, kontaktujte {{merchant}}.',
+    back: 'Co je zaplaceno, zůstává zaplaceno. Chcete-li peníze zpět, kontaktujte podporu {{merchant}}.',
     uncharged: 'Nic vám nebylo strženo.',
     partUncharged: 'Za tuto část vám nebylo nic strženo.',
     try: 'Počet částí platby: {{parts}}',

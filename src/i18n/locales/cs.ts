@@ -4,9 +4,9 @@ import type { FirstMessages } from '../create-i18n.js';
 export const cs: FirstMessages = {
   checkout: {
     label: 'Platba',
-    shop: 'e-shop',
+    shop: 'obchodu',
     testMode: 'Testovací režim',
-    cancel: 'Zrušit a vrátit se na {{merchant}}',
+    cancel: 'Zrušit a vrátit se na stránky {{merchant}}',
     canceling: 'Rušíme platbu…',
     another: 'Zaplatit jinak',
     partFailed: 'Část stránky se nepodařilo načíst. Zkontrolujte připojení a zkuste to znovu.',
@@ -75,7 +75,7 @@ export const cs: FirstMessages = {
     book: 'Rezervovat a zaplatit {{amount}}',
     failed: 'Platba neproběhla. Nic vám nebylo strženo.',
     busy: 'Zpracováváme…',
-    to: 'Platba pro {{merchant}}',
-    toBy: 'Platba pro {{merchant}} · {{method}}',
+    to: 'Platba ve prospěch {{merchant}}',
+    toBy: 'Platba ve prospěch {{merchant}} · {{method}}',
   },
 };

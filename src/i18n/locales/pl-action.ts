@@ -55,7 +55,7 @@ export const plAction: ActionMessages = {
     },
     contradicted: {
       title: 'Płatność otrzymana',
-      text: 'Płatność dotarła, ale później system płatności podał inny wynik. Prosimy nie płacić ponownie. Napisz do {{merchant}} i podaj ten numer referencyjny.',
+      text: 'Płatność dotarła, ale później system płatności podał inny wynik. Prosimy nie płacić ponownie. Skontaktuj się z obsługą {{merchant}} i podaj ten numer referencyjny.',
     },
     processing: {
       title: 'Płatność jest przetwarzana',
@@ -67,11 +67,11 @@ export const plAction: ActionMessages = {
     },
     gaveUp: {
       title: 'Nie możemy jeszcze potwierdzić płatności',
-      text: 'Prosimy nie płacić ponownie: płatność mogła dojść do skutku. Napisz do {{merchant}} i podaj ten numer referencyjny. Nadal sprawdzamy.',
+      text: 'Prosimy nie płacić ponownie: płatność mogła dojść do skutku. Skontaktuj się z obsługą {{merchant}} i podaj ten numer referencyjny. Nadal sprawdzamy.',
     },
     expired: {
       title: 'Czas na płatność minął',
-      text: 'Czas na opłacenie tego zamówienia minął. Wróć do {{merchant}} i zacznij od nowa.',
+      text: 'Czas na opłacenie tego zamówienia minął. Wróć na stronę {{merchant}} i zacznij od nowa.',
     },
     refreshable: {
       title: 'Czas na płatność minął',
@@ -83,7 +83,7 @@ export const plAction: ActionMessages = {
     },
     partly: {
       title: 'Zamówienie opłacono częściowo',
-      text: 'Zapłacono {{paid}}, a reszty nie można już tu zapłacić. Napisz do {{merchant}}, aby dokończyć zamówienie lub odzyskać pieniądze.',
+      text: 'Zapłacono {{paid}}, a reszty nie można już tu zapłacić. Skontaktuj się z obsługą {{merchant}}, aby dokończyć zamówienie lub odzyskać pieniądze.',
     },
     locked: {
       title: 'Nie udało się dokończyć tej płatności',
@@ -93,14 +93,14 @@ export const plAction: ActionMessages = {
     method: 'Sposób płatności',
     reference: 'Numer referencyjny',
     errorCode: 'Kod błędu',
-    returning: 'Wracamy do {{merchant}}…',
+    returning: 'Wracamy na stronę {{merchant}}…',
     stalled: 'Trwa to dłużej, niż powinno. Użyj przycisku.',
-    continue: 'Przejdź do {{merchant}}',
-    back: 'Wróć do {{merchant}}',
-    backIn: 'Powrót do {{merchant}} za {{seconds}}\u00a0s.',
+    continue: 'Przejdź na stronę {{merchant}}',
+    back: 'Wróć na stronę {{merchant}}',
+    backIn: 'Powrót na stronę {{merchant}} za {{seconds}}\u00a0s.',
     stay: 'Zostań na tej stronie',
     restart: 'Zacznij od nowa',
-    contact: 'Kontakt do {{merchant}}',
+    contact: 'Obsługa klienta {{merchant}}',
   },
   action: {
     timeLeft: 'Pozostały czas',
@@ -210,11 +210,11 @@ export const plAction: ActionMessages = {
     invalid: 'Prosimy go nie opłacać. Nie pobrano żadnych środków. Zapłać w inny sposób.',
   },
   redirect: {
-    title: 'Przejdź do {{bank}}',
+    title: 'Przejdź na stronę {{bank}}',
     bank: 'swojego banku',
     wallet: 'swojego portfela',
     text: 'Potwierdzisz płatność {{amount}} na stronie {{bank}}, a potem wrócisz tutaj.',
-    go: 'Przejdź do {{bank}}',
+    go: 'Przejdź na stronę {{bank}}',
   },
   challenge: {
     title: 'Potwierdź w swoim banku',

@@ -103,7 +103,7 @@ export const plMore: MoreMessages = {
     with: '{{amount}} – {{method}}',
     atOnce: 'Przy podziale płatności karta jest obciążana od razu, bez rat.',
     paid: 'Zapłacono: {{parts}}. Pozostało do zapłaty {{due}}: wybierz sposób.',
-    back: 'Zapłacone części nie są zwracane automatycznie. Aby odzyskać pieniądze, napisz do {{merchant}}.',
+    back: 'Zapłacone części nie są zwracane automatycznie. Aby odzyskać pieniądze, skontaktuj się z obsługą {{merchant}}.',
     uncharged: 'Nie pobrano żadnych środków.',
     partUncharged: 'Za tę część nie pobrano żadnych środków.',
     try: 'Płacisz w {{parts}} częściach',

@@ -6,7 +6,7 @@ export const pl: FirstMessages = {
     label: 'Płatność',
     shop: 'sklepu',
     testMode: 'Tryb testowy',
-    cancel: 'Anuluj i wróć do {{merchant}}',
+    cancel: 'Anuluj i wróć na stronę {{merchant}}',
     canceling: 'Anulowanie…',
     another: 'Zapłać w inny sposób',
     partFailed: 'Nie udało się wczytać części tej strony. Sprawdź połączenie i spróbuj ponownie.',

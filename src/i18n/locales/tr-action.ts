@@ -79,7 +79,7 @@ export const trAction: ActionMessages = {
     },
     canceled: {
       title: 'Ödeme iptal edildi',
-      text: 'Sizden ücret alınmadı.',
+      text: 'Hesabınızdan para çekilmedi.',
     },
     partly: {
       title: 'Bu siparişin bir kısmı ödendi',
@@ -87,7 +87,7 @@ export const trAction: ActionMessages = {
     },
     locked: {
       title: 'Bu ödeme tamamlanamadı',
-      text: 'Sizden ücret alınmadı. Bu sipariş burada yeniden denenemez.',
+      text: 'Hesabınızdan para çekilmedi. Bu sipariş burada yeniden denenemez.',
     },
     amount: 'Tutar',
     method: 'Ödeme yöntemi',
@@ -111,7 +111,7 @@ export const trAction: ActionMessages = {
     resendIn: '{{time}} sonra yeniden isteyebilirsiniz',
     brokenTitle: 'Bu adım gösterilemiyor',
     broken:
-      'Ödeme sistemi, bu sayfanın güvenemeyeceği bir şey gönderdi. Sizden ücret alınmadı. Başka bir yöntemle ödeyin.',
+      'Ödeme sistemi, bu sayfanın güvenemeyeceği bir şey gönderdi. Hesabınızdan para çekilmedi. Başka bir yöntemle ödeyin.',
     newTab: 'yeni sekmede açılır',
     kept: 'Ödeme durdurulamadı ve hâlâ gerçekleşebilir. Burada tamamlayın veya bekleyin: sorgulamaya devam ediyoruz.',
   },
@@ -142,7 +142,7 @@ export const trAction: ActionMessages = {
     renew: 'Yeni kod al',
     invalidTitle: 'Bu Pix kodu geçerli değil',
     invalid:
-      'Lütfen bu kodu ödemeyin. Sizden ücret alınmadı. Yeni bir kod alın veya başka bir yöntemle ödeyin.',
+      'Lütfen bu kodu ödemeyin. Hesabınızdan para çekilmedi. Yeni bir kod alın veya başka bir yöntemle ödeyin.',
   },
   wallet: {
     title: '{{network}} uygulamanızda ödeyin',
@@ -177,7 +177,7 @@ export const trAction: ActionMessages = {
     over: 'Lütfen bu hesaba artık para göndermeyin. Gönderdiyseniz burada bekleyin: sorgulamaya devam ediyoruz. Göndermediyseniz yeni bilgiler alın.',
     invalidTitle: 'Bu ödeme bilgileri geçerli değil',
     invalid:
-      'Lütfen bunlarla ödeme yapmayın: içlerinde bir hata var. Sizden ücret alınmadı. Yeni bilgiler alın veya başka bir yöntemle ödeyin.',
+      'Lütfen bunlarla ödeme yapmayın: içlerinde bir hata var. Hesabınızdan para çekilmedi. Yeni bilgiler alın veya başka bir yöntemle ödeyin.',
     renew: 'Yeni bilgiler al',
     row: {
       accountHolder: 'Hesap sahibi',
@@ -208,7 +208,7 @@ export const trAction: ActionMessages = {
     leave:
       'Ödendiğinde size burada haber veririz. Bankaların boleto onayı 3\u00a0iş gününe kadar sürebilir, bu sayfayı kapatabilirsiniz: boleto geçerli kalır, ödemeniz ulaştığında mağazaya bildirilir.',
     invalidTitle: 'Bu boleto geçerli değil',
-    invalid: 'Lütfen bunu ödemeyin. Sizden ücret alınmadı. Başka bir yöntemle ödeyin.',
+    invalid: 'Lütfen bunu ödemeyin. Hesabınızdan para çekilmedi. Başka bir yöntemle ödeyin.',
   },
   redirect: {
     title: '{{bank}} sayfasına gidin',
@@ -225,7 +225,7 @@ export const trAction: ActionMessages = {
     finish: '{{amount}} tutarındaki ödemeniz tamamlanıyor',
     here: 'Bu sayfayı açık tutun. Bankanız bir şey sorarsa burada açılır.',
     go: 'Devam et',
-    lost: 'Bağlantı kesildi, ödemenizin durumunu sorguluyoruz. Tekrar deneyebilirsiniz: iki kez ücret alınmaz.',
+    lost: 'Bağlantı kesildi, ödemenizin durumunu sorguluyoruz. Tekrar deneyebilirsiniz: iki kez para çekilmez.',
     unconfirmed: 'Bu ödeme doğrulanamadı. Başka bir yöntemle ödeyebilirsiniz.',
     sum: '{{amount}}, alıcı: {{merchant}}',
     waiting: 'Bankanız bekleniyor…',

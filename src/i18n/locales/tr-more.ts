@@ -42,43 +42,45 @@ export const trMore: MoreMessages = {
     refused: 'Bu bilgi kabul edilmedi. Lütfen kontrol edin.',
   },
   failure: {
-    declined: 'Ödeme onaylanmadı. Sizden ücret alınmadı. Tekrar deneyin veya başka bir yöntemle ödeyin.',
+    declined:
+      'Ödeme onaylanmadı. Hesabınızdan para çekilmedi. Tekrar deneyin veya başka bir yöntemle ödeyin.',
     insufficient_funds:
-      'Bu ödeme için bakiye yetersiz. Sizden ücret alınmadı. Tekrar deneyin veya başka bir yöntemle ödeyin.',
+      'Bu ödeme için bakiye yetersiz. Hesabınızdan para çekilmedi. Tekrar deneyin veya başka bir yöntemle ödeyin.',
     expired_card:
-      'Kartın süresi dolmuş. Sizden ücret alınmadı. Başka bir kart kullanın veya başka bir yöntemle ödeyin.',
+      'Kartın süresi dolmuş. Hesabınızdan para çekilmedi. Başka bir kart kullanın veya başka bir yöntemle ödeyin.',
     authentication_failed:
-      'Bankanız kimliğinizi doğrulayamadı. Sizden ücret alınmadı. Tekrar deneyin veya başka bir yöntemle ödeyin.',
-    canceled_by_payer: 'Ödeme iptal edildi. Sizden ücret alınmadı.',
-    wrong_pin: 'PIN hatalı. Sizden ücret alınmadı. Tekrar deneyebilirsiniz.',
-    limit_exceeded: 'Bu ödeme limitinizi aşıyor. Sizden ücret alınmadı. Başka bir yöntemle ödeyin.',
+      'Bankanız kimliğinizi doğrulayamadı. Hesabınızdan para çekilmedi. Tekrar deneyin veya başka bir yöntemle ödeyin.',
+    canceled_by_payer: 'Ödeme iptal edildi. Hesabınızdan para çekilmedi.',
+    wrong_pin: 'PIN hatalı. Hesabınızdan para çekilmedi. Tekrar deneyebilirsiniz.',
+    limit_exceeded: 'Bu ödeme limitinizi aşıyor. Hesabınızdan para çekilmedi. Başka bir yöntemle ödeyin.',
     payer_not_found:
-      'Bu numaranın o operatörde hesabı yok. Sizden ücret alınmadı. Numarayı ve operatörü kontrol edin.',
-    payment_timeout: 'Ödeme zamanında onaylanmadı. Sizden ücret alınmadı. Tekrar deneyebilirsiniz.',
+      'Bu numaranın o operatörde hesabı yok. Hesabınızdan para çekilmedi. Numarayı ve operatörü kontrol edin.',
+    payment_timeout: 'Ödeme zamanında onaylanmadı. Hesabınızdan para çekilmedi. Tekrar deneyebilirsiniz.',
     payment_timeout_card:
-      'Bankanız bu ödemeyi zamanında onaylamadı. Sizden ücret alınmadı. Tekrar deneyin veya başka bir yöntemle ödeyin.',
+      'Bankanız bu ödemeyi zamanında onaylamadı. Hesabınızdan para çekilmedi. Tekrar deneyin veya başka bir yöntemle ödeyin.',
     canceled_by_payer_mobile_money:
-      'İstek telefonda iptal edildi. Sizden ücret alınmadı. Tekrar deneyin veya başka bir yöntemle ödeyin.',
+      'İstek telefonda iptal edildi. Hesabınızdan para çekilmedi. Tekrar deneyin veya başka bir yöntemle ödeyin.',
     insufficient_funds_mobile_money:
-      'Bu cüzdanda yeterli bakiye yok. Sizden ücret alınmadı. Bakiye yükleyip tekrar deneyin veya başka bir numara kullanın.',
+      'Bu cüzdanda yeterli bakiye yok. Hesabınızdan para çekilmedi. Bakiye yükleyip tekrar deneyin veya başka bir numara kullanın.',
     authentication_failed_mobile_money:
-      'Kod hatalı. Sizden ücret alınmadı. Tekrar deneyin: size yeni bir kod gelecek.',
+      'Kod hatalı. Hesabınızdan para çekilmedi. Tekrar deneyin: size yeni bir kod gelecek.',
     payment_timeout_mobile_money:
-      'İstek zamanında onaylanmadı. Sizden ücret alınmadı. Telefonunuzu yanınızda bulundurup tekrar deneyin.',
+      'İstek zamanında onaylanmadı. Hesabınızdan para çekilmedi. Telefonunuzu yanınızda bulundurup tekrar deneyin.',
     provider_unavailable:
-      'Ödeme ağı şu anda yanıt vermiyor. Sizden ücret alınmadı. Daha sonra tekrar deneyin veya başka bir yöntemle ödeyin.',
-    processing_error: 'Ödeme işlenemedi. Sizden ücret alınmadı. Tekrar deneyebilirsiniz.',
-    invalid_request: 'Bazı bilgiler kabul edilmedi. Sizden ücret alınmadı. Kontrol edip tekrar deneyin.',
-    amount_changed: 'Bu sipariş değişti. Sizden ücret alınmadı. Tutarı kontrol edip tekrar basın.',
+      'Ödeme ağı şu anda yanıt vermiyor. Hesabınızdan para çekilmedi. Daha sonra tekrar deneyin veya başka bir yöntemle ödeyin.',
+    processing_error: 'Ödeme işlenemedi. Hesabınızdan para çekilmedi. Tekrar deneyebilirsiniz.',
+    invalid_request:
+      'Bazı bilgiler kabul edilmedi. Hesabınızdan para çekilmedi. Kontrol edip tekrar deneyin.',
+    amount_changed: 'Bu sipariş değişti. Hesabınızdan para çekilmedi. Tutarı kontrol edip tekrar basın.',
     busy: 'Ödeme sistemi yoğun. Biraz bekleyip tekrar deneyin.',
     offline:
-      'İnternet bağlantınız yok, hiçbir şey gönderilmedi. Sizden ücret alınmadı. Bağlantınızı kontrol edip tekrar deneyin.',
+      'İnternet bağlantınız yok, hiçbir şey gönderilmedi. Hesabınızdan para çekilmedi. Bağlantınızı kontrol edip tekrar deneyin.',
     card_frame_failed:
       'Güvenli kart formuna ulaşılamıyor ve hiçbir şey gönderilmedi. Tekrar deneyin veya başka bir yöntemle ödeyin.',
     card_frame_covered:
-      'Bu sayfadaki bir şey kart formunun üstünü örttüğü için hiçbir şey gönderilmedi. Sizden ücret alınmadı. Üstünü örteni kapatın, kart bilgilerinizi kontrol edip tekrar deneyin.',
+      'Bu sayfadaki bir şey kart formunun üstünü örttüğü için hiçbir şey gönderilmedi. Hesabınızdan para çekilmedi. Üstünü örteni kapatın, kart bilgilerinizi kontrol edip tekrar deneyin.',
     part_lapsed:
-      'Eklediğiniz bir kartın yeniden girilmesi gerekiyor, bu yüzden o kısım çıkarıldı. Hiçbir şey gönderilmedi. Sizden ücret alınmadı. Kısmı yeniden ekleyip ödeyin.',
+      'Eklediğiniz bir kartın yeniden girilmesi gerekiyor, bu yüzden o kısım çıkarıldı. Hiçbir şey gönderilmedi. Hesabınızdan para çekilmedi. Kısmı yeniden ekleyip ödeyin.',
     not_sent: 'Ödeme başlatılamadı ve hiçbir şey gönderilmedi. Bağlantınızı kontrol edip tekrar deneyin.',
     not_renewed:
       'Yenisi oluşturulamıyor: bu ödeme yöntemi veya bu tutar artık sunulmuyor. Nasıl ödeyeceğinizi yeniden seçin.',
@@ -96,8 +98,8 @@ export const trMore: MoreMessages = {
     atOnce: 'Parçalı ödemede karttan taksitsiz, tek seferde çekim yapılır.',
     paid: 'Şimdiye kadar ödenen: {{parts}}. Kalan {{due}}: nasıl ödeyeceğinizi seçin.',
     back: 'Ödenen kısım geçerli kalır. Geri almak için {{merchant}} ile iletişime geçin.',
-    uncharged: 'Sizden ücret alınmadı.',
-    partUncharged: 'Bu kısım için sizden ücret alınmadı.',
+    uncharged: 'Hesabınızdan para çekilmedi.',
+    partUncharged: 'Bu kısım için hesabınızdan para çekilmedi.',
     try: 'Ödemeniz {{parts}} kısma bölündü',
     states: {
       now: 'şimdi ödenecek',

@@ -71,7 +71,7 @@ export const tr: FirstMessages = {
     pay: '{{amount}} öde',
     donate: '{{amount}} bağışla',
     book: 'Rezervasyon yap ve {{amount}} öde',
-    failed: 'Ödeme gerçekleşmedi. Sizden ücret alınmadı.',
+    failed: 'Ödeme gerçekleşmedi. Hesabınızdan para çekilmedi.',
     busy: 'İşleniyor…',
     to: 'Alıcı: {{merchant}}',
     toBy: 'Alıcı: {{merchant}} · {{method}}',
