@@ -206,7 +206,7 @@ export const fiAction: ActionMessages = {
     unconfirmed: 'Maksua ei voitu vahvistaa. Voit maksaa muulla tavalla.',
     sum: '{{amount}}, saaja {{merchant}}',
     waiting: 'Odotetaan pankkiasi…',
-    resume: 'Jatka pankissasi',
+    resume: 'Jatka pankkisi sivulla',
     close: 'Sulje',
     stopTitle: 'Keskeytetäänkö maksu?',
     stopText: 'Palaat lomakkeelle, jossa voit yrittää uudelleen tai maksaa muulla tavalla.',

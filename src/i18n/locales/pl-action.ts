@@ -9,11 +9,11 @@ export const plAction: ActionMessages = {
     },
     token: {
       title: 'Ta płatność jest nieprawidłowa',
-      text: 'Wróć do sklepu i rozpocznij płatność od nowa.',
+      text: 'Wróć do sklepu i\u00a0rozpocznij płatność od nowa.',
     },
     expired: {
       title: 'Czas na płatność minął',
-      text: 'Wróć do sklepu i rozpocznij płatność od nowa.',
+      text: 'Wróć do sklepu i\u00a0rozpocznij płatność od nowa.',
     },
     setup: {
       title: 'Ta płatność jest źle skonfigurowana',
@@ -21,15 +21,15 @@ export const plAction: ActionMessages = {
     },
     duplicate: {
       title: 'Ta płatność jest otwarta dwa razy',
-      text: 'Ta sama płatność jest już na tej stronie. Skorzystaj z niej.',
+      text: 'Ta sama płatność jest już na tej stronie. Skorzystaj z\u00a0niej.',
     },
     offline: {
-      title: 'Brak połączenia z internetem',
-      text: 'Sprawdź połączenie i spróbuj ponownie.',
+      title: 'Brak połączenia z\u00a0internetem',
+      text: 'Sprawdź połączenie i\u00a0spróbuj ponownie.',
     },
     network: {
-      title: 'Brak połączenia z systemem płatności',
-      text: 'Sprawdź połączenie i spróbuj ponownie.',
+      title: 'Brak połączenia z\u00a0systemem płatności',
+      text: 'Sprawdź połączenie i\u00a0spróbuj ponownie.',
     },
     answer: {
       title: 'System płatności ma problemy',
@@ -112,7 +112,7 @@ export const plAction: ActionMessages = {
     brokenTitle: 'Nie można pokazać tego kroku',
     broken:
       'System płatności przesłał coś, czemu ta strona nie może zaufać. Nie pobrano żadnych środków. Zapłać w inny sposób.',
-    newTab: 'otwiera się w nowej karcie',
+    newTab: 'otwiera się w\u00a0nowej karcie',
     kept: 'Nie udało się zatrzymać płatności i może ona jeszcze dojść do skutku. Dokończ ją tutaj albo poczekaj: nadal sprawdzamy.',
   },
   pix: {
@@ -136,7 +136,7 @@ export const plAction: ActionMessages = {
     adviceOpen:
       'Aplikacja banku zapyta o kwotę: wpisz {{amount}}. Przed potwierdzeniem upewnij się, że pokazuje tego odbiorcę.',
     check: 'Już zapłacone: sprawdź teraz',
-    checking: 'Sprawdzamy. Potwierdzenie z banku może potrwać minutę.',
+    checking: 'Sprawdzamy. Potwierdzenie z\u00a0banku może potrwać minutę.',
     overTitle: 'Ten kod Pix stracił ważność',
     over: 'Jeśli płatność już wysłano, poczekaj tutaj: nadal sprawdzamy. Jeśli nie, pobierz nowy kod.',
     renew: 'Pobierz nowy kod',
@@ -145,7 +145,7 @@ export const plAction: ActionMessages = {
       'Prosimy nie płacić tym kodem. Nie pobrano żadnych środków. Pobierz nowy kod lub zapłać w inny sposób.',
   },
   wallet: {
-    title: 'Zapłać w aplikacji {{network}}',
+    title: 'Zapłać w\u00a0aplikacji {{network}}',
     text: 'Otwórz {{network}}, wybierz płatność kodem i wpisz ten kod lub go zeskanuj. Strona odświeży się sama.',
     open: 'Otwórz {{network}}',
     code: 'Kod płatności',
@@ -159,7 +159,7 @@ export const plAction: ActionMessages = {
   transfer: {
     title: 'Wykonaj przelew',
     steps: 'Wyślij tę kwotę na to konto w aplikacji banku. Strona odświeży się sama.',
-    scanTitle: 'Zapłać w aplikacji banku',
+    scanTitle: 'Zapłać w\u00a0aplikacji banku',
     scanSteps: 'Zeskanuj ten kod aplikacją banku lub portfela. Strona odświeży się sama.',
     qr: 'Kod QR do zapłaty {{amount}}',
     copy: 'Skopiuj: {{label}}',
@@ -169,7 +169,7 @@ export const plAction: ActionMessages = {
     exact: 'Wyślij dokładnie {{amount}}.',
     useReference: 'Wpisz numer referencyjny w tytule przelewu: bez niego możemy nie odnaleźć płatności.',
     checkPayee: 'Przed potwierdzeniem upewnij się, że aplikacja pokazuje odbiorcę i kwotę tego zamówienia.',
-    askedAmount: 'Aplikacja zapyta o kwotę: wpisz {{amount}}.',
+    askedAmount: 'Aplikacja zapyta o\u00a0kwotę: wpisz {{amount}}.',
     days: 'Wiele przelewów dociera w kilka minut, niektóre banki potrzebują do 3\u00a0dni roboczych. Możesz zamknąć tę stronę: sklep dowie się, gdy pieniądze dotrą.',
     soon: 'Potwierdzenie z banku może potrwać kilka minut. Możesz zamknąć tę stronę: sklep dowie się, gdy pieniądze dotrą.',
     overTitle: 'Czas na ten przelew minął',
@@ -217,7 +217,7 @@ export const plAction: ActionMessages = {
     go: 'Przejdź na stronę {{bank}}',
   },
   challenge: {
-    title: 'Potwierdź w swoim banku',
+    title: 'Potwierdź w\u00a0swoim banku',
     text: 'Bank prosi o potwierdzenie tej płatności na kwotę {{amount}}.',
     frame: 'Potwierdzenie płatności na stronie Twojego banku',
     open: 'Nic tu nie widać? Otwórz stronę banku',

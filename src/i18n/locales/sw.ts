@@ -73,7 +73,7 @@ export const sw: FirstMessages = {
     book: 'Weka nafasi na ulipe {{amount}}',
     failed: 'Malipo hayakufanikiwa. Hujatozwa pesa yoyote.',
     busy: 'Inashughulikia…',
-    to: 'Kwa {{merchant}}',
-    toBy: 'Kwa {{merchant}} · {{method}}',
+    to: 'Malipo kwa {{merchant}}',
+    toBy: 'Malipo kwa {{merchant}} · {{method}}',
   },
 };
