@@ -283,7 +283,7 @@ describe.each([NARROW_PX, 480])('on %d pixels nothing moves', (width) => {
     narrow(element, width);
     const before = await placesAtRest(element);
     Object.assign(element, { state: { ...state, stalled: true } });
-    await expect.element(page.getByText(/takes longer/)).toBeVisible();
+    await expect.element(page.getByText(/taking longer/)).toBeVisible();
     expect(await placesAtRest(element)).toEqual(before);
   });
 

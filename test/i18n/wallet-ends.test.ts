@@ -10,7 +10,7 @@ const ENDS = [
   ['insufficient_funds', /not enough money in this wallet.* Top it up.* use another number/],
   ['limit_exceeded', /above your limit.* Pay another way/],
   ['payer_not_found', /no account with that network.* Check the number/],
-  ['provider_unavailable', /network does not answer.* Try again later or pay another way/],
+  ['provider_unavailable', /network is not answering.* Try again later or pay another way/],
   ['payment_timeout', /not approved in time.* phone at hand and try again/],
   ['authentication_failed', /code was not right.* you get a new code/],
   ['processing_error', /could not be processed.* try again/],

@@ -64,7 +64,7 @@ afterAll(() => {
 });
 
 /** What the paid screen says once the way out has failed. */
-const STALLED = 'That takes longer than it should';
+const STALLED = 'This is taking longer than it should';
 
 const asked = (path: string): number => exits.asked.get(path) ?? 0;
 

@@ -95,7 +95,7 @@ export const enAction = {
     reference: 'Reference',
     errorCode: 'Error code',
     returning: 'Taking you back to {{merchant}}…',
-    stalled: 'That takes longer than it should. Please use the button.',
+    stalled: 'This is taking longer than it should. Please use the button.',
     continue: 'Continue to {{merchant}}',
     back: 'Return to {{merchant}}',
     backIn: 'Taking you back to {{merchant}} in {{seconds}} s.',
@@ -171,7 +171,7 @@ export const enAction = {
     checkPayee:
       'Before you confirm, make sure that your app shows the recipient and the amount of this order.',
     askedAmount: 'Your app asks for the amount: enter {{amount}}.',
-    days: 'Many transfers arrive within minutes, some banks take up to 3 business days. You can close this page: the shop is told when your money arrives.',
+    days: 'Many transfers arrive within minutes, but some banks take up to 3 business days. You can close this page: the shop is told when your money arrives.',
     soon: 'It can take a few minutes for your bank to confirm. You can close this page: the shop is told when your money arrives.',
     overTitle: 'The time for this transfer has run out',
     over: 'Please do not send money to these details any more. If you have already sent it, wait here: we keep asking. If not, get new ones.',
@@ -206,7 +206,7 @@ export const enAction = {
     barcode: 'Bar code of the boleto',
     pdf: 'Open the boleto (PDF)',
     leave:
-      'We will tell you here when it is paid. Banks take up to 3 business days to confirm a boleto, so you can close this page: the boleto stays good, and the shop is told when your payment arrives.',
+      'We will tell you here when it is paid. Banks take up to 3 business days to confirm a boleto, so you can close this page: the boleto stays valid, and the shop is told when your payment arrives.',
     invalidTitle: 'This boleto is not valid',
     invalid: 'Please do not pay it. You have not been charged. Pay another way.',
   },

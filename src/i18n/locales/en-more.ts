@@ -25,7 +25,7 @@ export const enMore = {
     mobile_short: 'This number is too short. A whole one looks like {{example}}.',
     mobile_long: 'This number is too long. A right one looks like {{example}}.',
     mobile_start: 'No mobile number here begins like this. A right one looks like {{example}}.',
-    wallet: 'The network knows no wallet with this number. Check the number and the network.',
+    wallet: 'The network has no wallet with this number. Check the number and the network.',
     network: 'Choose the network of your wallet.',
     code: 'Enter the whole code.',
     wrongCode: 'This code was not accepted. Check it, or get a new one.',
@@ -66,7 +66,7 @@ export const enMore = {
     payment_timeout_mobile_money:
       'The request was not approved in time. You have not been charged. Keep your phone at hand and try again.',
     provider_unavailable:
-      'The payment network does not answer right now. You have not been charged. Try again later or pay another way.',
+      'The payment network is not answering right now. You have not been charged. Try again later or pay another way.',
     processing_error: 'The payment could not be processed. You have not been charged. You can try again.',
     invalid_request: 'Some details were not accepted. You have not been charged. Check them and try again.',
     amount_changed: 'This order has changed. You have not been charged. Check the amount and press again.',
