@@ -37,7 +37,7 @@ export const ja: FirstMessages = {
     pix: 'Pix',
     boleto: 'Boleto',
     mobile_money: 'モバイルマネー',
-    bank_redirect: 'オンラインバンキング',
+    bank_redirect: 'ネットバンキング',
     bank_transfer: '銀行振込',
     zimswitch: 'Zimswitch',
   },
