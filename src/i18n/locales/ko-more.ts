@@ -3,7 +3,7 @@ import type { MoreMessages } from '../create-i18n.js';
 /** The words of forms and failed tries, as `ko.ts` has those of the first. */
 export const koMore: MoreMessages = {
   error: {
-    required: '필수 입력 항목입니다.',
+    required: '이 항목을 입력해 주세요.',
     choose: '하나를 선택해 주세요.',
     tick: '계속하려면 체크해 주세요.',
     email: 'name@example.com과 같은 이메일 주소를 입력해 주세요.',
@@ -11,12 +11,13 @@ export const koMore: MoreMessages = {
     phoneBr: '지역번호를 포함한 전체 전화번호를 입력해 주세요. 예: (11) 98765-4321.',
     document_length: 'CPF는 11자리, CNPJ는 14자입니다. 입력한 값은 {{length}}자입니다.',
     document_letters: 'CPF에는 숫자만, CNPJ의 마지막 두 자리에도 숫자만 쓸 수 있습니다. 문자를 지워 주세요.',
-    document_same: '같은 숫자만 반복되는 번호는 없습니다. 신분 서류에 적힌 번호를 입력해 주세요.',
-    document_digit: '맞지 않는 숫자가 하나 있습니다. 신분 서류와 비교해 주세요.',
-    documentDigits: '이 결제사는 숫자만 받습니다. CPF 또는 문자가 없는 CNPJ를 입력해 주세요.',
+    document_same: '같은 숫자만 반복되는 번호는 없습니다. 신분증에 적힌 번호를 입력해 주세요.',
+    document_digit: '맞지 않는 숫자가 하나 있습니다. 신분증과 비교해 주세요.',
+    documentDigits:
+      '이 결제 대행사에서는 숫자만 사용할 수 있습니다. CPF 또는 문자가 없는 CNPJ를 입력해 주세요.',
     documentCpf: '개인용 결제 수단입니다. 11자리 CPF를 입력해 주세요.',
-    postalCode: '번호를 확인해 주세요. 올바른 예: {{example}}.',
-    postalCodeAny: '번호를 확인해 주세요. 문자, 숫자, 공백만 쓸 수 있습니다.',
+    postalCode: '우편번호를 확인해 주세요. 올바른 예: {{example}}.',
+    postalCodeAny: '우편번호를 확인해 주세요. 문자, 숫자, 공백만 쓸 수 있습니다.',
     documentForm: '번호를 확인해 주세요. 올바른 예: {{example}}.',
     documentDigit: '번호를 확인해 주세요. 마지막 글자가 맞지 않아 어딘가 틀린 부분이 있습니다.',
     mobile: '전자지갑의 휴대폰 번호를 입력해 주세요. 예: {{example}}.',
@@ -25,8 +26,8 @@ export const koMore: MoreMessages = {
     mobile_start: '이렇게 시작하는 휴대폰 번호는 없습니다. 올바른 번호의 예: {{example}}.',
     wallet: '이 번호로 된 전자지갑이 없습니다. 번호와 통신사를 확인해 주세요.',
     network: '전자지갑의 통신사를 선택해 주세요.',
-    code: '코드를 모두 입력해 주세요.',
-    wrongCode: '코드가 승인되지 않았습니다. 확인하거나 새 코드를 받아 주세요.',
+    code: '인증번호를 끝까지 입력해 주세요.',
+    wrongCode: '인증번호가 확인되지 않았습니다. 다시 입력하거나 새 인증번호를 받아 주세요.',
     part_required: '금액을 입력해 주세요. 예: {{example}}.',
     part_unreadable: '금액을 숫자로 입력해 주세요. 예: {{example}}.',
     part_ambiguous: '두 가지로 읽힐 수 있는 금액입니다. {{example}}처럼 입력해 주세요.',
@@ -63,7 +64,7 @@ export const koMore: MoreMessages = {
     insufficient_funds_mobile_money:
       '전자지갑의 잔액이 부족합니다. 요금이 청구되지 않았습니다. 충전한 뒤 다시 시도하거나 다른 번호를 사용해 주세요.',
     authentication_failed_mobile_money:
-      '코드가 올바르지 않습니다. 요금이 청구되지 않았습니다. 다시 시도해 주세요. 새 코드를 보내 드립니다.',
+      '인증번호가 올바르지 않습니다. 요금이 청구되지 않았습니다. 다시 시도해 주세요. 새 인증번호를 보내 드립니다.',
     payment_timeout_mobile_money:
       '제한 시간 안에 요청이 승인되지 않았습니다. 요금이 청구되지 않았습니다. 휴대폰을 가까이 두고 다시 시도해 주세요.',
     provider_unavailable:
@@ -180,8 +181,8 @@ export const koMore: MoreMessages = {
     loading: '보안 카드 입력창을 불러오는 중…',
     failed:
       '보안 카드 입력창에 연결할 수 없습니다. 연결을 확인하고 다시 시도하거나 다른 방법으로 결제해 주세요.',
-    secure: '카드 정보는 결제사로 바로 전송되며 상점에는 공개되지 않습니다.',
-    throughShop: '카드 정보는 이 상점의 페이지를 거쳐 결제사로 전송됩니다.',
+    secure: '카드 정보는 결제 대행사로 바로 전송되며 상점에는 공개되지 않습니다.',
+    throughShop: '카드 정보는 이 상점의 페이지를 거쳐 결제 대행사로 전송됩니다.',
     installments: '할부',
     once: '일시불: {{total}}',
     times: '{{number}}개월 × {{amount}} · 총 {{total}}',
@@ -216,7 +217,8 @@ export const koMore: MoreMessages = {
       document: '카드 소유자의 CPF 또는 CNPJ',
       documentRequired: '카드 소유자의 CPF 또는 CNPJ를 입력해 주세요.',
       documentInvalid: 'CPF 또는 CNPJ를 확인해 주세요.',
-      documentDigitsOnly: '이 결제사는 숫자만 받습니다. CPF 또는 문자가 없는 CNPJ를 입력해 주세요.',
+      documentDigitsOnly:
+        '이 결제 대행사에서는 숫자만 사용할 수 있습니다. CPF 또는 문자가 없는 CNPJ를 입력해 주세요.',
     },
   },
   phone: {
@@ -231,9 +233,9 @@ export const koMore: MoreMessages = {
     step2: '{{network}}에서 온 메시지를 여세요',
     step3: '그 화면에서 PIN을 입력하세요',
     waiting: '승인을 기다리고 있습니다',
-    over: '승인 시간이 지났습니다. {{network}}에 결과를 계속 조회하고 있으니 아직 다시 결제하지 마세요.',
+    over: '승인 시간이 지났습니다. {{network}}에 결과를 계속 확인하고 있으니 아직 다시 결제하지 마세요.',
     resend: '요청 다시 보내기',
     change: '번호를 바꾸거나 다른 방법으로 결제',
-    dial: '휴대폰에 아무것도 오지 않았나요? {{code}}에 전화해 승인해 주세요.',
+    dial: '휴대폰에 아무것도 오지 않았나요? {{code}} 번호로 전화를 걸어 승인해 주세요.',
   },
 };
