@@ -5,7 +5,7 @@ export const idAction: ActionMessages = {
   unavailable: {
     generic: {
       title: 'Halaman pembayaran gagal dimuat',
-      text: 'Coba lagi sebentar lagi. Jika masih terjadi, kembali ke toko.',
+      text: 'Silakan coba beberapa saat lagi. Jika masih gagal, kembali ke toko.',
     },
     token: {
       title: 'Halaman pembayaran ini tidak valid',
@@ -28,12 +28,12 @@ export const idAction: ActionMessages = {
       text: 'Periksa koneksi Anda lalu coba lagi.',
     },
     network: {
-      title: 'Layanan pembayaran tidak dapat dijangkau',
+      title: 'Tidak dapat terhubung ke layanan pembayaran',
       text: 'Periksa koneksi Anda lalu coba lagi.',
     },
     answer: {
       title: 'Layanan pembayaran sedang bermasalah',
-      text: 'Coba lagi sebentar lagi. Jika masih terjadi, kembali ke toko.',
+      text: 'Silakan coba beberapa saat lagi. Jika masih gagal, kembali ke toko.',
     },
     methods: {
       title: 'Belum ada cara untuk membayar di sini',
@@ -94,7 +94,7 @@ export const idAction: ActionMessages = {
     reference: 'Nomor referensi',
     errorCode: 'Kode kesalahan',
     returning: 'Mengembalikan Anda ke {{merchant}}…',
-    stalled: 'Ini lebih lama dari biasanya. Silakan gunakan tombol.',
+    stalled: 'Ini lebih lama dari biasanya. Silakan tekan tombol.',
     continue: 'Lanjut ke {{merchant}}',
     back: 'Kembali ke {{merchant}}',
     backIn: 'Anda akan kembali ke {{merchant}} dalam {{seconds}} detik.',
@@ -112,7 +112,7 @@ export const idAction: ActionMessages = {
     brokenTitle: 'Langkah ini tidak dapat ditampilkan',
     broken:
       'Layanan pembayaran mengirim sesuatu yang tidak dapat dipercaya oleh halaman ini. Dana Anda tidak terpotong. Bayar dengan cara lain.',
-    newTab: 'terbuka di tab baru',
+    newTab: 'dibuka di tab baru',
     kept: 'Pembayaran tidak bisa dihentikan dan masih mungkin berhasil. Selesaikan di sini, atau tunggu: kami terus memeriksa.',
   },
   pix: {
@@ -135,7 +135,7 @@ export const idAction: ActionMessages = {
       'Kode ini juga meminta persetujuan Anda untuk pembayaran rutin. Sebelum mengonfirmasi, pastikan aplikasi bank Anda menampilkan penerima ini dan {{amount}} sekarang, dan baca di sana apa yang ditagih nanti.',
     adviceOpen:
       'Aplikasi bank Anda akan meminta jumlahnya: masukkan {{amount}}. Sebelum mengonfirmasi, pastikan penerima ini yang ditampilkan.',
-    check: 'Saya sudah bayar: periksa sekarang',
+    check: 'Saya sudah bayar, cek sekarang',
     checking: 'Kami sedang memeriksa. Bank Anda mungkin perlu satu menit untuk mengonfirmasi.',
     overTitle: 'Kode Pix ini sudah tidak berlaku',
     over: 'Jika Anda sudah membayar, tunggu di sini: kami terus memeriksa. Jika belum, minta kode baru.',
@@ -151,13 +151,13 @@ export const idAction: ActionMessages = {
     code: 'Kode pembayaran',
     copy: 'Salin kode',
     qr: 'Kode QR untuk membayar {{amount}} dengan {{network}}',
-    check: 'Saya sudah bayar: periksa sekarang',
+    check: 'Saya sudah bayar, cek sekarang',
     checking: 'Kami sedang menanyakan ke {{network}}. Ini mungkin perlu waktu sebentar.',
     over: 'Waktu kode ini sudah habis. Jika Anda sudah membayar, tunggu di sini: kami terus menanyakan ke {{network}}. Jika belum, minta kode baru.',
     renew: 'Minta kode baru',
   },
   transfer: {
-    title: 'Lakukan transfer bank',
+    title: 'Bayar dengan transfer bank',
     steps: 'Kirim jumlah ini ke rekening ini dari aplikasi bank Anda. Halaman ini diperbarui otomatis.',
     scanTitle: 'Bayar dengan aplikasi bank Anda',
     scanSteps: 'Pindai kode ini dengan aplikasi bank atau dompet Anda. Halaman ini diperbarui otomatis.',
@@ -233,17 +233,17 @@ export const idAction: ActionMessages = {
     close: 'Tutup',
     stopTitle: 'Hentikan pembayaran ini?',
     stopText: 'Anda kembali ke formulir, lalu bisa mencoba lagi atau membayar dengan cara lain.',
-    keep: 'Tetap lanjutkan',
+    keep: 'Lanjutkan pembayaran',
     stop: 'Hentikan pembayaran',
     stopping: 'Menghentikan…',
   },
   code: {
-    title: 'Masukkan kode',
-    text: 'Kami mengirim kode {{digits}} angka ke ponsel Anda.',
-    textTo: 'Kami mengirim kode {{digits}} angka ke {{phone}}.',
-    sum: 'Kode ini mengonfirmasi pembayaran Anda sebesar {{amount}}.',
-    dial: 'Tekan {{code}} di ponsel Anda. Anda menerima kode {{digits}} angka: masukkan di sini.',
-    label: 'Kode',
+    title: 'Masukkan kode OTP',
+    text: 'Kami mengirim kode OTP {{digits}} digit ke ponsel Anda.',
+    textTo: 'Kami mengirim kode OTP {{digits}} digit ke {{phone}}.',
+    sum: 'Kode OTP ini mengonfirmasi pembayaran Anda sebesar {{amount}}.',
+    dial: 'Hubungi {{code}} dari ponsel Anda. Anda akan menerima kode OTP {{digits}} digit: masukkan di sini.',
+    label: 'Kode OTP',
     confirm: 'Konfirmasi',
   },
 };

@@ -9,15 +9,15 @@ export const idMore: MoreMessages = {
     email: 'Masukkan alamat email, misalnya nama@example.com.',
     phone: 'Masukkan nomor telepon lengkap dengan kode area.',
     phoneBr: 'Masukkan nomor telepon lengkap dengan kode area, misalnya (11) 98765-4321.',
-    document_length: 'CPF terdiri dari 11 angka, CNPJ 14 karakter. Yang ini {{length}}.',
+    document_length: 'CPF terdiri dari 11 digit, CNPJ 14 karakter. Yang Anda masukkan: {{length}}.',
     document_letters: 'CPF hanya berisi angka, dan dua karakter terakhir CNPJ bukan huruf. Hapus hurufnya.',
     document_same:
       'Nomor asli tidak terdiri dari satu angka yang diulang-ulang. Masukkan nomor pada dokumen Anda.',
     document_digit: 'Ada satu angka yang tidak cocok: bandingkan nomornya dengan dokumen Anda.',
     documentDigits: 'Penyedia pembayaran ini hanya menerima angka: masukkan CPF, atau CNPJ tanpa huruf.',
-    documentCpf: 'Metode ini untuk perorangan: masukkan CPF, yang terdiri dari 11 angka.',
-    postalCode: 'Periksa kodenya. Contoh yang benar: {{example}}.',
-    postalCodeAny: 'Periksa kodenya: hanya boleh berisi huruf, angka, dan spasi.',
+    documentCpf: 'Metode ini untuk perorangan: masukkan CPF, yang terdiri dari 11 digit.',
+    postalCode: 'Periksa kode pos. Contoh yang benar: {{example}}.',
+    postalCodeAny: 'Periksa kode pos: hanya boleh berisi huruf, angka, dan spasi.',
     documentForm: 'Periksa nomornya. Contoh yang benar: {{example}}.',
     documentDigit: 'Periksa nomornya: ada yang salah, karakter terakhirnya tidak cocok dengan yang lain.',
     mobile: 'Masukkan nomor ponsel dompet Anda, misalnya {{example}}.',
@@ -26,8 +26,8 @@ export const idMore: MoreMessages = {
     mobile_start: 'Tidak ada nomor ponsel di sini yang diawali seperti ini. Contoh yang benar: {{example}}.',
     wallet: 'Nomor ini tidak terdaftar di jaringan tersebut. Periksa nomor dan jaringannya.',
     network: 'Pilih jaringan dompet Anda.',
-    code: 'Masukkan kode lengkapnya.',
-    wrongCode: 'Kode ini tidak diterima. Periksa kodenya, atau minta kode baru.',
+    code: 'Masukkan kode OTP selengkapnya.',
+    wrongCode: 'Kode OTP ini tidak diterima. Periksa kodenya, atau minta kode baru.',
     part_required: 'Masukkan jumlah, misalnya {{example}}.',
     part_unreadable: 'Masukkan jumlah dalam angka, misalnya {{example}}.',
     part_ambiguous: 'Ini bisa dibaca dengan dua cara. Masukkan jumlah seperti {{example}}.',
@@ -63,7 +63,7 @@ export const idMore: MoreMessages = {
     insufficient_funds_mobile_money:
       'Saldo dompet ini tidak cukup. Dana Anda tidak terpotong. Isi saldo lalu coba lagi, atau gunakan nomor lain.',
     authentication_failed_mobile_money:
-      'Kode salah. Dana Anda tidak terpotong. Coba lagi: Anda akan menerima kode baru.',
+      'Kode OTP salah. Dana Anda tidak terpotong. Coba lagi: Anda akan menerima kode baru.',
     payment_timeout_mobile_money:
       'Permintaan tidak disetujui tepat waktu. Dana Anda tidak terpotong. Siapkan ponsel Anda lalu coba lagi.',
     provider_unavailable:
@@ -76,7 +76,7 @@ export const idMore: MoreMessages = {
     offline:
       'Anda sedang offline. Tidak ada yang terkirim dan dana Anda tidak terpotong. Periksa koneksi Anda lalu coba lagi.',
     card_frame_failed:
-      'Formulir kartu yang aman tidak dapat dijangkau, dan tidak ada yang terkirim. Coba lagi atau bayar dengan cara lain.',
+      'Formulir kartu yang aman tidak dapat dimuat, dan tidak ada yang terkirim. Coba lagi atau bayar dengan cara lain.',
     card_frame_covered:
       'Ada sesuatu di halaman ini yang menutupi formulir kartu, jadi tidak ada yang terkirim dan dana Anda tidak terpotong. Tutup yang menghalangi, periksa data kartu, lalu coba lagi.',
     part_lapsed:
@@ -179,7 +179,7 @@ export const idMore: MoreMessages = {
   card: {
     loading: 'Memuat formulir kartu yang aman…',
     failed:
-      'Formulir kartu yang aman tidak dapat dijangkau. Periksa koneksi Anda lalu coba lagi, atau bayar dengan cara lain.',
+      'Formulir kartu yang aman tidak dapat dimuat. Periksa koneksi Anda lalu coba lagi, atau bayar dengan cara lain.',
     secure: 'Data kartu Anda langsung dikirim ke penyedia pembayaran. Toko tidak pernah melihatnya.',
     throughShop: 'Data kartu Anda dikirim ke penyedia pembayaran melalui halaman toko ini.',
     installments: 'Cicilan',
@@ -197,11 +197,11 @@ export const idMore: MoreMessages = {
       expiry: 'Masa berlaku',
       expiryPlaceholder: 'BB/TT',
       securityCode: 'Kode keamanan',
-      securityCodeHint: '3 angka, di belakang kartu',
-      securityCodeHintFront: '4 angka, di depan kartu',
+      securityCodeHint: '3 digit di belakang kartu',
+      securityCodeHintFront: '4 digit di depan kartu',
       holderName: 'Nama pada kartu',
       cardNumberRequired: 'Masukkan nomor kartu.',
-      cardNumberIncomplete: 'Nomor kartu kurang lengkap.',
+      cardNumberIncomplete: 'Nomor kartu belum lengkap.',
       cardNumberInvalid: 'Periksa nomor kartu.',
       brandNotAccepted: 'Kartu ini tidak diterima di sini. Gunakan kartu lain.',
       expiryRequired: 'Masukkan masa berlaku.',
@@ -209,7 +209,7 @@ export const idMore: MoreMessages = {
       expiryInvalid: 'Periksa masa berlaku.',
       expiryPast: 'Kartu ini sudah kedaluwarsa.',
       securityCodeRequired: 'Masukkan kode keamanan.',
-      securityCodeIncomplete: 'Kode keamanan kurang lengkap.',
+      securityCodeIncomplete: 'Kode keamanan belum lengkap.',
       securityCodeInvalid: 'Periksa kode keamanan.',
       holderNameRequired: 'Masukkan nama pada kartu.',
       holderNameInvalid: 'Periksa nama pada kartu.',
@@ -234,6 +234,6 @@ export const idMore: MoreMessages = {
     over: 'Waktu untuk menyetujui sudah habis. Kami masih menanyakan hasilnya ke {{network}}: mohon jangan bayar lagi dulu.',
     resend: 'Kirim ulang permintaan',
     change: 'Ganti nomor atau bayar dengan cara lain',
-    dial: 'Tidak ada apa-apa di ponsel? Tekan {{code}} lalu setujui di sana.',
+    dial: 'Tidak muncul apa-apa di ponsel? Hubungi {{code}} lalu setujui di sana.',
   },
 };

@@ -57,7 +57,7 @@ export const id: FirstMessages = {
     pay: 'Total yang harus dibayar',
     donate: 'Donasi Anda',
     book: 'Reservasi Anda',
-    settled: 'Dibayar',
+    settled: 'Telah dibayar',
     times: '{{quantity}} × {{amount}}',
     subtotal: 'Subtotal',
     discount: 'Diskon',

@@ -51,7 +51,7 @@ export const viAction: ActionMessages = {
     },
     book: {
       title: 'Đã thanh toán đặt chỗ',
-      text: 'Cảm ơn bạn. Thanh toán cho {{merchant}} cho lần đặt chỗ này đã thành công.',
+      text: 'Cảm ơn bạn. Thanh toán đặt chỗ này cho {{merchant}} đã thành công.',
     },
     contradicted: {
       title: 'Đã nhận được thanh toán',
@@ -112,7 +112,7 @@ export const viAction: ActionMessages = {
     brokenTitle: 'Không hiển thị được bước này',
     broken:
       'Dịch vụ thanh toán đã gửi nội dung mà trang này không thể tin cậy. Bạn chưa bị trừ tiền. Hãy thanh toán bằng cách khác.',
-    newTab: 'mở trong thẻ mới',
+    newTab: 'mở trong tab mới',
     kept: 'Không dừng được thanh toán và thanh toán vẫn có thể thành công. Hãy hoàn tất ở đây hoặc chờ: chúng tôi tiếp tục kiểm tra.',
   },
   pix: {
@@ -135,7 +135,7 @@ export const viAction: ActionMessages = {
       'Mã này cũng yêu cầu bạn cho phép thanh toán định kỳ. Trước khi xác nhận, hãy chắc chắn ứng dụng ngân hàng hiển thị đúng người nhận này và {{amount}} trả ngay, rồi đọc ở đó những khoản sẽ trừ sau.',
     adviceOpen:
       'Ứng dụng ngân hàng sẽ hỏi số tiền: hãy nhập {{amount}}. Trước khi xác nhận, hãy chắc chắn ứng dụng hiển thị đúng người nhận này.',
-    check: 'Tôi đã trả: kiểm tra ngay',
+    check: 'Tôi đã thanh toán, kiểm tra ngay',
     checking: 'Chúng tôi đang kiểm tra. Ngân hàng có thể mất một phút để xác nhận.',
     overTitle: 'Mã Pix này đã hết hạn',
     over: 'Nếu bạn đã thanh toán, hãy chờ ở đây: chúng tôi tiếp tục kiểm tra. Nếu chưa, hãy lấy mã mới.',
@@ -151,7 +151,7 @@ export const viAction: ActionMessages = {
     code: 'Mã thanh toán',
     copy: 'Sao chép mã',
     qr: 'Mã QR để trả {{amount}} bằng {{network}}',
-    check: 'Tôi đã trả: kiểm tra ngay',
+    check: 'Tôi đã thanh toán, kiểm tra ngay',
     checking: 'Chúng tôi đang hỏi {{network}}. Có thể mất một lát.',
     over: 'Mã này đã hết hạn. Nếu bạn đã thanh toán, hãy chờ ở đây: chúng tôi tiếp tục hỏi {{network}}. Nếu chưa, hãy lấy mã mới.',
     renew: 'Lấy mã mới',
@@ -240,12 +240,12 @@ export const viAction: ActionMessages = {
     stopping: 'Đang dừng…',
   },
   code: {
-    title: 'Nhập mã',
-    text: 'Chúng tôi đã gửi mã gồm {{digits}} chữ số đến điện thoại của bạn.',
-    textTo: 'Chúng tôi đã gửi mã gồm {{digits}} chữ số đến {{phone}}.',
-    sum: 'Mã này xác nhận khoản thanh toán {{amount}} của bạn.',
-    dial: 'Bấm gọi {{code}} trên điện thoại. Bạn sẽ nhận được mã gồm {{digits}} chữ số: hãy nhập vào đây.',
-    label: 'Mã',
+    title: 'Nhập mã OTP',
+    text: 'Chúng tôi đã gửi mã OTP gồm {{digits}} chữ số đến điện thoại của bạn.',
+    textTo: 'Chúng tôi đã gửi mã OTP gồm {{digits}} chữ số đến {{phone}}.',
+    sum: 'Mã OTP này xác nhận khoản thanh toán {{amount}} của bạn.',
+    dial: 'Bấm gọi {{code}} trên điện thoại. Bạn sẽ nhận được mã OTP gồm {{digits}} chữ số: hãy nhập vào đây.',
+    label: 'Mã OTP',
     confirm: 'Xác nhận',
   },
 };

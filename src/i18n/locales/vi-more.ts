@@ -16,8 +16,8 @@ export const viMore: MoreMessages = {
     document_digit: 'Có một chữ số không khớp: hãy so lại với giấy tờ của bạn.',
     documentDigits: 'Nhà cung cấp này chỉ nhận chữ số: hãy nhập CPF, hoặc CNPJ không có chữ cái.',
     documentCpf: 'Phương thức này dành cho cá nhân: hãy nhập CPF gồm 11 chữ số.',
-    postalCode: 'Kiểm tra lại mã. Mã đúng có dạng như {{example}}.',
-    postalCodeAny: 'Kiểm tra lại mã: chỉ được dùng chữ cái, chữ số và dấu cách.',
+    postalCode: 'Kiểm tra lại mã bưu chính. Mã đúng có dạng như {{example}}.',
+    postalCodeAny: 'Kiểm tra lại mã bưu chính: chỉ được dùng chữ cái, chữ số và dấu cách.',
     documentForm: 'Kiểm tra lại số. Số đúng có dạng như {{example}}.',
     documentDigit: 'Kiểm tra lại số: có chỗ sai, vì ký tự cuối không khớp với phần còn lại.',
     mobile: 'Nhập số di động của ví, ví dụ {{example}}.',
@@ -26,8 +26,8 @@ export const viMore: MoreMessages = {
     mobile_start: 'Ở đây không có số di động nào bắt đầu như vậy. Số đúng có dạng {{example}}.',
     wallet: 'Nhà mạng không có ví nào với số này. Kiểm tra lại số và nhà mạng.',
     network: 'Chọn nhà mạng của ví.',
-    code: 'Nhập đầy đủ mã.',
-    wrongCode: 'Mã này không được chấp nhận. Hãy kiểm tra lại hoặc lấy mã mới.',
+    code: 'Nhập đầy đủ mã OTP.',
+    wrongCode: 'Mã OTP này không được chấp nhận. Hãy kiểm tra lại hoặc lấy mã mới.',
     part_required: 'Nhập số tiền, ví dụ {{example}}.',
     part_unreadable: 'Nhập số tiền bằng chữ số, ví dụ {{example}}.',
     part_ambiguous: 'Số này có thể hiểu theo hai cách. Hãy nhập số tiền như {{example}}.',
@@ -63,9 +63,9 @@ export const viMore: MoreMessages = {
     insufficient_funds_mobile_money:
       'Ví này không đủ tiền. Bạn chưa bị trừ tiền. Hãy nạp tiền rồi thử lại, hoặc dùng số khác.',
     authentication_failed_mobile_money:
-      'Mã không đúng. Bạn chưa bị trừ tiền. Hãy thử lại: bạn sẽ nhận được mã mới.',
+      'Mã OTP không đúng. Bạn chưa bị trừ tiền. Hãy thử lại: bạn sẽ nhận được mã mới.',
     payment_timeout_mobile_money:
-      'Yêu cầu chưa được chấp thuận kịp thời. Bạn chưa bị trừ tiền. Hãy để điện thoại bên cạnh rồi thử lại.',
+      'Yêu cầu chưa được xác nhận kịp thời. Bạn chưa bị trừ tiền. Hãy để điện thoại bên cạnh rồi thử lại.',
     provider_unavailable:
       'Mạng thanh toán hiện không phản hồi. Bạn chưa bị trừ tiền. Hãy thử lại sau hoặc thanh toán bằng cách khác.',
     processing_error: 'Không thể xử lý thanh toán. Bạn chưa bị trừ tiền. Bạn có thể thử lại.',
@@ -113,7 +113,7 @@ export const viMore: MoreMessages = {
   currency: {
     label: 'Loại tiền',
     total: 'Tổng đơn hàng',
-    zwg: 'Đô la vàng Zimbabwe',
+    zwg: 'Vàng Zimbabwe',
   },
   fields: {
     optional: '(không bắt buộc)',
@@ -172,7 +172,7 @@ export const viMore: MoreMessages = {
     zip: 'Mã ZIP',
     postcode: 'Mã bưu chính',
     eircode: 'Eircode',
-    pin: 'Mã PIN bưu chính',
+    pin: 'Mã bưu chính (PIN)',
     bankId: 'Ngân hàng',
   },
   card: {
@@ -223,16 +223,16 @@ export const viMore: MoreMessages = {
     hint: 'Số điện thoại của ví. Mã PIN chỉ được hỏi trên điện thoại của bạn.',
     network: 'Nhà mạng',
     looksLike: 'Có vẻ đây là số của {{network}}.',
-    title: 'Chấp thuận trên điện thoại',
+    title: 'Xác nhận trên điện thoại',
     sent: 'Chúng tôi đã gửi yêu cầu thanh toán {{amount}} đến {{phone}}.',
     sentThere: 'Chúng tôi đã gửi yêu cầu thanh toán {{amount}} đến điện thoại của bạn.',
     step1: 'Mở khóa điện thoại',
     step2: 'Mở tin nhắn từ {{network}}',
     step3: 'Nhập mã PIN tại đó',
-    waiting: 'Đang chờ bạn chấp thuận',
-    over: 'Đã hết thời gian chấp thuận. Chúng tôi vẫn đang hỏi {{network}} về kết quả: vui lòng khoan thanh toán lại.',
+    waiting: 'Đang chờ bạn xác nhận',
+    over: 'Đã hết thời gian xác nhận. Chúng tôi vẫn đang hỏi {{network}} về kết quả: vui lòng chưa thanh toán lại.',
     resend: 'Gửi lại yêu cầu',
     change: 'Đổi số hoặc thanh toán bằng cách khác',
-    dial: 'Điện thoại chưa hiện gì? Bấm gọi {{code}} và chấp thuận tại đó.',
+    dial: 'Điện thoại chưa hiện gì? Bấm gọi {{code}} và xác nhận tại đó.',
   },
 };
