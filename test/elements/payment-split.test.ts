@@ -249,7 +249,7 @@ describe('parts that are set', () => {
     const installments = [{ count: 2, amount: 5000, total: 10_000 }];
     const { stage } = await opened({ paymentMethods: [{ type: 'card', tokenizer, installments }, 'pix'] });
     stage.store.draft.set('installments', '2');
-    await expect.element(page.getByText('charged at once, without instalments')).toBeVisible();
+    await expect.element(page.getByText('charged in one go, without instalments')).toBeVisible();
     await set('40');
     await expect.element(remove()).toBeVisible();
     await stage.pay();

@@ -78,7 +78,7 @@ export const enMore = {
     card_frame_covered:
       'Something on this page covers the card form, so nothing was sent and you have not been charged. Close what lies over it, check your card details and try again.',
     part_lapsed:
-      'A card you had set has to be entered again, so its part was taken out. Nothing was sent, and you have not been charged. Add the part again and pay.',
+      'A card you added has to be entered again, so its part was taken out. Nothing was sent, and you have not been charged. Add the part again and pay.',
     not_sent: 'The payment could not be started, and nothing was sent. Check your connection and try again.',
     not_renewed:
       'A new one cannot be made: this way to pay, or this amount, is no longer on offer. Choose again how to pay.',
@@ -93,7 +93,7 @@ export const enMore = {
     remove: 'Remove',
     left: 'Left to pay: {{amount}}',
     with: '{{amount}} with {{method}}',
-    atOnce: 'In parts, a card is charged at once, without instalments.',
+    atOnce: 'When you pay in parts, a card is charged in one go, without instalments.',
     paid: 'Paid so far: {{parts}}. {{due}} is left to pay: choose how.',
     back: 'What was paid stays paid. To get it back, contact {{merchant}}.',
     uncharged: 'You have not been charged.',
