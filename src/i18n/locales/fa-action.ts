@@ -4,7 +4,7 @@ import type { ActionMessages } from '../create-i18n.js';
 export const faAction: ActionMessages = {
   unavailable: {
     generic: {
-      title: 'صفحهٔ پرداخت بارگیری نشد',
+      title: 'صفحهٔ پرداخت بارگذاری نشد',
       text: 'کمی بعد دوباره تلاش کنید. اگر باز هم رخ داد، به فروشگاه برگردید.',
     },
     token: {
@@ -95,7 +95,7 @@ export const faAction: ActionMessages = {
     errorCode: 'کد خطا',
     returning: 'در حال بازگشت به {{merchant}}…',
     stalled: 'بیش از حد معمول طول کشید. لطفاً از دکمه استفاده کنید.',
-    continue: 'ادامه به {{merchant}}',
+    continue: 'رفتن به {{merchant}}',
     back: 'بازگشت به {{merchant}}',
     backIn: 'تا {{seconds}}\u00a0ثانیهٔ دیگر به {{merchant}} برمی‌گردید.',
     stay: 'ماندن در این صفحه',
@@ -209,14 +209,14 @@ export const faAction: ActionMessages = {
     invalid: 'لطفاً آن را نپردازید. مبلغی از شما کسر نشده است. با روش دیگری بپردازید.',
   },
   redirect: {
-    title: 'ادامه به {{bank}}',
+    title: 'رفتن به {{bank}}',
     bank: 'بانک شما',
     wallet: 'کیف پول شما',
     text: 'پرداخت {{amount}} را در صفحهٔ {{bank}} تأیید می‌کنید و سپس به اینجا برمی‌گردید.',
-    go: 'ادامه به {{bank}}',
+    go: 'رفتن به {{bank}}',
   },
   challenge: {
-    title: 'تأیید با بانک شما',
+    title: 'تأیید از طریق بانک شما',
     text: 'بانک از شما می‌خواهد این پرداخت {{amount}} را تأیید کنید.',
     frame: 'صفحهٔ تأیید بانک شما',
     open: 'چیزی دیده نمی‌شود؟ صفحهٔ بانک را باز کنید',
