@@ -96,7 +96,7 @@ export const idMore: MoreMessages = {
     remove: 'Hapus',
     left: 'Sisa yang harus dibayar: {{amount}}',
     with: '{{amount}} dengan {{method}}',
-    atOnce: 'Jika pembayaran dibagi, kartu langsung ditagih penuh tanpa cicilan.',
+    atOnce: 'Jika pembayaran dibagi, kartu ditagih sekaligus, tanpa cicilan.',
     paid: 'Sudah dibayar: {{parts}}. Sisa {{due}} belum dibayar: pilih caranya.',
     back: 'Yang sudah dibayar tetap tercatat. Untuk meminta uang kembali, hubungi {{merchant}}.',
     uncharged: 'Dana Anda tidak terpotong.',

@@ -37,7 +37,7 @@ export const id: FirstMessages = {
     pix: 'Pix',
     boleto: 'Boleto',
     mobile_money: 'Dompet digital',
-    bank_redirect: 'Perbankan online',
+    bank_redirect: 'Internet banking',
     bank_transfer: 'Transfer bank',
     zimswitch: 'Zimswitch',
   },

@@ -94,7 +94,7 @@ export const viAction: ActionMessages = {
     reference: 'Mã tham chiếu',
     errorCode: 'Mã lỗi',
     returning: 'Đang đưa bạn về {{merchant}}…',
-    stalled: 'Việc này lâu hơn bình thường. Vui lòng dùng nút bấm.',
+    stalled: 'Việc này lâu hơn bình thường. Vui lòng nhấn nút.',
     continue: 'Tiếp tục đến {{merchant}}',
     back: 'Quay lại {{merchant}}',
     backIn: 'Đưa bạn về {{merchant}} sau {{seconds}} giây.',

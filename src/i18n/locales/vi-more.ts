@@ -95,7 +95,7 @@ export const viMore: MoreMessages = {
     remove: 'Gỡ bỏ',
     left: 'Còn phải trả: {{amount}}',
     with: '{{amount}} bằng {{method}}',
-    atOnce: 'Khi trả làm nhiều phần, thẻ bị trừ tiền ngay, không trả góp.',
+    atOnce: 'Khi trả làm nhiều phần, thẻ bị trừ tiền một lần, không trả góp.',
     paid: 'Đã trả: {{parts}}. Còn phải trả {{due}}: hãy chọn cách trả.',
     back: 'Phần đã trả vẫn được giữ nguyên. Để lấy lại tiền, hãy liên hệ {{merchant}}.',
     uncharged: 'Bạn chưa bị trừ tiền.',
