@@ -73,7 +73,7 @@ export const zhHansMore: MoreMessages = {
     open: '组合支付',
     title: '组合支付',
     close: '用一种方式付款',
-    amount: '用{{method}}支付的金额',
+    amount: '支付金额（{{method}}）',
     amountAny: '这笔金额',
     add: '添加这笔金额',
     remove: '移除',

@@ -73,7 +73,7 @@ export const zhHans: FirstMessages = {
     book: '预订并支付 {{amount}}',
     failed: '付款未成功。您未被扣款。',
     busy: '处理中…',
-    to: '付给{{merchant}}',
-    toBy: '付给{{merchant}} · {{method}}',
+    to: '收款方：{{merchant}}',
+    toBy: '收款方：{{merchant}} · {{method}}',
   },
 };

@@ -73,7 +73,7 @@ export const zhHantMore: MoreMessages = {
     open: '分筆付款',
     title: '分筆付款',
     close: '用一種方式付款',
-    amount: '以{{method}}支付的金額',
+    amount: '支付金額（{{method}}）',
     amountAny: '這筆金額',
     add: '加入這筆金額',
     remove: '移除',

@@ -73,7 +73,7 @@ export const zhHant: FirstMessages = {
     book: '預訂並付款 {{amount}}',
     failed: '付款未成功。您未被扣款。',
     busy: '處理中…',
-    to: '付給{{merchant}}',
-    toBy: '付給{{merchant}} · {{method}}',
+    to: '收款方：{{merchant}}',
+    toBy: '收款方：{{merchant}} · {{method}}',
   },
 };
