@@ -38,8 +38,9 @@ export interface Checks {
   targets(): Box[];
   /** What sticks out sideways, or is cut off. */
   overflow(): string[];
-  /** What still moves, of those who asked for no motion. */
+  /** What moves, or has moved, for those who asked for no motion. */
   moving(): string[];
+  readonly moved: ReadonlySet<string>;
   /** Text that axe cannot judge, because something is drawn behind it: contrast by our own measure. */
   contrast(): string[];
   /** Remembers how everything looks without the focus. */
@@ -68,7 +69,7 @@ export function installWatch(): void {
     ]);
   const spoken: Spoken[] = [];
   const said = new WeakMap<Element, string>();
-  const first: Element[] = [];
+  let first: readonly Element[] | undefined;
   const checkout = (): (Element & { state?: { status: string } }) | null =>
     document.querySelector('checkout-session');
   const own = (): Element[] =>
@@ -90,7 +91,7 @@ export function installWatch(): void {
   };
   let isDue = false;
   const observer = new MutationObserver(() => {
-    if (first.length === 0) first.push(...own());
+    if ((checkout()?.shadowRoot?.childElementCount ?? 0) > 0) first ??= own();
     if (isDue) return;
     isDue = true;
     queueMicrotask(() => {
@@ -98,11 +99,22 @@ export function installWatch(): void {
       hear();
     });
   });
+  const moved = new Set<string>();
+  /** The end of an animation tells how long it was, also where a test has brought it about. */
+  const noteMotion = ({ target, elapsedTime, type }: Event & { elapsedTime?: number }): void => {
+    if (!(target instanceof Element) || Number(elapsedTime) < 0.002) return;
+    moved.add(`${target.localName}.${target.getAttribute('class') ?? ''} (${type})`);
+  };
+  const watchMotion = (root: Document | ShadowRoot): void => {
+    for (const type of ['animationend', 'transitionend']) root.addEventListener(type, noteMotion, true);
+  };
+  watchMotion(document);
   const options = { childList: true, subtree: true, characterData: true, attributes: true };
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function attach(init) {
     const root = attachShadow.call(this, init);
     observer.observe(root, options);
+    watchMotion(root);
     return root;
   };
   observer.observe(document, options);
@@ -111,10 +123,12 @@ export function installWatch(): void {
     const roles = now.map((region) => region.getAttribute('role')).sort();
     return [
       ...(roles.join() === 'alert,status' ? [] : [`regions: ${roles.join()}`]),
-      ...(now.every((region) => first.includes(region)) ? [] : ['a region came later than the first render']),
+      ...(now.every((region) => first?.includes(region))
+        ? []
+        : ['a region came later than the first render']),
     ];
   };
-  Object.assign(window, { checks: { all: () => all(), spoken, regions } });
+  Object.assign(window, { checks: { all: () => all(), spoken, regions, moved } });
 }
 
 /** Sizes, edges and motion. */
@@ -173,16 +187,20 @@ export function installMeasures(): void {
     }
     return found;
   };
-  const moving = (): string[] =>
-    checks.all().flatMap((element) =>
-      element
-        .getAnimations()
-        .filter(
-          ({ playState, effect }) =>
-            playState === 'running' && Number(effect?.getComputedTiming().duration ?? 0) > 1,
-        )
-        .map(() => name(element)),
-    );
+  const moving = (): string[] => {
+    const roots = [document, ...checks.all().flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    // What is drawn before and behind an element has its animations in the root's list alone.
+    const running = new Set(roots.flatMap((root) => root.getAnimations()));
+    return [
+      ...checks.moved,
+      ...[...running].flatMap(({ playState, effect }) =>
+        // With all of its rounds: a short one that never ends moves as well.
+        playState === 'running' && Number(effect?.getComputedTiming().activeDuration ?? 0) > 1
+          ? name((effect as KeyframeEffect).target ?? document.body)
+          : [],
+      ),
+    ];
+  };
   const spacing = new CSSStyleSheet();
   spacing.replaceSync(
     '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}',

@@ -155,6 +155,7 @@ export async function examine(page: Page): Promise<{ tree: string; faults: strin
   await note('by Tab', walkByTab(page));
   await page.emulateMedia({ forcedColors: 'active' });
   await note('by Tab in forced colours', walkByTab(page));
+  await note('has moved', ask(page, 'moving'));
   return { tree, faults };
 }
 

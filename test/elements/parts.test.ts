@@ -103,6 +103,18 @@ test('so is every part of a screen that shows what to do, and of one that says w
   );
 });
 
+test('so is every part of an order of many lines, whose list is an element of its own', async () => {
+  const items = Array.from({ length: 120 }, (_, at) => ({
+    name: `Coffee ${String(at)}`,
+    quantity: 1,
+    unitAmount: 2_500,
+  }));
+  const { element } = openCheckout({ session: { items } });
+  await expect.poll(() => partsIn(element).some(({ host }) => host === 'order-items')).toBe(true);
+  expect(namesIn(element)).toEqual(expect.arrayContaining(['items', 'item', 'item-name', 'item-amount']));
+  expect(faults(element)).toEqual([]);
+});
+
 const payment = aPayment({ amount: 12_990 });
 const expiresAt = Date.now() + 600_000;
 

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
-
-const SRC = path.join(import.meta.dirname, '../../src');
+import { nodesOf, readSources, type Source } from '../support/sources.js';
 
 /** What is on the left in one language is on the right in another: `inline-start` is both. */
 const PHYSICAL =
@@ -11,16 +10,26 @@ const PHYSICAL =
 const physicalIn = (css: string): readonly string[] =>
   [...css.matchAll(PHYSICAL)].map(([found]) => found.trim());
 
-const STYLES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  /styles\.ts$/.test(file),
-);
+/** What is CSS of a file: all of a file of styles, and of another one what is written as such beside its element. */
+const cssOf = ({ file, tree }: Source): string =>
+  file.endsWith('styles.ts')
+    ? tree.text
+    : [...nodesOf(tree)]
+        .filter((node) => ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'css')
+        .map((node) => node.getText())
+        .join('\n');
 
-test('there are styles to look at', () => {
-  expect(STYLES.length).toBeGreaterThan(10);
+const STYLES = readSources(path.join(import.meta.dirname, '../..'), 'src')
+  .map((source) => [source.file, cssOf(source)] as const)
+  .filter(([, css]) => css !== '');
+
+test('there are styles to look at, in files of their own and beside their element', () => {
+  expect(STYLES.length).toBeGreaterThan(30);
+  expect(STYLES.map(([file]) => file)).toContain('src/elements/payment-mark/payment-mark.ts');
 });
 
-test.each(STYLES)('%s knows no left and no right', (file) => {
-  expect(physicalIn(readFileSync(path.join(SRC, file), 'utf8'))).toEqual([]);
+test.each(STYLES)('%s knows no left and no right', (_file, css) => {
+  expect(physicalIn(css)).toEqual([]);
 });
 
 test.each([

@@ -18,7 +18,13 @@ export default mergeConfig(
       {
         name: 'planted-bug',
         enforce: 'pre',
-        load: (id) => (id.split('?')[0] === target ? plant(bug, readFileSync(target, 'utf8')) : undefined),
+        load(id) {
+          const [file, query] = id.split('?');
+          if (file !== target) return undefined;
+          const source = plant(bug, readFileSync(target, 'utf8'));
+          // A test may read the text and not run it.
+          return query === 'raw' ? `export default ${JSON.stringify(source)}` : source;
+        },
       },
     ],
   }),

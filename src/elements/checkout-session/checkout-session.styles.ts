@@ -165,7 +165,7 @@ export const checkoutSessionStyles = css`
     display: flex;
     gap: 12px;
     align-items: center;
-    block-size: 61px;
+    block-size: 64px;
     padding-inline: 1em;
     border: solid var(--_border);
     border-width: 0 1px 1px;

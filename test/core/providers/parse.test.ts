@@ -158,6 +158,8 @@ describe('leaves', () => {
     [p.quantity, Infinity],
     [p.color, '#fff'],
     [p.color, 'red;background:url(https://evil.example)'],
+    [p.color, '#0a7aff;background:url(https://evil.example)'],
+    [p.color, ' #0a7aff'],
     [p.flag, 'false'],
     [p.word, ''],
     [p.text, null],
