@@ -22,7 +22,7 @@ fieldset label:has(:checked){border-color:var(--colorAccent);box-shadow:inset 0 
 [type=radio]{inline-size:1.125rem;block-size:1.125rem;margin:0;accent-color:var(--colorAccent)}
 .control{position:relative}
 [type=text]{display:block;inline-size:100%;min-block-size:var(--fieldHeight);margin:0;padding:.375rem .8125rem;border:var(--borderWidth) solid var(--colorBorder);border-radius:var(--radius);
-background:var(--colorField);color:inherit;font:inherit;font-variant-numeric:tabular-nums;text-overflow:ellipsis;appearance:none;transition:border-color .12s,box-shadow .12s}
+background:var(--colorField);color:inherit;font:inherit;font-variant-numeric:tabular-nums;text-overflow:ellipsis;appearance:none}
 .marked{--room:min(3.75rem,20vw)}
 .marked input{padding-inline-end:var(--room)}
 :root[dir=rtl] input[dir=ltr]{text-align:end}
@@ -47,7 +47,7 @@ input:autofill{-webkit-text-fill-color:var(--colorText);box-shadow:inset 0 0 0 4
 @media (min-width:26rem){.wide{--room:11.25rem}}
 @media (max-width:25.99rem){.brand{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}}
 @media (forced-colors:active){[type=text]:focus{outline-color:Highlight}.outline{stroke:CanvasText}}
-@media (prefers-reduced-motion:reduce){input{transition:none}}
+@media (prefers-reduced-motion:no-preference){[type=text]{transition:border-color .12s,box-shadow .12s}}
 `;
 
 /** Puts the frame's look on the document: one constructable stylesheet, so that `style-src 'none'` stands. */

@@ -7,4 +7,5 @@ export const bug: PlantedBug = {
   find: 'matching(/^#[\\da-f]{6}$/i, value)',
   replace: 'matching(/^#[\\da-f]{6}/i, value)',
   test: 'test/core/providers/parse.test.ts',
+  title: 'refuse what they are not for',
 };

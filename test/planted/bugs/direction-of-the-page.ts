@@ -7,5 +7,5 @@ export const bug: PlantedBug = {
   find: `      dir=\${i18n.direction}
 `,
   replace: '',
-  test: 'test/elements/own-words.test.ts',
+  test: 'test/elements/direction.test.ts',
 };

@@ -2,10 +2,10 @@ import type { PlantedBug } from '../planted-bug.js';
 
 export const bug: PlantedBug = {
   invariant: 'U-10',
-  about: 'In the card frame the rule for less motion is weaker than the one it stands against.',
+  about: 'The fields of the card frame fade from one look to the next, also for who asks for less motion.',
   file: 'src/card-frame/frame/styles.ts',
-  find: '(prefers-reduced-motion:reduce){[type=text]{',
-  replace: '(prefers-reduced-motion:reduce){input{',
+  find: '@media (prefers-reduced-motion:no-preference){',
+  replace: '@media (min-width:0){',
   test: 'test/a11y/forms.test.ts',
   title: 'ready, card$',
   built: true,

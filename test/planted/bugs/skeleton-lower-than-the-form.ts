@@ -3,10 +3,9 @@ import type { PlantedBug } from '../planted-bug.js';
 export const bug: PlantedBug = {
   invariant: 'theme',
   about:
-    'A row of the skeleton is a pixel lower than the row that takes its place: the button moves as the methods come.',
+    'The rows of the skeleton are lower than the methods that take their place, and the button moves down.',
   file: 'src/elements/checkout-session/checkout-session.styles.ts',
-  find: 'block-size: 61px',
-  replace: 'block-size: 60px',
-  test: 'test/elements/checkout-session.test.ts',
-  title: 'its skeleton',
+  find: 'block-size: 64px',
+  replace: 'block-size: 61px',
+  test: 'test/elements/skeleton.test.ts',
 };
