@@ -4,7 +4,10 @@ import { pathToFileURL } from 'node:url';
 
 /** A bug put in on purpose, to see a test fail: without that, nobody knows that the test can. */
 export interface PlantedBug {
-  /** The promise it breaks, by its number in the reliability reference: `P-1`, `S-12`, `A-3`. */
+  /**
+   * The promise it breaks, by its number in the reliability reference: `P-1`, `S-12`, `A-3`, `U-4`. Those of the design and of
+   * the languages have no number there: `theme`, `words`.
+   */
   readonly invariant: string;
   /** What is wrong with it, in one sentence. */
   readonly about: string;

@@ -8,5 +8,6 @@ export const bug: PlantedBug = {
     cursor: pointer;`,
   replace: '    cursor: pointer;',
   test: 'test/a11y/forms.test.ts',
+  title: "ready, every field'",
   built: true,
 };

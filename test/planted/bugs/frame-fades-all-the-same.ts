@@ -7,6 +7,6 @@ export const bug: PlantedBug = {
   find: '@media (prefers-reduced-motion:no-preference){',
   replace: '@media (min-width:0){',
   test: 'test/a11y/forms.test.ts',
-  title: 'ready, card$',
+  title: "ready, card'",
   built: true,
 };

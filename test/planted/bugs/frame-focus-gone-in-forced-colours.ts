@@ -7,6 +7,6 @@ export const bug: PlantedBug = {
   find: 'outline:2px solid transparent;outline-offset:-2px;',
   replace: 'outline:none;',
   test: 'test/a11y/forms.test.ts',
-  title: 'ready, card$',
+  title: "ready, card'",
   built: true,
 };
