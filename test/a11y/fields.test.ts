@@ -13,6 +13,8 @@ interface Field {
   readonly label: string;
   readonly autocomplete: string;
   readonly isInvalid: boolean;
+  /** An error that one can read is among what describes it. */
+  readonly isTold: boolean;
   /** What describes it: its error, first of all. */
   readonly description: string;
   readonly value: string;
@@ -44,6 +46,7 @@ const fieldsIn = async (frame: Frame): Promise<Field[]> =>
             (field.getAttribute('aria-label') ?? ''),
           autocomplete: field.autocomplete,
           isInvalid: field.getAttribute('aria-invalid') === 'true',
+          isTold: ids.some((id) => id !== '' && root.getElementById(id)?.matches('.error') === true),
           description: ids
             .map((id) => (id ? (root.getElementById(id)?.textContent ?? '') : ''))
             .join(' ')
@@ -102,6 +105,8 @@ describe('every field', () => {
     const wrong = fields.filter(({ isInvalid }) => isInvalid);
     expect(wrong.length).toBeGreaterThan(7);
     expect(wrong.filter(({ label, description }) => !label || description.length < 8)).toEqual([]);
+    // What can be read of a field is said of it as well, whatever kind of field it is.
+    expect(fields.filter(({ isTold, isInvalid }) => isTold !== isInvalid)).toEqual([]);
     expect(wrong[0]).toMatchObject({ id: 'customer.email', hasFocus: true, value: 'ana@example' });
     // How to put it right, and not only that it is wrong.
     expect(wrong[0]?.description).toContain('name@example.com');
