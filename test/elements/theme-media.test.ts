@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { contrast, type Rgb } from '../support/contrast.js';
 import { aPayment } from '../support/fixtures.js';
+import { adoptStyles } from '../../src/card-frame/frame/styles.js';
 import { buildBrCode } from '../../src/core/pix/build-br-code.js';
 import { buildBoleto } from '../../src/sandbox/engine/boleto-line.js';
 import { formatBoleto } from '../../src/core/validation/boleto.js';
@@ -121,6 +122,26 @@ describe('in forced colours', () => {
     await userEvent.tab();
     expect(button.matches(':focus-visible')).toBe(true);
     expect(getComputedStyle(button).outlineStyle).not.toBe('none');
+  });
+
+  test('the field of the card frame that has the focus has an outline, for its shadow is gone', async () => {
+    const before = document.adoptedStyleSheets;
+    const [field, other] = [document.createElement('input'), document.createElement('input')];
+    for (const each of [field, other]) each.type = 'text';
+    document.body.append(field, other);
+    try {
+      adoptStyles();
+      await emulate('', { 'forced-colors': 'active' });
+      field.focus();
+      const outline = (element: Element): string => getComputedStyle(element).outlineStyle;
+      expect([outline(field), outline(other)]).toEqual(['solid', 'none']);
+      expect(parseFloat(getComputedStyle(field).outlineWidth)).toBeGreaterThanOrEqual(2);
+      expect(rgb(getComputedStyle(field).outlineColor)).not.toEqual([255, 255, 255]);
+    } finally {
+      document.adoptedStyleSheets = before;
+      field.remove();
+      other.remove();
+    }
   });
 
   test('a QR code stays dark on white', async () => {
