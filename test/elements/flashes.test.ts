@@ -151,9 +151,7 @@ describe('nothing flashes', () => {
       { query: '?raw', import: 'default', eager: true },
     );
     const found = Object.entries(sources).filter(([, text]) =>
-      /\.animate\(|<animate|<marquee|<blink|\.(gif|apng|webp)\b/.test(
-        text,
-      ),
+      /\.animate\(|<animate|<marquee|<blink|\.(gif|apng|webp)\b/.test(text),
     );
     expect(Object.keys(sources).length).toBeGreaterThan(100);
     expect(found.map(([file]) => file)).toEqual([]);
