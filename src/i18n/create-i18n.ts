@@ -47,7 +47,6 @@ export interface I18n {
   /** `minor` in the currency's minor unit. */
   money(minor: number, currency: string): string;
   /** Milliseconds since the epoch, in the shopper's own time zone. */
-  dateTime(ms: number): string;
   date(ms: number): string;
   /**
    * The first that there are words for wins, English where there is none. Settles when it is shown; never rejects.
@@ -150,12 +149,8 @@ class CheckoutI18n implements I18n {
     return formatMoney(minor, currency, this.locale);
   }
 
-  dateTime(ms: number): string {
-    return this.#time(ms, { dateStyle: 'medium', timeStyle: 'short' });
-  }
-
   date(ms: number): string {
-    return this.#time(ms, { dateStyle: 'long' });
+    return new Intl.DateTimeFormat(this.locale, { dateStyle: 'long' }).format(ms);
   }
 
   subscribe(listener: () => void): () => void {
@@ -199,10 +194,6 @@ class CheckoutI18n implements I18n {
         this.#more = undefined;
       },
     );
-  }
-
-  #time(ms: number, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.locale, options).format(ms);
   }
 }
 

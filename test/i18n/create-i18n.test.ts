@@ -219,7 +219,6 @@ describe('money and time', () => {
     await i18n.setLocale(['pt-BR']);
     const noon = new Date(2026, 10, 20, 12, 5).getTime();
     expect(i18n.date(noon)).toBe('20 de novembro de 2026');
-    expect(i18n.dateTime(noon)).toContain('12:05');
   });
 });
 
