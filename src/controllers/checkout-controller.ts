@@ -33,9 +33,12 @@ export class CheckoutController implements ReactiveController {
 
   /** A page may style every part, also of what stands inside `<checkout-session>`: each element hands its own on. */
   hostUpdated(): void {
-    const named = this.#host.shadowRoot?.querySelectorAll('[part],[exportparts]') ?? [];
+    const host = this.#host;
+    const named = host.shadowRoot?.querySelectorAll('[part],[exportparts]') ?? [];
     const names = [...named].map((each) => each.getAttribute('part') ?? each.getAttribute('exportparts'));
-    this.#host.setAttribute('exportparts', [...new Set(names.join().split(/[ ,]+/))].join());
+    const handedOn = [...new Set(names.join().split(/[ ,]+/))].join();
+    // To write what is there already would style every part anew, on a page that has rules for parts.
+    if (host.getAttribute('exportparts') !== handedOn) host.setAttribute('exportparts', handedOn);
   }
 
   hostDisconnected(): void {

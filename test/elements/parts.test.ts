@@ -152,3 +152,29 @@ test.each([
   await expect.poll(() => namesIn(element)).toEqual(expect.arrayContaining([...least]));
   expect(faults(element)).toEqual([]);
 });
+
+test('an element names the parts it hands on when they are others, and not at every update', async () => {
+  const action = { type: 'wallet_code', network: 'innbucks', code: '123 456', expiresAt };
+  const element = await showAlone('wallet-code', { action, payment });
+  await expect.poll(() => namesIn(element)).toContain('countdown');
+  let written = 0;
+  const observer = new MutationObserver((records) => (written += records.length));
+  observer.observe(element, { attributeFilter: ['exportparts'] });
+  const writes = async (): Promise<number> => {
+    written = 0;
+    element.requestUpdate();
+    await element.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve));
+    return written;
+  };
+  await writes();
+  expect(await writes()).toBe(0);
+  Object.assign(element, { action: { ...action, expiresAt: undefined } });
+  expect(await writes()).toBe(1);
+  expect(namesIn(element)).not.toContain('countdown');
+  Object.assign(element, { action });
+  expect(await writes()).toBe(1);
+  expect(namesIn(element)).toContain('countdown');
+  expect(faults(element)).toEqual([]);
+  observer.disconnect();
+});
