@@ -20,6 +20,7 @@ import {
   type SessionAttributes,
   type SessionConfig,
 } from './session-config.js';
+import { waitAtMost } from './wait-at-most.js';
 
 /** The element that shows a session: what the controller reads from it. */
 export interface SessionHost extends ReactiveControllerHost, HTMLElement, SessionAttributes {
@@ -337,7 +338,7 @@ export class SessionController implements ReactiveController, TokenHolder {
       for (const fault of faults)
         this.#notify({ type: 'checkout-error', detail: integrationError(...fault).toData() });
     });
-    this.#words ??= Promise.race([words, new Promise((resolve) => setTimeout(resolve, WORDS_MS))]);
+    this.#words ??= waitAtMost(words, WORDS_MS);
   }
 }
 
