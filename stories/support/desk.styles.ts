@@ -74,6 +74,13 @@ export const deskStyles = css`
     min-inline-size: 0;
   }
   small {
+    display: block;
     color: light-dark(#5a6070, #a4abb8);
+  }
+  .fault {
+    color: light-dark(#b3261e, #ffb0a8);
+  }
+  [aria-invalid='true'] {
+    border-color: light-dark(#b3261e, #ffb0a8);
   }
 `;

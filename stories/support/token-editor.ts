@@ -3,8 +3,14 @@ import { property, state } from 'lit/decorators.js';
 import { deskStyles } from './desk.styles.js';
 import { tokensOf, type Token } from './manifest.js';
 import { toCss, toDtcg } from './token-export.js';
+import { tokenFault } from './token-fault.js';
 
-/** Sets the checkout's custom properties by hand, and gives them away as a stylesheet and as design tokens. */
+type Texts = Readonly<Record<string, string>>;
+
+/**
+ * Sets the checkout's custom properties by hand, and gives them away as a stylesheet and as design tokens. What a browser
+ * cannot read is said beside its field and goes nowhere: the last value that could be read stays.
+ */
 export class TokenEditorElement extends LitElement {
   static override readonly styles = deskStyles;
 
@@ -12,7 +18,11 @@ export class TokenEditorElement extends LitElement {
   @property({ attribute: false }) subject?: HTMLElement;
 
   /** Only what was changed, by name. */
-  @state() private _values: Readonly<Record<string, string>> = {};
+  @state() private _values: Texts = {};
+  /** What stands in the fields, also while it is half written. */
+  @state() private _typed: Texts = {};
+  /** What is wrong with it once its field was left. */
+  @state() private _faults: Texts = {};
   @state() private _said = '';
 
   protected override render(): TemplateResult {
@@ -26,8 +36,9 @@ export class TokenEditorElement extends LitElement {
 
   #renderToken({ name, description = '', default: preset = '' }: Token): TemplateResult {
     const value = this._values[name] ?? '';
-    const set = ({ target }: Event): void => {
-      this.#set(name, (target as HTMLInputElement).value);
+    const fault = this._faults[name];
+    const set = ({ target, type }: Event): void => {
+      this.#set(name, (target as HTMLInputElement).value, type === 'change');
     };
     const isColor = name.includes('-color-');
     return html`<div>
@@ -48,11 +59,17 @@ export class TokenEditorElement extends LitElement {
           type="text"
           spellcheck="false"
           placeholder=${preset}
-          .value=${value}
+          aria-invalid=${fault ? 'true' : 'false'}
+          aria-describedby="${name}-fault ${name}-note"
+          .value=${this._typed[name] ?? ''}
           @input=${set}
+          @change=${set}
         />
       </div>
-      <small>${description.replace(/^- /, '')}</small>
+      <small id="${name}-fault" class="fault" role="alert"
+        >${fault && `${fault} ${value ? `Until then it stays ${value}.` : 'Until then the default stays.'}`}</small
+      >
+      <small id="${name}-note">${description.replace(/^- /, '')}</small>
     </div>`;
   }
 
@@ -71,14 +88,20 @@ export class TokenEditorElement extends LitElement {
       </div>`;
   }
 
-  #set(name: string, value: string): void {
+  /** @param isDone the field was left: what cannot be read now is wrong, and not only half written */
+  #set(name: string, typed: string, isDone: boolean): void {
+    const value = typed.trim();
+    const fault = value && tokenFault(name, value);
+    this._typed = { ...this._typed, [name]: typed };
+    if (isDone || !fault) this._faults = { ...this._faults, [name]: fault };
+    if (fault) return;
     const { [name]: _old, ...others } = this._values;
     this._values = value === '' ? others : { ...others, [name]: value };
     this.subject?.style.setProperty(name, value || null);
   }
 
   readonly #reset = (): void => {
-    for (const name of Object.keys(this._values)) this.#set(name, '');
+    for (const name of Object.keys(this._typed)) this.#set(name, '', true);
   };
 
   async #copy(title: string, text: string): Promise<void> {
