@@ -1,4 +1,5 @@
 import { pick, pressPay, press, until } from './support/acts.js';
+import { deepAll, waitFor } from './support/deep.js';
 import { PaymentDeskElement } from './support/payment-desk.js';
 import { renderScene, sceneOf } from './support/render-scene.js';
 import type { CheckoutMeta, Story } from './support/scene.js';
@@ -29,5 +30,24 @@ export const PaidByThePanel: Story = {
     await until(canvasElement, 'action_required');
     await press(canvasElement, '[aria-label="Payer and network"] button');
     await until(canvasElement, 'succeeded');
+  },
+};
+
+/** A session whose time the panel ends: nothing happens until the checkout asks, and then it says so. */
+export const ExpiredByThePanel: Story = {
+  tags: ['!autodocs'],
+  parameters: { scene: { until: 'expired' } },
+  play: async ({ canvasElement }) => {
+    await until(canvasElement, 'ready');
+    await pick(canvasElement, 'pix');
+    await press(canvasElement, '[aria-label="Session"] button:last-of-type');
+    await waitFor('word on when it is heard', () =>
+      deepAll(canvasElement, '[role="status"]').some(({ textContent }) =>
+        textContent.includes('at its next request'),
+      ),
+    );
+    await until(canvasElement, 'ready');
+    await pressPay(canvasElement);
+    await until(canvasElement, 'expired');
   },
 };

@@ -24,6 +24,12 @@ const CURRENCIES: Readonly<Record<string, readonly ProviderId[]>> = {
   CLP: ['native', 'conomy'],
 };
 
+/** No server calls a page, and a form that only stands there asks for nothing. */
+const EXPIRED =
+  'The time of the session is over, and as with any server nobody tells the page: the checkout hears of it at its next ' +
+  'request. Press Pay, or leave this tab and come back. A payment that was begun before lives on.';
+const SOON = 'The checkout asks every few seconds, and hears of it then.';
+
 const providersIn = (currency: string): readonly ProviderId[] =>
   PROVIDERS.filter((provider) => CURRENCIES[currency]?.includes(provider));
 
@@ -111,16 +117,16 @@ export class PaymentDeskElement extends LitElement {
     this._said = `A session in ${this._currency}.`;
   };
 
-  readonly #expire = (): void => this.#do('Its time is over.', (sandbox, id) => sandbox.expire(id));
-  readonly #pay = (): void => this.#do('Paid.', (sandbox, id) => sandbox.pay(id));
-  readonly #decline = (): void => this.#do('Declined.', (sandbox, id) => sandbox.decline(id));
-  readonly #refuse = (): void => this.#do('Turned down.', (sandbox, id) => sandbox.refuse(id));
+  readonly #expire = (): void => this.#do(EXPIRED, (sandbox, id) => sandbox.expire(id));
+  readonly #pay = (): void => this.#do(`Paid. ${SOON}`, (sandbox, id) => sandbox.pay(id));
+  readonly #decline = (): void => this.#do(`Declined. ${SOON}`, (sandbox, id) => sandbox.decline(id));
+  readonly #refuse = (): void => this.#do(`Turned down. ${SOON}`, (sandbox, id) => sandbox.refuse(id));
 
   #do(done: string, act: (sandbox: Shown['sandbox'], id: string) => void): void {
     if (!this.scene) return;
     try {
       act(this.scene.sandbox, this.#session);
-      this._said = `${done} The checkout hears of it when it next asks the server.`;
+      this._said = done;
     } catch (error) {
       this._said = error instanceof Error ? error.message : String(error);
     }
