@@ -3,10 +3,12 @@ import { isStripe } from '../core/payment-methods/card.js';
 import { methodOf } from '../core/session/methods.js';
 import { formTag, RESULT_SCREEN } from './checkout-session/parts.js';
 import { loadElement } from './lazy.js';
+import { checkTokens } from './token-check.js';
 
 /**
  * Fetches how a payment ends, and what the method needs whose row is under the pointer or has the focus: its form, and
- * Stripe's script where the form needs that.
+ * Stripe's script where the form needs that. In test mode it also looks whether the page's colours are colours: this is the
+ * first part that is fetched once somebody touches the checkout.
  * @param path of the event, from the inside out
  */
 export async function fetchAhead(state: CheckoutState, path: readonly EventTarget[] = []): Promise<void> {
@@ -15,7 +17,10 @@ export async function fetchAhead(state: CheckoutState, path: readonly EventTarge
     (target): target is HTMLElement => 'localName' in target && target.localName === 'label',
   );
   const id = row?.querySelector<HTMLInputElement>('input[type=radio]')?.value;
-  const method = methodOf(sessionOf(state), id);
+  const session = sessionOf(state);
+  const host = path.find((target) => target instanceof Element && target.localName === 'checkout-session');
+  if (host instanceof Element && session?.livemode === false) checkTokens(host);
+  const method = methodOf(session, id);
   const tag = formTag(method);
   await Promise.allSettled([
     result,
