@@ -69,6 +69,13 @@ export const tokensStyles = css`
     overflow-wrap: break-word;
     -webkit-text-size-adjust: 100%;
   }
+  /* Korean parts its lines between words, and a Japanese headline between phrases, where the browser knows them. */
+  :host(:lang(ko)) {
+    word-break: keep-all;
+  }
+  h2:lang(ja) {
+    word-break: auto-phrase;
+  }
   @supports (color: rgb(from red r g b)) {
     :host {
       --_lum: calc(0.2126 * r + 0.7152 * g + 0.0722 * b);

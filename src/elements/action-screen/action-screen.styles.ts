@@ -15,13 +15,6 @@ export const actionScreenStyles = css`
     font-variant-numeric: tabular-nums;
     animation: settle 0.3s ease-out;
   }
-  /* Korean parts its lines between words, and a Japanese headline between phrases, where the browser knows them. */
-  .screen:lang(ko) {
-    word-break: keep-all;
-  }
-  h2:lang(ja) {
-    word-break: auto-phrase;
-  }
   /* Settles into its place when it takes the place of the screen before. It is never pale: it can be read at once. */
   @keyframes settle {
     from {

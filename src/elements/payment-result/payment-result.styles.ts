@@ -14,13 +14,6 @@ export const paymentResultStyles = css`
     font-variant-numeric: tabular-nums;
     animation: settle 0.3s ease-out;
   }
-  /* Korean parts its lines between words, and a Japanese headline between phrases, where the browser knows them. */
-  .screen:lang(ko) {
-    word-break: keep-all;
-  }
-  h2:lang(ja) {
-    word-break: auto-phrase;
-  }
   .mark {
     display: grid;
     place-items: center;
