@@ -11,6 +11,8 @@ export class CheckoutController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #store: CheckoutStore | undefined;
   #unsubscribe: (() => void) | undefined;
+  /** What its author's `exportparts` says, before ours is there. */
+  #named: readonly string[] | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -31,12 +33,20 @@ export class CheckoutController implements ReactiveController {
     });
   }
 
-  /** A page may style every part, also of what stands inside `<checkout-session>`: each element hands its own on. */
+  /**
+   * A page may style every part, also of what stands inside `<checkout-session>`: each element hands its own on, under
+   * the names that the markup around it gives them.
+   */
   hostUpdated(): void {
     const host = this.#host;
-    const named = host.shadowRoot?.querySelectorAll('[part],[exportparts]') ?? [];
-    const names = [...named].map((each) => each.getAttribute('part') ?? each.getAttribute('exportparts'));
-    const handedOn = [...new Set(names.join().split(/[ ,]+/))].join();
+    this.#named ??= host.getAttribute('exportparts')?.split(/\s*,\s*/) ?? [];
+    const inner = host.shadowRoot?.querySelectorAll('[part],[exportparts]') ?? [];
+    const names = [...inner].map((each) => each.getAttribute('part') ?? each.getAttribute('exportparts'));
+    const own = names
+      .join()
+      .split(/[ ,]+/)
+      .filter((name) => !this.#named?.some((given) => given.split(/\s*:/)[0] === name));
+    const handedOn = [...new Set([...this.#named, ...own])].join();
     // To write what is there already would style every part anew, on a page that has rules for parts.
     if (host.getAttribute('exportparts') !== handedOn) host.setAttribute('exportparts', handedOn);
   }

@@ -178,3 +178,14 @@ test('an element names the parts it hands on when they are others, and not at ev
   expect(faults(element)).toEqual([]);
   observer.disconnect();
 });
+
+test('what the page calls a part stays its name for it, and the others are handed on beside it', async () => {
+  const { element } = openCheckout({
+    session: { currency: 'BRL' },
+    children: '<pay-button exportparts="button: shop-button"></pay-button>',
+  });
+  const button = () => element.querySelector('pay-button');
+  await expect.poll(() => button()?.getAttribute('exportparts')?.split(',')).toContain('payee');
+  expect(button()?.getAttribute('exportparts')?.split(',')).toContain('button: shop-button');
+  expect(button()?.getAttribute('exportparts')?.split(',')).not.toContain('button');
+});

@@ -116,7 +116,7 @@ export class CardFormElement extends CheckoutElement {
   /** The session's card is Stripe's: so are the fields, and the token. */
   #renderStripe(): TemplateResult {
     return this.#stripe.need('stripe-card')
-      ? html`<stripe-card exportparts="alert, secondary-button" .method=${this.#method}></stripe-card>`
+      ? html`<stripe-card .method=${this.#method}></stripe-card>`
       : renderFailed(this.i18n, this.#tryAgain);
   }
 
@@ -134,11 +134,7 @@ export class CardFormElement extends CheckoutElement {
     // Offers are for the whole amount.
     const isSplit = this.checkout.store?.split?.parts.length;
     if (isSplit || !method?.installments?.length || !this.#lazy.need('card-installments')) return nothing;
-    return html`<card-installments
-      exportparts="field, label, input, hint"
-      .method=${method}
-      .brand=${this._brand}
-    ></card-installments>`;
+    return html`<card-installments .method=${method} .brand=${this._brand}></card-installments>`;
   }
 
   /** The form stays while another method is picked, so that what was typed stays too. */

@@ -120,11 +120,7 @@ export class OrderSummaryElement extends CheckoutElement {
   /** All of them where the part for a long list cannot be had: slow is better than less. */
   #renderItems({ items, currency }: CheckoutSession): unknown {
     if (items.length > MANY_ITEMS && this.#lazy.need('order-items'))
-      return html`<order-items
-        exportparts="items, item, item-name, item-amount"
-        .items=${items}
-        .currency=${currency}
-      ></order-items>`;
+      return html`<order-items .items=${items} .currency=${currency}></order-items>`;
     return items.length === 0
       ? nothing
       : html`<ul class="items" part="items" aria-label=${this.i18n.t('summary.title')}>
