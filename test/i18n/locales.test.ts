@@ -62,8 +62,8 @@ const SAME: Readonly<Record<string, RegExp>> = {
   hu: /^(fields\.bankId|transfer\.row\.bank)$/,
   id: /^(method\.mobile_money|fields\.(county|bankId)|transfer\.row\.(bank|routingNumber))$/,
   // What Zimbabwe's banks and shops say in English in every language.
-  sn: /^(checkout\.testMode|picker\.rate|method\.(mobile_money|bank_redirect)|summary\.discount|fields\.(state|postalCode|suburb|department|county|prefecture|emirate|zip|postcode)|card\.frame\.expiry|phone\.network|result\.(reference|errorCode)|transfer\.row\.(routingNumber|reference)|code\.label)$/,
-  nd: /^(checkout\.testMode|picker\.rate|method\.(mobile_money|bank_redirect)|summary\.discount|fields\.(state|postalCode|suburb|department|region|county|prefecture|emirate|zip|postcode)|card\.frame\.expiry|phone\.network|result\.(reference|errorCode)|transfer\.row\.(routingNumber|reference)|code\.label)$/,
+  sn: /^(checkout\.testMode|picker\.rate|method\.(mobile_money|bank_redirect)|summary\.discount|fields\.(state|postalCode|pin|suburb|department|county|prefecture|emirate|zip|postcode)|card\.frame\.expiry|phone\.network|result\.(reference|errorCode)|transfer\.row\.(routingNumber|reference)|code\.label)$/,
+  nd: /^(checkout\.testMode|picker\.rate|method\.(mobile_money|bank_redirect)|summary\.discount|fields\.(state|postalCode|pin|suburb|department|region|county|prefecture|emirate|zip|postcode)|card\.frame\.expiry|phone\.network|result\.(reference|errorCode)|transfer\.row\.(routingNumber|reference)|code\.label)$/,
   nl: /^(fields\.(municipalDistrict|postcode|bankId)|transfer\.row\.bank|code\.label)$/,
 };
 

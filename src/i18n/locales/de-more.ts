@@ -6,7 +6,7 @@ export const deMore: MoreMessages = {
     required: 'Füllen Sie dieses Feld aus.',
     choose: 'Wählen Sie etwas aus.',
     tick: 'Setzen Sie hier ein Häkchen, um fortzufahren.',
-    email: 'Geben Sie eine E-Mail-Adresse wie name@beispiel.de ein.',
+    email: 'Geben Sie eine E-Mail-Adresse wie name@example.com ein.',
     phone: 'Geben Sie die vollständige Telefonnummer mit Vorwahl ein.',
     phoneBr: 'Geben Sie die vollständige Telefonnummer mit Vorwahl ein, zum Beispiel (11) 98765-4321.',
     document_length: 'Eine CPF hat 11 Ziffern, eine CNPJ 14 Zeichen. Ihre Eingabe hat {{length}}.',

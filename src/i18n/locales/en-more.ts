@@ -170,7 +170,7 @@ export const enMore = {
     zip: 'ZIP code',
     postcode: 'Postcode',
     eircode: 'Eircode',
-    pin: 'PIN code',
+    pin: 'Postal code (PIN)',
     bankId: 'Bank',
   },
   card: {

@@ -3,7 +3,7 @@ import type { SomeMessages } from '../create-i18n.js';
 /** The words of forms and failed tries, as `es-419.ts` has those of the first screen. */
 export const es419More: SomeMessages = {
   error: {
-    email: 'Ingresa un correo como nombre@ejemplo.com.',
+    email: 'Ingresa un correo como nombre@example.com.',
     phone: 'Ingresa el teléfono completo, con su código de área.',
     phoneBr: 'Ingresa el teléfono completo con su código de área, por ejemplo (11) 98765-4321.',
     document_same: 'Un número real no repite siempre el mismo dígito. Ingresa el de tu documento.',

@@ -6,7 +6,7 @@ export const esMore: MoreMessages = {
     required: 'Completa este campo.',
     choose: 'Elige una opción.',
     tick: 'Marca esta casilla para continuar.',
-    email: 'Escribe un correo como nombre@ejemplo.com.',
+    email: 'Escribe un correo como nombre@example.com.',
     phone: 'Escribe el teléfono completo, con el prefijo.',
     phoneBr: 'Escribe el teléfono completo con el prefijo, por ejemplo (11) 98765-4321.',
     document_length: 'Un CPF tiene 11 dígitos y un CNPJ, 14 caracteres. Aquí hay {{length}}.',

@@ -6,7 +6,7 @@ export const frMore: MoreMessages = {
     required: 'Remplissez ce champ.',
     choose: 'Choisissez une option.',
     tick: 'Cochez cette case pour continuer.',
-    email: 'Saisissez une adresse e-mail comme nom@exemple.com.',
+    email: 'Saisissez une adresse e-mail comme nom@example.com.',
     phone: 'Saisissez le numéro de téléphone complet, avec son indicatif.',
     phoneBr: 'Saisissez le numéro de téléphone complet avec son indicatif, par exemple (11) 98765-4321.',
     document_length: 'Un CPF compte 11 chiffres, un CNPJ 14 caractères. Ici, il y en a {{length}}.',

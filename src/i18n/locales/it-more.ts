@@ -6,7 +6,7 @@ export const itMore: MoreMessages = {
     required: 'Compila questo campo.',
     choose: 'Scegli un’opzione.',
     tick: 'Spunta questa casella per continuare.',
-    email: 'Inserisci un’e-mail come nome@esempio.it.',
+    email: 'Inserisci un’e-mail come nome@example.com.',
     phone: 'Inserisci il numero di telefono completo, con il prefisso.',
     phoneBr: 'Inserisci il numero di telefono completo, con il prefisso, per esempio (11) 98765-4321.',
     document_length: 'Un CPF ha 11 cifre, un CNPJ 14 caratteri. Quello inserito ne ha {{length}}.',

@@ -6,7 +6,7 @@ export const nlMore: MoreMessages = {
     required: 'Vul dit veld in.',
     choose: 'Maak een keuze.',
     tick: 'Vink dit vakje aan om verder te gaan.',
-    email: 'Vul een e-mailadres in zoals naam@voorbeeld.nl.',
+    email: 'Vul een e-mailadres in zoals naam@example.com.',
     phone: 'Vul het volledige telefoonnummer in, met netnummer.',
     phoneBr: 'Vul het volledige telefoonnummer met netnummer in, zoals (11) 98765-4321.',
     document_length: 'Een CPF heeft 11 cijfers, een CNPJ 14 tekens. Dit nummer heeft er {{length}}.',

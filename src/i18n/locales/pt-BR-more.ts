@@ -6,7 +6,7 @@ export const ptBRMore: MoreMessages = {
     required: 'Preencha este campo.',
     choose: 'Escolha uma opção.',
     tick: 'Marque esta caixa para continuar.',
-    email: 'Informe um e-mail como nome@exemplo.com.',
+    email: 'Informe um e-mail como nome@example.com.',
     phone: 'Informe o telefone completo, com DDD.',
     phoneBr: 'Informe o telefone completo, com DDD, como (11) 98765-4321.',
     document_length: 'Um CPF tem 11 dígitos e um CNPJ, 14 caracteres. Aqui há {{length}}.',

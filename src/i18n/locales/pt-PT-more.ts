@@ -6,7 +6,7 @@ export const ptPTMore: MoreMessages = {
     required: 'Preencha este campo.',
     choose: 'Escolha uma opção.',
     tick: 'Assinale esta caixa para continuar.',
-    email: 'Introduza um e-mail como nome@exemplo.pt.',
+    email: 'Introduza um e-mail como nome@example.com.',
     phone: 'Introduza o número de telefone completo, com o indicativo.',
     phoneBr: 'Introduza o número de telefone completo, com o indicativo, como (11) 98765-4321.',
     document_length: 'Um CPF tem 11 dígitos e um CNPJ, 14 caracteres. Aqui há {{length}}.',
