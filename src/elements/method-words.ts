@@ -29,9 +29,7 @@ export const methodLabel = ({ label, type }: PaymentMethod, i18n: I18n): string 
 
 /** One line on what picking the method means; empty where there is nothing to say that its name does not. */
 export function methodHint({ type, flow, label, networks = [] }: PaymentMethod, i18n: I18n): string {
-  // No engine knows the “or” of these languages: each would write the English one.
-  const kind = /^(nd|sn|zu)/.test(i18n.locale) ? 'unit' : 'disjunction';
-  const list = new Intl.ListFormat(i18n.locale, { type: kind }).format(networks.map(networkName));
+  const list = i18n.list(networks.map(networkName), 'disjunction');
   const hint =
     i18n.t(`hint.${type}` as MessageKey, { networks: list }) || i18n.t(`hint.${flow ?? type}` as MessageKey);
   return hint === label ? '' : hint;

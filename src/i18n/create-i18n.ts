@@ -48,6 +48,8 @@ export interface I18n {
   money(minor: number, currency: string): string;
   /** Milliseconds since the epoch, in the shopper's own time zone. */
   date(ms: number): string;
+  /** In a row, with the language's own “and” or “or” where the engine has it: else with commas, not with an English one. */
+  list(items: readonly string[], type?: 'conjunction' | 'disjunction'): string;
   /**
    * The first that there are words for wins, English where there is none. Settles when it is shown; never rejects.
    * @param own a merchant's `OwnMessages`, checked here
@@ -151,6 +153,11 @@ class CheckoutI18n implements I18n {
 
   date(ms: number): string {
     return new Intl.DateTimeFormat(this.locale, { dateStyle: 'long' }).format(ms);
+  }
+
+  list(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+    const isUnknown = /^(nd|sn|zu.*dis)/.test(this.locale + type);
+    return new Intl.ListFormat(this.locale, { type: isUnknown ? 'unit' : type }).format(items);
   }
 
   subscribe(listener: () => void): () => void {

@@ -12,5 +12,6 @@ test.each(LOCALES)(
     const hint = methodHint(aMethod('mobile_money', { networks: ['ecocash', 'onemoney'] }), i18n);
     expect(hint).toMatch(/EcoCash.*OneMoney/);
     expect(hint.includes(' or ')).toBe(locale.startsWith('en'));
+    expect(i18n.list(['1', '2']).includes(' and ')).toBe(locale.startsWith('en'));
   },
 );

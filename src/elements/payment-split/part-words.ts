@@ -16,7 +16,5 @@ export function paidText(session: CheckoutSession, i18n: I18n): string {
     const method = typeLabel(type, session, i18n);
     return i18n.t('split.with', { amount: i18n.money(amount, currency), method });
   });
-  return parts.length > 0
-    ? new Intl.ListFormat(i18n.locale).format(parts)
-    : i18n.money(session.amount.paid, session.currency);
+  return parts.length > 0 ? i18n.list(parts) : i18n.money(session.amount.paid, session.currency);
 }

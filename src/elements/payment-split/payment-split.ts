@@ -248,7 +248,7 @@ export class PaymentSplitElement extends CheckoutElement {
     if (!method || this.#parts.length === 0) return undefined;
     const words = (name: string, minor: number): string =>
       this.i18n.t('split.with', { amount: this.i18n.money(minor, session.currency), method: name });
-    return new Intl.ListFormat(this.i18n.locale).format([
+    return this.i18n.list([
       ...this.#parts.map((part) => words(this.#name(session, part), part.amount)),
       words(methodLabel(method, this.i18n), restOf(session.amount.due, this.#parts)),
     ]);
