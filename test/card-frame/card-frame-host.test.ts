@@ -1,7 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { SimulatedClock } from '../../src/core/clock.js';
 import { createCardFrameHost } from '../../src/card-frame/host/card-frame-host.js';
-import { cardOf, failureOf, fixtureUrl, mountFrame, mountReadyFrame, typeCard } from './support.js';
+import {
+  cardOf,
+  failureOf,
+  fixtureUrl,
+  mountFrame,
+  mountReadyFrame,
+  typeCard,
+  type MountedFrame,
+} from './support.js';
 
 /** The next word of this kind from any window. */
 const told = (word: string): Promise<void> =>
@@ -339,6 +347,23 @@ describe('a frame that is loaded a second time', () => {
     const { died, iframe } = await mountReadyFrame();
     iframe().remove();
     expect(await died).toMatchObject({ code: 'card_frame_failed' });
+  });
+
+  test.each<[string, (mounted: MountedFrame) => Element]>([
+    ['it', ({ iframe }) => iframe()],
+    ['what it stands in', ({ container }) => container],
+  ])('is dead when somebody takes %s away, though its last word is lost', async (_what, part) => {
+    // Nothing of the frame's own is in it.
+    const mounted = mountFrame({ frameUrl: fixtureUrl('impostor.html?as=impostor_token') });
+    await mounted.next('ready');
+    part(mounted).remove();
+    expect(await mounted.died).toMatchObject({ code: 'card_frame_failed' });
+  });
+
+  test('is dead when it says that it is being left, before anything comes in its place', async () => {
+    const { died, errors } = mountFrame({ frameUrl: fixtureUrl('impostor.html?as=leaving') });
+    expect(await died).toMatchObject({ code: 'card_frame_failed' });
+    expect(errors).toHaveLength(1);
   });
 
   test('can be had again, empty', async () => {

@@ -101,6 +101,14 @@ export class FrameLink {
     document.addEventListener('securitypolicyviolation', this.#handleViolation, { signal });
     this.#cancelTimer = this.#dieAfter(HANDSHAKE_TIMEOUT_MS, 'the card frame did not load');
     options.container.append(this.iframe);
+    // One that was taken away says so itself, but its last word may be lost with it.
+    const removals = new MutationObserver(() => {
+      if (!this.iframe.isConnected) this.die(frameFailure('the card frame was taken away'));
+    });
+    removals.observe(options.container.getRootNode(), { childList: true, subtree: true });
+    signal.onabort = () => {
+      removals.disconnect();
+    };
   }
 
   /** Before the handshake is done messages wait in the channel. */

@@ -6,6 +6,6 @@ export const bug: PlantedBug = {
   file: 'src/card-frame/host/frame-link.ts',
   find: "if (message.type === 'gone') {",
   replace: "if (message.type === 'gone' && this.iframe.title === '') {",
-  test: 'test/card-frame/hijacked-frame.test.ts',
-  title: 'taken away while it is being typed',
+  test: 'test/card-frame/card-frame-host.test.ts',
+  title: 'says that it is being left',
 };
