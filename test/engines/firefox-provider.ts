@@ -33,10 +33,6 @@ export const firefox = (): BrowserProviderOption => ({
   ...base,
   providerFactory(project: TestProject) {
     const provider = base.providerFactory(project);
-    project.browser?.registerCommand(
-      '__vitest_takeFocus' as never,
-      (async ({ page }: { page: Page }) => page.mouse.click(1590, 5)) as never,
-    );
     const fill = async (
       { iframe, page }: { iframe: FrameLocator; page: Page },
       selector: string,
