@@ -103,7 +103,7 @@ function judge(engine: Engine, report: Report, end: number | string): Omit<Outco
   return { engine, passed, failures, limits };
 }
 
-/** How often an engine is started anew, for a part of the files each: what Firefox's driver forgets is with it to its end. */
+/** How often an engine is started anew, for a part of the files each: keys go to a page of Firefox's that lost the focus. */
 const GROUPS: Readonly<Record<Engine, number>> = { chromium: 1, firefox: 16, webkitgtk: 1 };
 
 async function tryEngine(
