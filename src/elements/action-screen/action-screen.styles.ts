@@ -53,6 +53,7 @@ export const actionScreenStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 10px 20px;
+    justify-content: space-between;
     padding: 14px 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -71,10 +72,7 @@ export const actionScreenStyles = css`
     font-weight: 650;
     line-height: 1.2727;
   }
-  .facts > :nth-child(2) {
-    flex: 1;
-    text-align: end;
-  }
+  /* The second stands beside the amount where it has room, else below it, and is broken on neither side. */
   .facts > :nth-child(3) {
     display: flex;
     flex: 1 0 100%;
@@ -87,8 +85,7 @@ export const actionScreenStyles = css`
   }
   @container screen (inline-size < 16em) {
     .facts > * {
-      flex-basis: 100% !important;
-      text-align: start !important;
+      flex-basis: 100%;
     }
     .facts > :first-child dd {
       font-size: 1.125em;

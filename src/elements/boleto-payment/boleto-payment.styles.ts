@@ -11,14 +11,7 @@ export const boletoPaymentStyles = css`
       font-size: 0.93em;
     }
   }
-  /* A date is never broken: it stands beside the amount where it has room, else below it, and begins where its name does. */
-  .facts {
-    justify-content: space-between;
-  }
-  .facts > :nth-child(2) {
-    flex: initial;
-    text-align: start;
-  }
+  /* The longest date has a line of its own, and is not broken there. */
   @container screen (inline-size < 16em) {
     .facts > :nth-child(2) dd {
       font-size: 0.9em;
