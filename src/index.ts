@@ -36,6 +36,7 @@ export type { CheckoutState, CheckoutStatus } from './core/machine/state.js';
 export type { MachineEvent, Notice, RedirectReason } from './core/machine/events.js';
 export { transition } from './core/machine/transition.js';
 export type * from './core/session/session.js';
+export { FAILURE_CODES } from './core/session/session.js';
 export { loadDialect } from './core/providers/index.js';
 export { PROVIDERS, type Dialect, type ProviderId, type Routes } from './core/providers/dialect.js';
 export { formatMoney } from './core/money/format-money.js';

@@ -27,7 +27,7 @@ test('every command of the README is one of the package', () => {
 test('every event of the README is one that is fired, and none is forgotten', () => {
   const source = readFileSync(path.join(root, 'src/events.ts'), 'utf8');
   const fired = new Set([...source.matchAll(/super\('([\w-]+)'/g)].map(([, name]) => name ?? ''));
-  const table = readme.slice(readme.indexOf('### Events'), readme.indexOf('### States'));
+  const table = readme.slice(readme.indexOf('### Events'), readme.indexOf('### Error codes'));
   const listed = new Set([...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name ?? ''));
   expect(listed).toEqual(fired);
 });
