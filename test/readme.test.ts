@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
 
 const root = path.dirname(import.meta.dirname);
@@ -30,4 +31,36 @@ test('every event of the README is one that is fired, and none is forgotten', ()
   const table = readme.slice(readme.indexOf('### Events'), readme.indexOf('### Error codes'));
   const listed = new Set([...table.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name ?? ''));
   expect(listed).toEqual(fired);
+});
+
+test.each(
+  [...readme.matchAll(/^```(tsx?)\n(.*?)^```/gms)].map(([, kind = '', code = '']) => [
+    code.slice(0, 60),
+    kind,
+    code,
+  ]),
+)('the code that begins %j can be read by a compiler', (_begin, kind, code) => {
+  const { diagnostics = [] } = ts.transpileModule(code, {
+    fileName: `sample.${kind}`,
+    reportDiagnostics: true,
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      jsx: ts.JsxEmit.ReactJSX,
+      experimentalDecorators: true,
+    },
+  });
+  expect(diagnostics.map(({ messageText }) => messageText)).toEqual([]);
+});
+
+test('every place of the README that it points at by a link is a heading', () => {
+  const outside = readme.replaceAll(/^```.*?^```/gms, '');
+  const places = [...outside.matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\d\s-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  const links = [...outside.matchAll(/\]\(#([^)]+)\)/g)].map(([, link = '']) => link);
+  expect(links).toContain('the-card-frame');
+  expect(links.filter((link) => !places.includes(link))).toEqual([]);
 });
