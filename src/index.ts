@@ -23,7 +23,23 @@ export { StripeActionElement } from './elements/stripe-action/stripe-action.js';
 export { StripeCardElement } from './elements/stripe-card/stripe-card.js';
 export { ThreeDSecureElement } from './elements/three-d-secure/three-d-secure.js';
 export { WalletCodeElement } from './elements/wallet-code/wallet-code.js';
-export * from './events.js';
+export {
+  CheckoutCancelEvent,
+  CheckoutErrorEvent,
+  CheckoutReadyEvent,
+  CheckoutRedirectEvent,
+  CheckoutStateChangeEvent,
+  PaymentActionEvent,
+  PaymentFailureEvent,
+  PaymentMethodChangeEvent,
+  PaymentStartEvent,
+  PaymentSuccessEvent,
+  PaymentUnknownEvent,
+  SessionExpireEvent,
+  type CheckoutEventMap,
+  type PublicSession,
+} from './events.js';
+export type { Theme } from './controllers/checkout-store.js';
 export {
   createCheckout,
   type Checkout,
@@ -31,14 +47,31 @@ export {
   type PreparedPart,
   type PreparedPayment,
 } from './core/checkout.js';
+export type { TabChannel } from './core/checkout-options.js';
+export type { Clock } from './core/clock.js';
+export type { Secret } from './core/session/secret.js';
+export type { Fetch } from './core/transport/request.js';
 export { CheckoutError, type CheckoutErrorData, type CheckoutErrorKind } from './core/errors.js';
 export type { CheckoutState, CheckoutStatus } from './core/machine/state.js';
-export type { MachineEvent, Notice, RedirectReason } from './core/machine/events.js';
+export type { Effect, MachineEvent, Notice, RedirectReason, Step } from './core/machine/events.js';
 export { transition } from './core/machine/transition.js';
 export type * from './core/session/session.js';
 export { FAILURE_CODES } from './core/session/session.js';
 export { loadDialect } from './core/providers/index.js';
-export { PROVIDERS, type Dialect, type ProviderId, type Routes } from './core/providers/dialect.js';
+export {
+  PROVIDERS,
+  type CardToken,
+  type Dialect,
+  type PaymentAnswer,
+  type PaymentEntry,
+  type PaymentRequest,
+  type ProviderError,
+  type ProviderId,
+  type RawCard,
+  type RouteName,
+  type Routes,
+} from './core/providers/dialect.js';
+export type { DialectOptions } from './core/providers/index.js';
 export { formatMoney } from './core/money/format-money.js';
 export type { Messages, OwnMessages, SomeMessages } from './i18n/create-i18n.js';
-export { cardFrameHeaders } from './card-frame/shared/headers.js';
+export { cardFrameHeaders, type CardFrameHeadersOptions } from './card-frame/shared/headers.js';
