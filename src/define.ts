@@ -9,3 +9,6 @@ defineElement('order-summary', OrderSummaryElement);
 defineElement('payment-method-picker', PaymentMethodPickerElement);
 defineElement('pay-button', PayButtonElement);
 defineElement('checkout-session', CheckoutSessionElement);
+
+// The types of all elements, for a page that imports nothing else.
+export type {} from './index.js';

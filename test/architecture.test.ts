@@ -56,7 +56,7 @@ const LAYERS: Readonly<Record<string, { parts: readonly string[]; packages: read
     ],
     packages: [],
   },
-  'src/define.ts': { parts: ['src/elements'], packages: [] },
+  'src/define.ts': { parts: ['src/elements', 'src/index.ts'], packages: [] },
   // The API as a fetch handler, beside the product: nothing of the product knows it.
   'src/sandbox': { parts: ['src/core'], packages: [/^zod\/mini$/, /^hono(\/|$)/] },
 };
