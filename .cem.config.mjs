@@ -7,7 +7,7 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false, // the default writes into package.json
-  plugins: [publicOnly(), tokens(), shippedPaths()],
+  plugins: [publicOnly(), tokens(), states(), shippedPaths()],
 };
 
 /** The manifest is for a page's author: no helper modules, and nothing a class keeps to itself. */
@@ -18,8 +18,12 @@ function publicOnly() {
       manifest.modules = manifest.modules.filter(({ declarations }) =>
         declarations.some(({ tagName }) => tagName),
       );
-      for (const declaration of manifest.modules.flatMap(({ declarations }) => declarations))
+      for (const declaration of manifest.modules.flatMap(({ declarations }) => declarations)) {
         if (declaration.members) declaration.members = declaration.members.filter(isPublic);
+        // What elements ask of each other is no event of the page's.
+        if (declaration.events)
+          declaration.events = declaration.events.filter(({ name }) => !name.endsWith('-request'));
+      }
     },
   };
 }
@@ -54,6 +58,34 @@ function tokens() {
         default: dark === undefined ? light : `light-dark(${light}, ${dark})`,
         description,
       }));
+    },
+  };
+}
+
+const STATES = {
+  idle: 'Nothing to load yet.',
+  loading: 'The session is being loaded.',
+  unavailable: 'It could not be loaded.',
+  ready: 'The shopper can pay.',
+  submitting: 'A payment is being sent.',
+  action_required: 'The shopper has something to do.',
+  processing: 'The payment is on its way.',
+  succeeded: 'It is paid.',
+  unknown: 'It is not known yet whether a payment was made.',
+  expired: 'The session can no longer be paid.',
+  canceled: 'The shopper left, or the merchant cancelled the session.',
+  locked: 'No further try is possible.',
+};
+
+/** One for each status that the checkout can have: `:state(ready)`. */
+function states() {
+  return {
+    name: 'states',
+    packageLinkPhase({ customElementsManifest: { modules } }) {
+      const checkout = modules
+        .flatMap(({ declarations }) => declarations)
+        .find(({ tagName }) => tagName === 'checkout-session');
+      checkout.cssStates = Object.entries(STATES).map(([name, description]) => ({ name, description }));
     },
   };
 }

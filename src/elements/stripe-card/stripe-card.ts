@@ -31,20 +31,27 @@ export class StripeCardElement extends CheckoutElement implements StripeHost {
 
   readonly #stripe = new StripeController(this);
 
+  /** @internal */
   get store(): CheckoutStore | undefined {
     return this.checkout.store;
   }
 
+  /** @internal */
   get locale(): string {
     return this.i18n.locale;
   }
 
-  /** The tokens as the page, the theme and the shopper's setting make them now. */
+  /**
+   * The tokens as the page, the theme and the shopper's setting make them now.
+   *
+   * @internal
+   */
   get look(): ReturnType<typeof readFrameStyle> {
     const probe = this.renderRoot.querySelector('.probe');
     return probe ? readFrameStyle(probe) : {};
   }
 
+  /** @internal */
   report(error: CheckoutError): void {
     const event = new CheckoutErrorEvent(error.toData());
     this.dispatchEvent(event);
