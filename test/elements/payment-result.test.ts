@@ -272,6 +272,26 @@ describe('a session that cannot be tried again', () => {
     expect(link('Return to Café do Porto').element()).toBeVisible();
   });
 
+  test('counts anew for another session, however the one before it ended', async () => {
+    const another: CheckoutState = { status: 'locked', session: { ...session, id: 'cs_another' } };
+    const element = await show(locked);
+    (button('Stay on this page').element() as HTMLElement).click();
+    await element.updateComplete;
+    vi.advanceTimersByTime(10_000);
+    Object.assign(element, { state: { status: 'loading' } });
+    await element.updateComplete;
+    Object.assign(element, { state: locked });
+    await element.updateComplete;
+    expect(page.getByRole('timer').query()).toBeNull();
+    Object.assign(element, { state: another });
+    await element.updateComplete;
+    expect(page.getByRole('timer').element().textContent).toMatch(/ in 30 s\.\s*$/);
+    vi.advanceTimersByTime(10_000);
+    Object.assign(element, { state: { status: 'locked', session: { ...session, id: 'cs_third' } } });
+    await element.updateComplete;
+    expect(page.getByRole('timer').element().textContent).toMatch(/ in 30 s\.\s*$/);
+  });
+
   test.each([
     ['the host page decides where to go', locked, { manual: true }],
     ['there is nowhere to go', { status: 'locked', session: aSession() }, {}],

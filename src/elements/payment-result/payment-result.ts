@@ -50,9 +50,12 @@ export class PaymentResultElement extends CheckoutElement {
   readonly #countdown = new CountdownController(this, () => Date.now());
   #leavesAt: number | undefined;
   #hasLeft = false;
+  /** The session that the three above are of: a page with its own arrangement keeps this element for the next. */
+  #sessionId: string | undefined;
 
   protected override willUpdate(): void {
     const { status } = this.#state;
+    this.#follow(sessionOf(this.#state)?.id);
     const leaves =
       status === 'locked' && !this.manual && !this._stays && !this.#hasLeft && this.#wayBack !== undefined;
     this.#leavesAt = leaves ? (this.#leavesAt ?? Date.now() + LEAVE_AFTER_MS) : undefined;
@@ -83,6 +86,15 @@ export class PaymentResultElement extends CheckoutElement {
     if (this.#leavesAt === undefined || this.#countdown.leftMs !== 0) return;
     this.#hasLeft = true;
     this.#leave();
+  }
+
+  #follow(sessionId: string | undefined): void {
+    // While it is loaded again there is none, and then the same one.
+    if (sessionId === undefined || sessionId === this.#sessionId) return;
+    this.#sessionId = sessionId;
+    this.#leavesAt = undefined;
+    this.#hasLeft = false;
+    this._stays = false;
   }
 
   get #state(): CheckoutState {
@@ -218,7 +230,8 @@ export class PaymentResultElement extends CheckoutElement {
   }
 
   #request(type: string): void {
-    this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    const event = new Event(type, { bubbles: true, composed: true });
+    this.dispatchEvent(event);
   }
 
   readonly #leave = (): void => {
