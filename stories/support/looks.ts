@@ -33,7 +33,8 @@ reducedSheet.replaceSync(`:not(.probe), ::before, ::after {
   transition: none !important;
 }`);
 
-const watched = new WeakMap<HTMLElement, MutationObserver>();
+/** Ends what the look before this one had begun. */
+const dressed = new WeakMap<HTMLElement, AbortController>();
 
 /** Dresses what is in `holder`, and whatever is drawn in it later. */
 export function applyLook(holder: HTMLElement, look: Look): void {
@@ -43,16 +44,21 @@ export function applyLook(holder: HTMLElement, look: Look): void {
     checkout.theme = look.theme;
     checkout.locale = look.locale;
   }
-  watched.get(holder)?.disconnect();
+  dressed.get(holder)?.abort();
+  const turned = new AbortController();
+  const { signal } = turned;
+  dressed.set(holder, turned);
   const dress = (): void => {
-    dressShadows(holder, look);
+    if (!signal.aborted) dressShadows(holder, look);
   };
-  const observer = new MutationObserver(dress);
-  watched.set(holder, observer);
   dress();
   // Shadow roots come and go with the screens; the states that bring them are told by an event.
-  holder.addEventListener('checkout-state-change', () => requestAnimationFrame(dress));
+  holder.addEventListener('checkout-state-change', () => requestAnimationFrame(dress), { signal });
+  const observer = new MutationObserver(dress);
   observer.observe(holder, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+  });
 }
 
 function dressShadows(holder: HTMLElement, { direction, motion }: Look): void {
