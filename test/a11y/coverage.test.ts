@@ -2,26 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { METHOD_TYPES } from '../../src/core/payment-methods/index.js';
-import type { CheckoutStatus } from '../../src/core/machine/state.js';
 import type { NextAction } from '../../src/core/session/next-action.js';
 import { SCENES } from './scenes.js';
 import { fileName } from './screens.js';
+import { STATUSES } from '../support/statuses.js';
 
-/** A status or an action that the product has and this list has not does not compile; nor does one that it has not. */
-const STATUSES: Readonly<Record<CheckoutStatus, true>> = {
-  idle: true,
-  loading: true,
-  unavailable: true,
-  ready: true,
-  submitting: true,
-  action_required: true,
-  processing: true,
-  succeeded: true,
-  unknown: true,
-  expired: true,
-  canceled: true,
-  locked: true,
-};
+/** An action that the product has and this list has not does not compile; nor does one that it has not. */
 const ACTIONS: Readonly<Record<NextAction['type'], true>> = {
   redirect: true,
   three_d_secure: true,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CheckoutStatus } from '../../src/core/machine/state.js';
+import { STATUSES } from '../support/statuses.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -48,21 +48,6 @@ const dispatched = readdirSync(path.join(root, 'src/elements'), { recursive: tru
     const events = [...new Set(made)].filter((type) => PUBLIC_EVENTS.has(type));
     return name === undefined || events.length === 0 ? [] : [[name, events] as const];
   });
-
-const STATUSES: Readonly<Record<CheckoutStatus, true>> = {
-  idle: true,
-  loading: true,
-  unavailable: true,
-  ready: true,
-  submitting: true,
-  action_required: true,
-  processing: true,
-  succeeded: true,
-  unknown: true,
-  expired: true,
-  canceled: true,
-  locked: true,
-};
 
 describe('the manifest of the elements', () => {
   test('gives the checkout every event that there is, by name and type', () => {
