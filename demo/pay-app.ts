@@ -7,7 +7,7 @@ import { fileResponse } from './static-files.js';
 const isPayers = (pathname: string): boolean => pathname === '/payer' || pathname.startsWith('/payer/');
 
 /**
- * The provider's own pages, on an origin of their own: the card frame, the tokeniser it calls, and the payer's side
+ * The provider's own pages, on an origin of their own: the card frame, the tokenizer it calls, and the payer's side
  * (phone, bank, 3-D Secure).
  * @param dist the built files
  * @param pages the origins that may show the card frame

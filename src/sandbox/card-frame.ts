@@ -18,7 +18,7 @@ const cardSchema = z.object({
 const binSchema = z.object({ bin: z.string().check(z.regex(/^\d{8}$/)) });
 
 /**
- * `POST /card-frame/tokens` and `/card-frame/brands`: the tokeniser that the card frame's document calls on its own origin. A refusal is `{code, param}`: 400 where a
+ * `POST /card-frame/tokens` and `/card-frame/brands`: the tokenizer that the card frame's document calls on its own origin. A refusal is `{code, param}`: 400 where a
  * member has the wrong type, 422 where the card itself is wrong. The brands are those of a card that carries more than one.
  */
 export function mountCardFrame(app: Hono<SandboxEnv>, { engine }: ServerContext): void {

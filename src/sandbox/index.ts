@@ -39,7 +39,7 @@ const SERVERS: Readonly<Record<ProviderId, ProviderServer>> = {
 export class Sandbox extends DirectControl {
   readonly clock: Clock;
   /**
-   * Answers a request to the API, the tokeniser, the payer's pages or the control routes; the path decides which. Can
+   * Answers a request to the API, the tokenizer, the payer's pages or the control routes; the path decides which. Can
    * be handed on as a `fetch`: it rejects as `fetch` does, with the abort's reason or a `TypeError`.
    */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;

@@ -301,7 +301,7 @@ describe('errors', () => {
     ['expiryYear', expiry, 'Check the expiry date.'],
     ['cvc', code, '3 digits, on the back of the card Check the security code.'],
     ['holderName', holder, 'Check the name on the card.'],
-  ])('of the tokeniser about %s stand at the field', async (param, field, description) => {
+  ])('of the tokenizer about %s stand at the field', async (param, field, description) => {
     const { form } = mountForm();
     await fillCard('4242424242424242');
     expect(form.refuse(param)).toBe(true);
@@ -315,7 +315,7 @@ describe('errors', () => {
 });
 
 describe('the card', () => {
-  test('is read whole, in the tokeniser’s form', async () => {
+  test('is read whole, in the tokenizer’s form', async () => {
     const { form, states } = mountForm();
     await fillCard('5555 5555 5555 4444');
     await userEvent.fill(holder, '  Ana Souza ');

@@ -377,7 +377,7 @@ describe('a frame that is loaded a second time', () => {
   });
 });
 
-describe('tokenising', () => {
+describe('tokenizing', () => {
   test('gives the token, the brand and the last four digits, and nothing else', async () => {
     const mounted = await mountReadyFrame();
     await typeCard(mounted, cardOf('4242424242424242'));

@@ -19,7 +19,7 @@ interface Asked {
   answer(brands: readonly string[]): Promise<void>;
 }
 
-/** The form, and what it asks of its tokeniser; it is answered at once unless `isSlow`. */
+/** The form, and what it asks of its tokenizer; it is answered at once unless `isSlow`. */
 function mountForm({ isSlow = false, brands = [] as readonly string[] } = {}) {
   const states: CardFormState[] = [];
   const asked: Asked[] = [];
@@ -178,7 +178,7 @@ describe('a card of two brands', () => {
     expect(form.read()?.brand).toBe('visa');
   });
 
-  test('is refused at the number where the tokeniser does not take the choice', async () => {
+  test('is refused at the number where the tokenizer does not take the choice', async () => {
     const { form } = mountForm();
     await fillCard(VISA_ELO);
     expect(form.refuse('brand')).toBe(true);
@@ -207,7 +207,7 @@ describe('a card of two brands', () => {
   );
 });
 
-describe('the tokeniser is asked', () => {
+describe('the tokenizer is asked', () => {
   test('the first eight digits, once, and nothing before they are there', async () => {
     const { asked } = mountForm();
     await userEvent.type(number, VISA_ELO);
@@ -273,7 +273,7 @@ describe('the tokeniser is asked', () => {
   );
 });
 
-test('a Zimswitch card is one where the merchant takes it, and the tokeniser is told so', async () => {
+test('a Zimswitch card is one where the merchant takes it, and the tokenizer is told so', async () => {
   const { form, states } = mountForm({ brands: ['visa', 'zimswitch'] });
   await fillCard('9999999999999995');
   await expect.element(number).toHaveAccessibleDescription('Zimswitch');

@@ -106,7 +106,7 @@ describe('the field of the holder’s document', () => {
     expect(document.activeElement).toBe(holder.element());
   });
 
-  test('shows a refusal of the tokeniser, and is emptied with the rest', async () => {
+  test('shows a refusal of the tokenizer, and is emptied with the rest', async () => {
     const { form } = mount();
     form.needDocument(true);
     await userEvent.fill(holder, '52998224725');

@@ -13,8 +13,8 @@ const NONCE = '0123456789abcdef0123456789abcdef';
 const tokenize = async (timeoutMs = 15_000): Promise<TokenizeResult> =>
   sandbox(CARD, { publicKey: '', nonce: NONCE, timeoutMs });
 
-/** The tokeniser, as the frame's `fetch` meets it; the requests it got are the answer. */
-function tokeniser(answer: (init: RequestInit) => Response | Promise<Response>): [URL, RequestInit][] {
+/** The tokenizer, as the frame's `fetch` meets it; the requests it got are the answer. */
+function tokenizer(answer: (init: RequestInit) => Response | Promise<Response>): [URL, RequestInit][] {
   const requests: [URL, RequestInit][] = [];
   vi.stubGlobal('fetch', async (url: URL, init: RequestInit) => {
     requests.push([url, init]);
@@ -35,7 +35,7 @@ const NETWORK = { ok: false, kind: 'network', code: 'card_frame_failed', retryab
 const BROKEN = { ok: false, kind: 'api', code: 'card_frame_failed', retryable: true };
 
 test('the card goes once, to the frame’s own origin, with nothing of the browser’s and back no other way', async () => {
-  const requests = tokeniser(json({ token: 'tok_1' }));
+  const requests = tokenizer(json({ token: 'tok_1' }));
   await tokenize();
   expect(requests).toHaveLength(1);
   const [url, init] = requests[0] as [URL, RequestInit];
@@ -55,7 +55,7 @@ test('the card goes once, to the frame’s own origin, with nothing of the brows
 });
 
 test('a page that polluted Object.prototype adds nothing to the request', async () => {
-  const requests = tokeniser(json({ token: 'tok_1' }));
+  const requests = tokenizer(json({ token: 'tok_1' }));
   Object.defineProperty(Object.prototype, 'keepalive', { value: true, configurable: true });
   try {
     await tokenize();
@@ -78,7 +78,7 @@ describe('an answer', () => {
       { token: 'tok_1', last4: '4242' },
     ],
   ])('%j is taken', async (body, result) => {
-    tokeniser(json(body));
+    tokenizer(json(body));
     expect(await tokenize()).toEqual({ ok: true, ...result });
   });
 
@@ -117,12 +117,12 @@ describe('an answer', () => {
       NETWORK,
     ],
   ])('%# is a failure that charges nothing', async (answer, result) => {
-    tokeniser(answer);
+    tokenizer(answer);
     expect(await tokenize()).toEqual(result);
   });
 
   test('that does not come in time is none', async () => {
-    tokeniser(
+    tokenizer(
       ({ signal }) =>
         new Promise((_resolve, reject) => {
           signal?.addEventListener('abort', () => {
@@ -139,7 +139,7 @@ describe('the brands of a card', () => {
     sandbox.brandsOf?.('40000076', signal);
 
   test('are asked for by its first eight digits, of the frame’s own origin', async () => {
-    const requests = tokeniser(json({ brands: ['visa', 'elo'], note: 'x' }));
+    const requests = tokenizer(json({ brands: ['visa', 'elo'], note: 'x' }));
     expect(await ask()).toEqual(['visa', 'elo']);
     const [url, init] = requests[0] as [URL, RequestInit];
     expect(url.href).toBe(new URL('brands', location.href).href);
@@ -157,13 +157,13 @@ describe('the brands of a card', () => {
     () => new Response('<h1>Not found</h1>', { status: 404 }),
     () => Promise.reject(new TypeError('Failed to fetch')),
   ])('%# are none where the answer is none', async (answer) => {
-    tokeniser(answer);
+    tokenizer(answer);
     expect(await ask()).toEqual([]);
   });
 
   test('are no longer waited for once the number is another', async () => {
     const asking = new AbortController();
-    tokeniser(
+    tokenizer(
       ({ signal }) =>
         new Promise((_resolve, reject) => {
           signal?.addEventListener('abort', () => {

@@ -7,7 +7,7 @@ import { tokenizerNamed } from '../../src/card-frame/frame/tokenizers/index.js';
 
 const told = (kind: CheckoutErrorKind, code: string): CheckoutError =>
   explainRefusal(
-    new CheckoutError({ kind, code, message: 'the card could not be tokenised' }),
+    new CheckoutError({ kind, code, message: 'the card could not be tokenized' }),
   ) as CheckoutError;
 
 describe('a card that became no token', () => {

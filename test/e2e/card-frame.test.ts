@@ -34,7 +34,7 @@ interface Answer {
 let browser: Browser;
 let shop: Server;
 let pay: Server;
-/** What the tokeniser was sent, and what it says next. */
+/** What the tokenizer was sent, and what it says next. */
 let requests: { readonly headers: IncomingMessage['headers']; readonly body: string }[];
 let answer: Answer;
 /** What it was asked about the first digits. */

@@ -16,7 +16,7 @@ import { startStack, type ShownSession, type Stack } from '../support/stack.js';
 import { started } from '../support/use-stack.js';
 
 /*
- * A payment with every tokeniser, on the built files: shop, API and card frame on three origins, and the gateways' own
+ * A payment with every tokenizer, on the built files: shop, API and card frame on three origins, and the gateways' own
  * hosts, which the browser finds on this machine.
  */
 
@@ -81,7 +81,7 @@ function canaries(origins: readonly string[], isHandedOver = false): readonly Ca
   ];
 }
 
-/** Who may be sent a card by the tokeniser of this name. */
+/** Who may be sent a card by the tokenizer of this name. */
 const mayKnowOf = (name: string): readonly string[] =>
   name === 'raw' ? [stack().apiUrl] : name in DOUBLES ? [DOUBLES[name as keyof typeof DOUBLES]] : [];
 
@@ -341,7 +341,7 @@ describe('Pagar.me', () => {
   });
 });
 
-describe('the card itself, for an API that has no tokeniser', () => {
+describe('the card itself, for an API that has no tokenizer', () => {
   const CONSENT = { 'raw-card': 'i-am-pci-assessed' };
 
   test.each(['plugtopay', 'conomy'] as const)(

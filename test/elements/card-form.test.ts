@@ -275,7 +275,7 @@ describe('a frame that cannot be had', () => {
 });
 
 describe('taking the form away', () => {
-  test('takes the tokeniser with it, and bringing it back mounts a new frame', async () => {
+  test('takes the tokenizer with it, and bringing it back mounts a new frame', async () => {
     const stage = await openCard();
     const element = card(stage);
     element.remove();

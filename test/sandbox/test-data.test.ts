@@ -421,7 +421,7 @@ describe('redirects to a bank', () => {
   );
 });
 
-describe('the tokeniser of the card frame', () => {
+describe('the tokenizer of the card frame', () => {
   const CARD = {
     number: '4242424242424242',
     expiryMonth: 11,

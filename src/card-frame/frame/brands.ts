@@ -111,5 +111,5 @@ export function nextBrand(
 export const brandsOf = (digits: string, brand: Brand | undefined): readonly string[] =>
   CO_BADGED[digits.slice(0, 6)] ?? (brand ? [brand.id] : []);
 
-/** Whether the tokeniser has to be told the brand: the digits do not say it. */
+/** Whether the tokenizer has to be told the brand: the digits do not say it. */
 export const isAssumed = (brand: Brand | undefined): boolean => brand?.id === ZIMSWITCH;

@@ -2,7 +2,7 @@ import { BrandChoice } from './brand-choice.js';
 import { BrandLookup, type AskBrands } from './brand-lookup.js';
 import { brandId, brandName, brandsOf, isAssumed, nextBrand, type Brand } from './brands.js';
 
-/** The brand of the card in the form: by its digits, by what the tokeniser knows of them, and by the shopper's choice. */
+/** The brand of the card in the form: by its digits, by what the tokenizer knows of them, and by the shopper's choice. */
 export class CardBrand {
   readonly choice: BrandChoice;
   readonly #lookup: BrandLookup;
@@ -30,7 +30,7 @@ export class CardBrand {
     return this.#carried;
   }
 
-  /** What the tokeniser has to be told, because the digits do not say it. */
+  /** What the tokenizer has to be told, because the digits do not say it. */
   get told(): string | undefined {
     return this.#carried || isAssumed(this.#known) ? this.#id : undefined;
   }

@@ -11,7 +11,7 @@ import { checkHolderDocument, formatHolderDocument } from './holder-document.js'
 import { brandMark, codeMark } from './marks.js';
 import { digitsOf, isTyped, type Edit, type Shown } from './typing.js';
 
-/** What the tokeniser gets. It exists only while it is sent. */
+/** What the tokenizer gets. It exists only while it is sent. */
 export interface CardData {
   readonly number: string;
   readonly expiryMonth: number;
@@ -20,7 +20,7 @@ export interface CardData {
   readonly holderName: string;
   /** Only where the digits do not say it: the one that is picked on a co-badged card. */
   readonly brand?: string;
-  /** Digits of the holder's CPF or CNPJ, where the tokeniser needs it. */
+  /** Digits of the holder's CPF or CNPJ, where the tokenizer needs it. */
   readonly document?: string;
 }
 
@@ -172,7 +172,7 @@ export class CardForm {
     };
   }
 
-  /** The tokeniser refused one member of the card: shown at its field. `false` if it has none here. */
+  /** The tokenizer refused one member of the card: shown at its field. `false` if it has none here. */
   refuse(param: string): boolean {
     const refusals: Readonly<Record<string, readonly [Field, CardFrameText]>> = {
       number: [this.#number, 'cardNumberInvalid'],

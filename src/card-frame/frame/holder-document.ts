@@ -18,7 +18,7 @@ export function formatHolderDocument(edit: Edit): Shown {
   return { value: shown, caret: at };
 }
 
-/** The tokeniser takes digits only, and a CNPJ with letters is said to be no mistake of the shopper's. */
+/** The tokenizer takes digits only, and a CNPJ with letters is said to be no mistake of the shopper's. */
 export const checkHolderDocument = (value: string): CardFrameText | undefined => {
   if (!value) return 'documentRequired';
   if (!validateDocument(value).isValid) return 'documentInvalid';

@@ -12,7 +12,7 @@ import { Visibility } from './visibility.js';
 /** Shorter than the host waits for the frame. */
 const TOKENIZE_TIMEOUT_MS = 15_000;
 
-/** The page says which of the tokenisers built into the frame it is, never where it lives. */
+/** The page says which of the tokenizers built into the frame it is, never where it lives. */
 let tokenizer: { readonly name: string; readonly publicKey: string; readonly url?: string | undefined } = {
   name: 'sandbox',
   publicKey: '',
@@ -85,7 +85,7 @@ const exchange = async (card: CardData, nonce: string, session?: string): Promis
     : failed('api', 'tokenizer_unknown', false);
 };
 
-/** No tokeniser: the page gets the card itself, where this frame's server allows it. */
+/** No tokenizer: the page gets the card itself, where this frame's server allows it. */
 function handOver(id: number, card: CardData): void {
   if (mayHandOver(connection?.origin ?? '')) report({ type: 'card', id, ...card, brand: form.state.brand });
   else report({ type: 'failed', id, kind: 'api', code: 'raw_card_not_allowed', retryable: false });

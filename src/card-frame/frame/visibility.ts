@@ -2,7 +2,7 @@
 const STEADY_MS = 500;
 /** A frame in which nothing moves is not painted, and what is not painted is not looked at. */
 const LOOK_EVERY_MS = 200;
-/** How long a tokenise waits for a frame that has only just come into view. */
+/** How long a tokenize waits for a frame that has only just come into view. */
 const GRACE_MS = 1_200;
 
 /** A field's height, and width enough for a card number: a smaller piece of the frame is not seen. */

@@ -40,7 +40,7 @@ export interface CardFrameHostOptions {
   readonly style?: CardFrameLook;
   /** Card brands the merchant takes; none named = all. */
   readonly brands?: readonly string[];
-  /** Which tokeniser of the frame makes the token, as the session's method says; none named = the native one. */
+  /** Which tokenizer of the frame makes the token, as the session's method says; none named = the native one. */
   readonly tokenizer?: CardFrameTokenizer;
   /** The merchant has opted in to get the card itself: `tokenize` then answers it. Otherwise it is never read. */
   readonly takesRawCard?: boolean;
@@ -52,7 +52,7 @@ export interface CardFrameHostOptions {
 
 export type CardFrameStatus = 'connecting' | 'ready' | 'dead';
 
-/** Longer than the frame itself waits for the tokeniser: silence past this means that the frame hangs. */
+/** Longer than the frame itself waits for the tokenizer: silence past this means that the frame hangs. */
 const TOKENIZE_TIMEOUT_MS = 20_000;
 
 interface PendingToken {
@@ -99,9 +99,9 @@ export class CardFrameHost {
   /**
    * A token for the card in the frame. Rejects with a `CheckoutError`: `shopper` / `card_invalid` when the frame has
    * shown what is wrong and put the focus there, `network` / `card_frame_failed` when nothing came back, `api` with
-   * the tokeniser's own code when it said no, `integration` / `card_frame_covered` when the shopper could not see the frame.
+   * the tokenizer's own code when it said no, `integration` / `card_frame_covered` when the shopper could not see the frame.
    * A second call while one is under way gets the same answer.
-   * @param session the session that is to be paid: a tokeniser that can binds the token to it
+   * @param session the session that is to be paid: a tokenizer that can binds the token to it
    */
   tokenize(session?: string): Promise<CardToken | RawCard> {
     if (this.#pending) return this.#pending.promise;
@@ -149,7 +149,7 @@ export class CardFrameHost {
     this.#link?.send({ type: 'clear_all' });
   }
 
-  /** Takes the frame away with everything typed in it. A tokenise under way rejects. */
+  /** Takes the frame away with everything typed in it. A tokenize under way rejects. */
   destroy(): void {
     this.#link?.close();
     this.#end(frameFailure('the card frame was removed'));
@@ -267,7 +267,7 @@ export class CardFrameHost {
       pending?.reject(
         code === 'card_frame_covered'
           ? frameCovered()
-          : new CheckoutError({ kind, code, message: 'the card could not be tokenised', retryable }),
+          : new CheckoutError({ kind, code, message: 'the card could not be tokenized', retryable }),
       );
     }
   }

@@ -3,7 +3,7 @@ import { CheckoutError } from '../../core/errors.js';
 export interface CardFrameHeadersOptions {
   /** Origins of the pages that may show this frame: the merchant's registered ones. Exact, no wildcard. */
   readonly frameAncestors: readonly string[];
-  /** The tokeniser's origins, where a card goes to a gateway and not to the frame's own: `https://api.pagar.me`. */
+  /** The tokenizer's origins, where a card goes to a gateway and not to the frame's own: `https://api.pagar.me`. */
   readonly tokenizerOrigins?: readonly string[];
   /** `sha384-…` of card-frame.js, as in the document's `integrity` attribute. */
   readonly scriptIntegrity?: string;

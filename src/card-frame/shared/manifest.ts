@@ -7,7 +7,7 @@ export const PLACEHOLDERS = {
   tokenizerOrigins: '{tokenizer-origins}',
 } as const;
 
-/** Where each tokeniser of the frame sends a card, beside the frame's own origin. One that is not listed sends none. */
+/** Where each tokenizer of the frame sends a card, beside the frame's own origin. One that is not listed sends none. */
 export const TOKENIZER_ORIGINS: Readonly<Record<string, readonly string[]>> = {
   pagarme: ['https://api.pagar.me'],
   z2pay: ['https://api.z2pay.com', 'https://api.sandbox.z2pay.com'],

@@ -104,7 +104,7 @@ export const parseHostMessage = reading({
     style: maybe(given),
     /** Card brands the merchant takes; none named = all. */
     brands: maybe(brands),
-    /** Which tokeniser the session's method names, the merchant's public key there, and which of its hosts. */
+    /** Which tokenizer the session's method names, the merchant's public key there, and which of its hosts. */
     tokenizer: maybe(/* @__PURE__ */ z.object({ name: word, publicKey, url: maybe(text) })),
   }),
   /** `session`: the one that is paid. */
@@ -144,12 +144,12 @@ export type FrameReport = FrameMessage | CardMessage extends infer M
     : never
   : never;
 
-/** What the tokeniser answered, before it is a message; everything else in its answer is ignored. */
+/** What the tokenizer answered, before it is a message; everything else in its answer is ignored. */
 export const parseTokenAnswer = (body: unknown) =>
   softParse(z.object({ token, last4: maybe(last4), brand: maybe(word) }), body);
 
-/** What the tokeniser refused, and which member of the request. */
+/** What the tokenizer refused, and which member of the request. */
 export const parseRefusal = (body: unknown) => softParse(z.object({ code: word, param: maybe(word) }), body);
 
-/** Which brands the tokeniser knows a card to carry. */
+/** Which brands the tokenizer knows a card to carry. */
 export const parseBrandsAnswer = (body: unknown) => softParse(z.object({ brands: z.array(word) }), body);

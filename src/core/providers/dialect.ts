@@ -55,7 +55,7 @@ export interface PaymentRequest extends PaymentEntry {
 }
 
 /**
- * The card itself, for a provider without a tokeniser. A merchant whose page takes it is not in the scope of SAQ A any more.
+ * The card itself, for a provider without a tokenizer. A merchant whose page takes it is not in the scope of SAQ A any more.
  * It is in no state, event, error, draft or storage.
  */
 export interface RawCard {

@@ -10,7 +10,7 @@ export interface RawCardOptions {
   readonly rawCard?: string;
 }
 
-/** What a session's method names as its tokeniser where there is none. */
+/** What a session's method names as its tokenizer where there is none. */
 const RAW = 'raw';
 
 const notAllowed = (): CheckoutErrorData =>

@@ -83,7 +83,7 @@ function statusOf(
 }
 
 /**
- * "CPF or CNPJ, digits only" is all that the documents say of a document's form. They say it of the tokeniser and are silent
+ * "CPF or CNPJ, digits only" is all that the documents say of a document's form. They say it of the tokenizer and are silent
  * on the buyer's: a company whose number has letters is told so before it is sent, and not refused after.
  */
 function methodsOf(entries: Answer['session']['config']['paymentMethods']): PaymentMethod[] {

@@ -23,7 +23,7 @@ export function envelope(
   return async (c, next) => {
     const requestId = randomId(engine.options.random, 'req_', 8);
     c.set('requestId', requestId);
-    // The card frame's tokeniser answers its own document only: no other page may read it.
+    // The card frame's tokenizer answers its own document only: no other page may read it.
     const cors = c.req.path.startsWith('/card-frame/') ? {} : corsHeaders(c.req.header('Origin'));
     if (c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined) {
       return new Response(null, {

@@ -194,7 +194,7 @@ describe('the inventory of the card frame (S-21)', () => {
     expect(asked.filter((request) => request.startsWith('GET'))).toEqual(
       Object.keys(files).map((name) => `GET ${at(name)}`),
     );
-    // What it asks of the tokeniser beside it.
+    // What it asks of the tokenizer beside it.
     const others = asked.filter((request) => !request.startsWith('GET'));
     expect(others).toContain(`POST ${at('tokens')}`);
     expect(others.filter((request) => !/^POST .*\/card-frame\/(tokens|brands)$/.test(request))).toEqual([]);

@@ -15,7 +15,7 @@ let stack: Stack;
 let browser: Browser;
 let page: Page;
 let frame: Frame;
-/** Cards that have reached the tokeniser. */
+/** Cards that have reached the tokenizer. */
 let tokens = 0;
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { originsIn } from '../connection.js';
 
-/** The name a session's method gives where there is no tokeniser: its API takes the card itself. */
+/** The name a session's method gives where there is no tokenizer: its API takes the card itself. */
 export const RAW = 'raw';
 
 /**

@@ -28,5 +28,5 @@ const brandsOf: AskBrands = async (bin, signal) => {
   return 'ok' in answer ? [] : (parseBrandsAnswer(answer.body)?.brands ?? []);
 };
 
-/** The native tokeniser: routes beside the frame's document, on its own origin. */
+/** The native tokenizer: routes beside the frame's document, on its own origin. */
 export const sandbox: Tokenizer = Object.assign(tokenize, { brandsOf });

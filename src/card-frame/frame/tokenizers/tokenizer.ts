@@ -1,14 +1,14 @@
 import type { AskBrands } from '../brand-lookup.js';
 import type { CardData } from '../card-form.js';
 
-/** A card became a token, or why it did not. `param`: the member of `CardData` the tokeniser refused. */
+/** A card became a token, or why it did not. `param`: the member of `CardData` the tokenizer refused. */
 export type TokenizeResult =
   | {
       readonly ok: true;
       readonly token: string;
       readonly last4: string;
       readonly brand?: string;
-      /** Milliseconds the token lives from now, where the tokeniser says so. */
+      /** Milliseconds the token lives from now, where the tokenizer says so. */
       readonly lifeMs?: number;
     }
   | {
@@ -19,13 +19,13 @@ export type TokenizeResult =
       readonly param?: string;
     };
 
-/** What the session's method says of its tokeniser, beside its name. */
+/** What the session's method says of its tokenizer, beside its name. */
 export interface TokenizerOptions {
   /** The merchant's public key at the gateway. */
   readonly publicKey: string;
-  /** Which of the gateway's hosts; each tokeniser knows its own, and takes no other. */
+  /** Which of the gateway's hosts; each tokenizer knows its own, and takes no other. */
   readonly url?: string;
-  /** Names this life of the frame: a tokeniser that knows it binds the token to it. */
+  /** Names this life of the frame: a tokenizer that knows it binds the token to it. */
   readonly nonce: string;
   /** Id of the session that is paid. */
   readonly session?: string | undefined;
@@ -53,7 +53,7 @@ export const failed = (kind: 'network' | 'api', code = 'card_frame_failed', retr
   retryable,
 });
 
-/** The tokeniser refused one field of the card. */
+/** The tokenizer refused one field of the card. */
 export const refused = (param: string, code = 'card_invalid'): Failed => ({
   ...failed('api', code, false),
   param,
