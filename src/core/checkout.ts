@@ -4,7 +4,7 @@ import type { Effect, MachineEvent } from './machine/events.js';
 import { sessionOf, type CheckoutState } from './machine/state.js';
 import { transition } from './machine/transition.js';
 import { fillSessionId } from './navigation.js';
-import { PaymentPart } from './payment-part.js';
+import { LazyPaymentRunner } from './lazy-payment-runner.js';
 import type { RunnerContext } from './runner-context.js';
 import { ExpiryWatch } from './session/expiry-watch.js';
 import { SessionReader } from './session/session-reader.js';
@@ -21,7 +21,7 @@ export function createCheckout(options: CheckoutOptions): Checkout {
 class CheckoutRunner implements Checkout {
   readonly #context: RunnerContext;
   readonly #reader: SessionReader;
-  readonly #payments: PaymentPart;
+  readonly #payments: LazyPaymentRunner;
   readonly #expiry: ExpiryWatch;
   readonly #changes = new Subscribable<CheckoutState>();
   readonly #abort = new AbortController();
@@ -48,7 +48,7 @@ class CheckoutRunner implements Checkout {
       },
     };
     this.#reader = new SessionReader(this.#context);
-    this.#payments = new PaymentPart(this.#context, this.#reader);
+    this.#payments = new LazyPaymentRunner(this.#context, this.#reader);
     this.#expiry = new ExpiryWatch(
       clock,
       () => this.serverNow(),

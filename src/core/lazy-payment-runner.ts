@@ -8,7 +8,7 @@ import type { SessionReader } from './session/session-reader.js';
 const FETCH_AGAIN_MS = 5_000;
 
 /** What only a payment needs, in a file of its own, fetched once a method is picked. A file that is missed is asked for again. */
-export class PaymentPart {
+export class LazyPaymentRunner {
   readonly #context: RunnerContext;
   readonly #reader: SessionReader;
   #runner: Promise<PaymentRunner> | undefined;
