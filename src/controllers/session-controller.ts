@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CheckoutOptions, PreparedPayment } from '../core/checkout.js';
+import type { PreparedPayment } from '../core/checkout.js';
 import { CheckoutError, integrationError, type CheckoutErrorData } from '../core/errors.js';
 import type { Notice, RedirectReason } from '../core/machine/events.js';
 import type { CheckoutState } from '../core/machine/state.js';
@@ -9,6 +9,7 @@ import { loadDialect } from '../core/providers/index.js';
 import type { CheckoutSession, PaymentMethod } from '../core/session/session.js';
 import { CheckoutRedirectEvent, PaymentStartEvent, toEvent } from '../events.js';
 import { createI18n } from '../i18n/create-i18n.js';
+import { checkoutOptionsOf, linkCandidateOf, type AddressAttributes } from './checkout-options-of.js';
 import { CheckoutStore, type Theme } from './checkout-store.js';
 import { claimToken, releaseToken, type TokenHolder } from './token-claims.js';
 import { provideStore } from './store-request.js';
@@ -23,15 +24,13 @@ import {
 import { waitAtMost } from './wait-at-most.js';
 
 /** The element that shows a session: what the controller reads from it. */
-export interface SessionHost extends ReactiveControllerHost, HTMLElement, SessionAttributes {
+export interface SessionHost
+  extends ReactiveControllerHost, HTMLElement, SessionAttributes, AddressAttributes {
   locale?: string | undefined;
   /** The merchant's own words, as they were set. */
   messages?: unknown;
   theme?: Theme | undefined;
   redirect?: 'auto' | 'manual' | undefined;
-  successUrl?: string | undefined;
-  cancelUrl?: string | undefined;
-  cardFrame?: string | undefined;
   /** In place of the page's own `fetch`: previews and tests give a sandbox's. */
   fetch?: Fetch | undefined;
 }
@@ -175,24 +174,12 @@ export class SessionController implements ReactiveController, TokenHolder {
     if (this.#drafted !== undefined && this.#drafted !== this.#config) this.store.draft.clear();
     this.#drafted = this.#config;
     checkToken(config.token, dialect.tokenPattern);
-    const { paymentLink } = config;
-    const linkCandidate =
-      paymentLink === undefined
-        ? undefined
-        : (await import('./link-candidate-store.js')).keptCandidate(
-            config.apiBase,
-            config.provider,
-            paymentLink,
-          );
+    const linkCandidate = await linkCandidateOf(config);
     if (run !== this.#run) return;
-    const host = this.#host;
-    const page = createPageFetch(config.apiBase, host.fetch);
+    const page = createPageFetch(config.apiBase, this.#host.fetch);
     this.#page = page;
-    const options: CheckoutOptions = {
+    const options = checkoutOptionsOf(config, this.#host, {
       dialect,
-      apiBase: config.apiBase,
-      token: config.token,
-      paymentLink: config.paymentLink,
       linkCandidate,
       fetch: async (url, init) => {
         const answer = await page.fetch(url, init);
@@ -201,13 +188,7 @@ export class SessionController implements ReactiveController, TokenHolder {
         return answer;
       },
       locale: () => this.store.i18n.locale,
-      returnUrl: () => safeUrl(location.href),
-      isOnline: () => navigator.onLine,
-      openChannel: (name) => new BroadcastChannel(name),
       explain: (error) => this.#explain(error),
-      successUrl: safeUrl(host.successUrl),
-      cancelUrl: safeUrl(host.cancelUrl),
-      cardFrameUrl: safeUrl(host.cardFrame),
       prepare: async (method, session, isAgain) => this.#prepare(run, method, session, isAgain),
       notify: (notice) => {
         if (run === this.#run) this.#notify(notice);
@@ -215,7 +196,7 @@ export class SessionController implements ReactiveController, TokenHolder {
       navigate: (url, reason) => {
         if (run === this.#run) this.#navigate(url, reason);
       },
-    };
+    });
     this.store.start(options).dispatch({ type: 'session_requested' });
   }
 

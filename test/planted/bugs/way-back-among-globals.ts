@@ -3,7 +3,7 @@ import type { PlantedBug } from '../planted-bug.js';
 export const bug: PlantedBug = {
   invariant: 'S-15',
   about: 'The way back to the shop is looked up among the globals, where any link with that id is found.',
-  file: 'src/controllers/session-controller.ts',
+  file: 'src/controllers/checkout-options-of.ts',
   find: 'successUrl: safeUrl(host.successUrl),',
   replace:
     "successUrl: safeUrl(host.successUrl ?? String((globalThis as unknown as Record<string, unknown>)['successUrl'])),",
