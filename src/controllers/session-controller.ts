@@ -50,6 +50,8 @@ export class SessionController implements ReactiveController, TokenHolder {
   /** Whose form the draft holds: the last one that began, whatever happened to the element since. */
   #drafted: string | undefined;
   #run = 0;
+  /** Settles when the checkout runs, or cannot. */
+  #begun: Promise<void> | undefined;
   #graceOver = false;
   #page: PageFetch | undefined;
   #locales = '';
@@ -118,11 +120,12 @@ export class SessionController implements ReactiveController, TokenHolder {
 
   /** Reads the session again; what was typed stays. */
   async refresh(): Promise<CheckoutState> {
-    if (!this.store.checkout) {
-      this.#config = '';
-      this.#apply();
-    }
-    return this.store.checkout?.refresh() ?? this.store.state;
+    const { checkout } = this.store;
+    if (checkout) return checkout.refresh();
+    this.#config = '';
+    this.#apply();
+    await this.#begun;
+    return this.#settled();
   }
 
   async #settled(): Promise<CheckoutState> {
@@ -159,7 +162,7 @@ export class SessionController implements ReactiveController, TokenHolder {
     try {
       const parsed = parseSessionConfig(this.#host);
       if (parsed.token !== undefined) claimToken(this, `${parsed.provider} ${parsed.token}`);
-      this.#begin(parsed, run).catch((error: unknown) => {
+      this.#begun = this.#begin(parsed, run).catch((error: unknown) => {
         if (run === this.#run) this.#fail(error);
       });
     } catch (error) {
