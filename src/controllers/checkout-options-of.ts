@@ -26,8 +26,13 @@ export const checkoutOptionsOf = (
   returnUrl: () => safeUrl(location.href),
   isOnline: () => navigator.onLine,
   openChannel: (name) => new BroadcastChannel(name),
-  successUrl: safeUrl(host.successUrl),
-  cancelUrl: safeUrl(host.cancelUrl),
+  // Read anew with each answer of the API: a page may write them later.
+  get successUrl() {
+    return safeUrl(host.successUrl);
+  },
+  get cancelUrl() {
+    return safeUrl(host.cancelUrl);
+  },
   cardFrameUrl: safeUrl(host.cardFrame),
 });
 

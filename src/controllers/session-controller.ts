@@ -13,6 +13,7 @@ import { checkoutOptionsOf, linkCandidateOf, type AddressAttributes } from './ch
 import { CheckoutStore, type Theme } from './checkout-store.js';
 import { claimToken, releaseToken, type TokenHolder } from './token-claims.js';
 import { provideStore } from './store-request.js';
+import { watchChanges } from './late-changes.js';
 import { LifecycleController } from './lifecycle-controller.js';
 import { createPageFetch, cspError, type PageFetch } from './page-fetch.js';
 import {
@@ -54,6 +55,7 @@ export class SessionController implements ReactiveController, TokenHolder {
   #begun: Promise<void> | undefined;
   #graceOver = false;
   #page: PageFetch | undefined;
+  #hasNewWays: (() => boolean) | undefined;
   #locales = '';
   #messages: unknown;
   #words: Promise<unknown> | undefined;
@@ -100,6 +102,7 @@ export class SessionController implements ReactiveController, TokenHolder {
     this.store.theme = this.#host.theme ?? 'auto';
     this.#applyLocale();
     if (this.#host.isConnected) this.#apply();
+    if (this.#hasNewWays?.()) this.store.dispatch({ type: 'session_requested' });
   }
 
   /** Asks for payment of what the form holds. Resolves to the state reached; a decline is a state, not a rejection. */
@@ -181,6 +184,9 @@ export class SessionController implements ReactiveController, TokenHolder {
     if (run !== this.#run) return;
     const page = createPageFetch(config.apiBase, this.#host.fetch);
     this.#page = page;
+    this.#hasNewWays = watchChanges(this.#host, (detail) => {
+      this.#notify({ type: 'checkout-error', detail });
+    });
     const options = checkoutOptionsOf(config, this.#host, {
       dialect,
       linkCandidate,
@@ -209,6 +215,7 @@ export class SessionController implements ReactiveController, TokenHolder {
     this.#graceOver = false;
     this.#page?.stop();
     this.#page = undefined;
+    this.#hasNewWays = undefined;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     this.store.stop();

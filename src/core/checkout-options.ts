@@ -64,7 +64,7 @@ export interface CheckoutOptions {
   /** A chance to say more of a failed read than the core can know: a request blocked by the page's own policy. */
   readonly explain?: (error: CheckoutErrorData) => CheckoutErrorData;
   readonly routes?: Routes;
-  /** Used where the session carries none. */
+  /** Used where the session carries none. Read with each answer of the API: a getter may tell another one later. */
   readonly successUrl?: string;
   readonly cancelUrl?: string;
   readonly cardFrameUrl?: string;

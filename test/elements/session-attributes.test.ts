@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
 import type { CheckoutErrorEvent } from '../../src/events.js';
 import { openCheckout, type OpenCheckout, type OpenCheckoutOptions } from './open-checkout.js';
@@ -34,5 +35,50 @@ describe('refresh, where nothing runs yet', () => {
     await status(element).toBe('unavailable');
     expect((await element.refresh()).status).toBe('unavailable');
     expect(codes(told)).toEqual(['integration unknown_provider', 'integration unknown_provider']);
+  });
+});
+
+describe('an address that is set after the start', () => {
+  test('is the way back from then on', async () => {
+    const { element } = openCheckout({ session: { cancelUrl: undefined } });
+    await status(element).toBe('ready');
+    expect(page.getByRole('button', { name: /^Cancel/ }).query()).toBeNull();
+    element.cancelUrl = 'https://shop.example/cart';
+    await expect.element(page.getByRole('button', { name: /^Cancel and return/ })).toBeVisible();
+  });
+
+  test('is where a paid checkout leads to', async () => {
+    const { element, sandbox, sessionId } = openCheckout({ session: { successUrl: undefined } });
+    const left: string[] = [];
+    element.addEventListener('checkout-redirect', ({ detail }) => left.push(detail.url));
+    await page.getByRole('radio', { name: 'Pix' }).click();
+    await element.submit();
+    await status(element).toBe('action_required');
+    element.successUrl = 'https://shop.example/later';
+    await element.updateComplete;
+    await element.refresh();
+    sandbox.pay(sessionId);
+    await element.refresh();
+    expect(left).toEqual(['https://shop.example/later']);
+  });
+});
+
+describe('what a checkout begins with', () => {
+  test.each([
+    ['fetch', (element: CheckoutSessionElement) => (element.fetch = async () => new Response())],
+    [
+      'card-frame',
+      (element: CheckoutSessionElement) => (element.cardFrame = 'https://pay.example/frame.html'),
+    ],
+  ])('is told to come too late, once, where it is set after the start: %s', async (name, set) => {
+    const { element, told } = openListening();
+    await status(element).toBe('ready');
+    set(element);
+    await expect.poll(() => codes(told)).toEqual(['integration set_too_late']);
+    expect(told[0]?.message).toContain(name);
+    set(element);
+    await element.updateComplete;
+    await element.refresh();
+    expect(told).toHaveLength(1);
   });
 });

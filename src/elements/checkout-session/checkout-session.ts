@@ -82,19 +82,19 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   /** `manual`: never leaves the page; the host page listens to the events. */
   @property() redirect: 'auto' | 'manual' = 'auto';
 
-  /** Where a paid session leads, for a session that carries no such URL. */
+  /** Where a paid session leads, for a session that carries no such URL. One that is set later counts from then on. */
   @property({ attribute: 'success-url' }) successUrl?: string;
 
-  /** Where "Cancel" leads, for a session that carries no such URL. */
+  /** Where "Cancel" leads, for a session that carries no such URL. One that is set later counts from then on. */
   @property({ attribute: 'cancel-url' }) cancelUrl?: string;
 
-  /** The card frame's document, for a session whose card method names none. */
+  /** The card frame's document, for a session whose card method names none. To be set before the checkout begins. */
   @property({ attribute: 'card-frame' }) cardFrame?: string;
 
   /** `i-am-pci-assessed`: a session may ask for the card itself. The page is then no longer in the scope of SAQ A. */
   @property({ attribute: 'raw-card' }) rawCard?: string;
 
-  /** In place of the page's own `fetch`, for previews and tests. */
+  /** In place of the page's own `fetch`, for previews and tests. To be set before the checkout begins. */
   @property({ attribute: false }) fetch?: SessionHost['fetch'];
 
   @state() private _isComposed = false;
