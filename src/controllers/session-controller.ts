@@ -13,7 +13,7 @@ import { checkoutOptionsOf, linkCandidateOf, type AddressAttributes } from './ch
 import { CheckoutStore, type Theme } from './checkout-store.js';
 import { claimToken, releaseToken, type TokenHolder } from './token-claims.js';
 import { provideStore } from './store-request.js';
-import { watchChanges } from './late-changes.js';
+import { unsafeUrl, watchChanges } from './late-changes.js';
 import { LifecycleController } from './lifecycle-controller.js';
 import { createPageFetch, cspError, type PageFetch } from './page-fetch.js';
 import {
@@ -187,6 +187,7 @@ export class SessionController implements ReactiveController, TokenHolder {
     this.#hasNewWays = watchChanges(this.#host, (detail) => {
       this.#notify({ type: 'checkout-error', detail });
     });
+    this.#hasNewWays();
     const options = checkoutOptionsOf(config, this.#host, {
       dialect,
       linkCandidate,
@@ -290,7 +291,7 @@ export class SessionController implements ReactiveController, TokenHolder {
   #navigate(url: string, reason: RedirectReason): void {
     const target = safeUrl(url);
     if (target === undefined) {
-      this.#notify({ type: 'checkout-error', detail: unsafeUrl(reason) });
+      this.#notify({ type: 'checkout-error', detail: unsafeUrl(`${reason} URL`) });
       return;
     }
     const event = new CheckoutRedirectEvent({ url: target, reason });
@@ -332,10 +333,3 @@ export class SessionController implements ReactiveController, TokenHolder {
     this.#words ??= waitAtMost(words, WORDS_MS);
   }
 }
-
-const unsafeUrl = (reason: RedirectReason): CheckoutErrorData =>
-  integrationError(
-    'unsafe_url',
-    `The ${reason} URL was not followed.`,
-    'Use absolute https URLs without credentials.',
-  ).toData();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { sessionOf } from '../../src/core/machine/state.js';
 import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
 import type { CheckoutErrorEvent } from '../../src/events.js';
 import { openCheckout, type OpenCheckout, type OpenCheckoutOptions } from './open-checkout.js';
@@ -61,13 +62,20 @@ describe('an address that is set after the start', () => {
     await element.refresh();
     expect(left).toEqual(['https://shop.example/later']);
   });
+
+  test('is told where it is not safe', async () => {
+    const { element, told } = openListening({ session: { successUrl: undefined } });
+    await status(element).toBe('ready');
+    element.successUrl = 'javascript:alert(1)';
+    await expect.poll(() => codes(told)).toEqual(['integration unsafe_url']);
+  });
 });
 
 describe('what a checkout begins with', () => {
   test.each([
     ['fetch', (element: CheckoutSessionElement) => (element.fetch = async () => new Response())],
     [
-      'card-frame',
+      'cardFrame',
       (element: CheckoutSessionElement) => (element.cardFrame = 'https://pay.example/frame.html'),
     ],
   ])('is told to come too late, once, where it is set after the start: %s', async (name, set) => {
@@ -80,5 +88,21 @@ describe('what a checkout begins with', () => {
     await element.updateComplete;
     await element.refresh();
     expect(told).toHaveLength(1);
+  });
+
+  test.each([
+    ['success-url', 'successUrl'],
+    ['cancel-url', 'cancelUrl'],
+    ['card-frame', 'cardFrame'],
+  ])('an unsafe %s is told, and the checkout does without it', async (attribute, name) => {
+    const { element, told } = openListening({
+      session: { successUrl: undefined, cancelUrl: undefined },
+      attributes: { [attribute]: 'http://shop.example/page' },
+    });
+    await status(element).toBe('ready');
+    expect(codes(told)).toEqual(['integration unsafe_url']);
+    expect(told[0]?.message).toContain(name);
+    const session = sessionOf(element.state);
+    expect(session?.successUrl ?? session?.cancelUrl).toBeUndefined();
   });
 });
