@@ -320,8 +320,7 @@ export class SessionController implements ReactiveController, TokenHolder {
     const { state, i18n } = this.store;
     const own = this.#host.locale;
     const session = 'session' in state ? state.session?.locale : undefined;
-    const page = this.#host.closest('[lang]')?.getAttribute('lang') ?? undefined;
-    const wanted = [own, session, page, ...navigator.languages];
+    const wanted = [own, session, langAround(this.#host), ...navigator.languages];
     const { messages } = this.#host;
     if (wanted.join() === this.#locales && messages === this.#messages) return;
     this.#locales = wanted.join();
@@ -332,4 +331,12 @@ export class SessionController implements ReactiveController, TokenHolder {
     });
     this.#words ??= waitAtMost(words, WORDS_MS);
   }
+}
+
+/** The nearest `lang`, seen from within shadow roots too. */
+function langAround(element: Element): string | undefined {
+  const nearest = element.closest('[lang]');
+  if (nearest) return nearest.getAttribute('lang') ?? undefined;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? langAround(root.host) : undefined;
 }

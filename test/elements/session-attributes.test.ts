@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { sessionOf } from '../../src/core/machine/state.js';
 import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
@@ -104,5 +104,37 @@ describe('what a checkout begins with', () => {
     expect(told[0]?.message).toContain(name);
     const session = sessionOf(element.state);
     expect(session?.successUrl ?? session?.cancelUrl).toBeUndefined();
+  });
+});
+
+describe('the language of the page', () => {
+  test('is seen from within shadow roots', async () => {
+    const outer = document.createElement('div');
+    outer.lang = 'pt-BR';
+    const inner = document.createElement('div');
+    outer.attachShadow({ mode: 'open' }).append(inner);
+    const root = inner.attachShadow({ mode: 'open' });
+    document.body.append(outer);
+    onTestFinished(() => {
+      outer.remove();
+    });
+    const { element } = openCheckout({ prepare: (made) => (made.locale = undefined) });
+    root.append(element);
+    await expect.element(page.getByRole('button', { name: /^Pagar R\$/ })).toBeVisible();
+  });
+
+  test('is the nearest: a root that says its own is not overruled from outside', async () => {
+    const outer = document.createElement('div');
+    outer.lang = 'pt-BR';
+    const inner = document.createElement('div');
+    inner.lang = 'es';
+    outer.attachShadow({ mode: 'open' }).append(inner);
+    document.body.append(outer);
+    onTestFinished(() => {
+      outer.remove();
+    });
+    const { element } = openCheckout({ prepare: (made) => (made.locale = undefined) });
+    inner.append(element);
+    await expect.element(page.getByRole('region', { name: 'Pago' })).toBeVisible();
   });
 });
