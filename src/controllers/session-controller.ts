@@ -69,6 +69,8 @@ export class SessionController implements ReactiveController, TokenHolder {
     provideStore(host, this.store);
     new LifecycleController(host, (restored) => {
       this.store.dispatch({ type: 'woken', restored });
+      if (this.store.i18n.lacksWords) this.#locales = '';
+      host.requestUpdate();
       onWake();
     });
     this.store.subscribe(() => {

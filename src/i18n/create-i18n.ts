@@ -42,6 +42,8 @@ export interface I18n {
   /** BCP 47, what is shown now. The words are those of its language, money and dates those of its region. */
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The words of the language that is wanted could not be fetched: `setLocale` once more asks again. */
+  readonly lacksWords: boolean;
   /** Empty for as long as the words of a later screen are on their way; `subscribe` tells when they are here. */
   t(key: MessageKey, values?: MessageValues): string;
   /** `minor` in the currency's minor unit. */
@@ -105,6 +107,7 @@ export function createI18n(languages = loadLanguages): I18n {
 
 class CheckoutI18n implements I18n {
   locale = 'en';
+  lacksWords = false;
   readonly #languages: () => Promise<Languages>;
   readonly #changes = new Subscribable<undefined>();
   readonly #resources: Record<string, { translation: object }> = { en: { translation: en } };
@@ -169,6 +172,7 @@ class CheckoutI18n implements I18n {
     own?: unknown,
   ): Promise<readonly LocaleFault[]> {
     const turn = ++this.#turn;
+    this.lacksWords = false;
     const [first = 'en'] = requested.filter(Boolean);
     if (turn === 1) this.#first = first;
     let shown: Shown = { locale: 'en', chain: ['en'], words: {}, faults: [] };
@@ -176,8 +180,9 @@ class CheckoutI18n implements I18n {
       if (PLAIN_ENGLISH.test(first) && own === undefined) shown = { ...shown, locale: first };
       else shown = await (await this.#languages()).show(requested, [...needed], own);
     } catch {
-      // The words could not be fetched: English reads better than an error, and the next change asks again.
+      // The words could not be fetched: English reads better than an error.
       own = undefined;
+      this.lacksWords = turn === this.#turn;
     }
     const { locale, chain, words, faults } = shown;
     this.#first = undefined;

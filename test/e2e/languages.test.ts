@@ -33,13 +33,17 @@ describe('the files of a language', () => {
   test.each([
     ['the words of a language', '**/chunks/de-*.js'],
     ['what knows of other languages', '**/chunks/languages-*.js'],
-  ])('that cannot be had leave a checkout in English: %s', async (_name, files) => {
+  ])('that cannot be had leave a checkout in English until the network is back: %s', async (_name, files) => {
     const shown = rig.stack.checkout('native', { currency: 'BRL' }, { locale: 'de' });
     const { page, context, errors } = await freshPage(rig.browser);
     await context.route(files, (route) => route.fulfill({ status: 404, body: 'not found' }));
     await page.goto(shown.url);
     await pickMethod(page, 'pix');
     await page.getByRole('button', { name: /^Pay/ }).waitFor();
+    await context.unroute(files);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.locator('section[lang="de"]').waitFor();
+    await page.getByRole('button', { name: /^Zahlungspflichtig bestellen/ }).waitFor();
     expect(errors.filter((error) => !/404|Failed to load/.test(error))).toEqual([]);
     await context.close();
   });

@@ -130,14 +130,19 @@ describe('a language that comes late or not at all', () => {
     const i18n = createI18n(async () => Promise.resolve(languages));
     await i18n.setLocale(['es']);
     expect([i18n.locale, i18n.t('summary.shipping')]).toEqual(['en', 'Shipping']);
+    expect(i18n.lacksWords).toBe(true);
     await i18n.setLocale(['es']);
     expect([i18n.locale, i18n.t('summary.shipping')]).toEqual(['es', 'Envío']);
+    expect(i18n.lacksWords).toBe(false);
   });
 
   test('leaves English where nothing of any language can be had', async () => {
     const i18n = createI18n(async () => Promise.reject(new TypeError('Failed to fetch')));
     expect(await i18n.setLocale(['es'])).toEqual([]);
     expect([i18n.locale, i18n.t('summary.shipping')]).toEqual(['en', 'Shipping']);
+    expect(i18n.lacksWords).toBe(true);
+    await i18n.setLocale(['en']);
+    expect(i18n.lacksWords).toBe(false);
   });
 
   test('tells once that it has changed, and not when nothing did', async () => {

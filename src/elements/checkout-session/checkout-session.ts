@@ -70,7 +70,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   /** A payment link's token, to open a session from in place of `token`. */
   @property({ attribute: 'payment-link' }) paymentLink?: string;
 
-  /** BCP 47; the session's, the nearest `lang` (read at the start) or the browser's where it is not set. */
+  /** BCP 47; the session's, the nearest `lang` (which is not watched) or the browser's where it is not set. */
   @property() locale?: string;
 
   /** Own words in place of ours, by language: `{ es: { checkout: { shop: 'Café Sol' } } }`. Texts with the same `{{…}}`. */
