@@ -166,7 +166,8 @@ export class SessionController implements ReactiveController, TokenHolder {
     const run = ++this.#run;
     try {
       const parsed = parseSessionConfig(this.#host);
-      if (parsed.token !== undefined) claimToken(this, `${parsed.provider} ${parsed.token}`);
+      const { provider, apiBase, token, paymentLink = '' } = parsed;
+      claimToken(this, token === undefined ? `link ${apiBase} ${paymentLink}` : `${provider} ${token}`);
       this.#begun = this.#begin(parsed, run).catch((error: unknown) => {
         if (run === this.#run) this.#fail(error);
       });

@@ -1,6 +1,6 @@
 import { integrationError } from '../core/errors.js';
 
-/** Whoever shows a token; called when the token it waits for is free. */
+/** Whoever shows a token, or a payment link; called when the token it waits for is free. */
 export interface TokenHolder {
   claimAgain(): void;
 }
@@ -9,7 +9,7 @@ const shown = new Map<string, TokenHolder>();
 const waiting = new Set<TokenHolder>();
 
 /**
- * One token, one element: two forms for one purchase would only confuse the shopper.
+ * One token or payment link, one element: two forms for one purchase would only confuse the shopper.
  * @throws CheckoutError `integration` / `duplicate_token`; the holder then waits until the first is gone
  */
 export function claimToken(holder: TokenHolder, token: string): void {
@@ -21,8 +21,8 @@ export function claimToken(holder: TokenHolder, token: string): void {
   waiting.add(holder);
   throw integrationError(
     'duplicate_token',
-    'Another element on this page shows this token already.',
-    'Use one element per token.',
+    'Another element on this page shows this token, or payment link, already.',
+    'Use one element for each.',
   );
 }
 

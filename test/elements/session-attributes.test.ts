@@ -138,3 +138,24 @@ describe('the language of the page', () => {
     await expect.element(page.getByRole('region', { name: 'Pago' })).toBeVisible();
   });
 });
+
+describe('a payment link that two elements show', () => {
+  test('is shown by the first, until that one is gone', async () => {
+    const link = (made: CheckoutSessionElement): void => {
+      made.token = undefined;
+      made.paymentLink = 'link_1';
+    };
+    const never = async (): Promise<Response> => new Promise(() => undefined);
+    const first = openListening({ prepare: link });
+    const second = openListening({
+      prepare(made) {
+        link(made);
+        made.fetch = never;
+      },
+    });
+    await expect.poll(() => codes(second.told)).toEqual(['integration duplicate_token']);
+    expect(second.element.state.status).toBe('unavailable');
+    first.element.remove();
+    await status(second.element).toBe('loading');
+  });
+});
