@@ -13,6 +13,7 @@ import { checkoutOptionsOf, linkCandidateOf, type AddressAttributes } from './ch
 import { CheckoutStore, type Theme } from './checkout-store.js';
 import { claimToken, releaseToken, type TokenHolder } from './token-claims.js';
 import { provideStore } from './store-request.js';
+import { langAround } from './lang-around.js';
 import { unsafeUrl, watchChanges } from './late-changes.js';
 import { LifecycleController } from './lifecycle-controller.js';
 import { createPageFetch, cspError, type PageFetch } from './page-fetch.js';
@@ -113,6 +114,8 @@ export class SessionController implements ReactiveController, TokenHolder {
     if (store.state.status !== 'ready') return this.#settled();
     const wrong = store.draft.validate();
     if (wrong) wrong.focus();
+    else if (store.state.methodId === undefined)
+      this.#notify({ type: 'checkout-error', detail: noMethodPicked().toData() });
     else store.dispatch({ type: 'payment_submitted' });
     return this.#settled();
   }
@@ -336,10 +339,9 @@ export class SessionController implements ReactiveController, TokenHolder {
   }
 }
 
-/** The nearest `lang`, seen from within shadow roots too. */
-function langAround(element: Element): string | undefined {
-  const nearest = element.closest('[lang]');
-  if (nearest) return nearest.getAttribute('lang') ?? undefined;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? langAround(root.host) : undefined;
-}
+const noMethodPicked = (): CheckoutError =>
+  integrationError(
+    'no_method_picked',
+    'There are several payment methods, and none is picked.',
+    'Put a <payment-method-picker> into the checkout, or offer one method.',
+  );

@@ -159,3 +159,21 @@ describe('a payment link that two elements show', () => {
     await status(second.element).toBe('loading');
   });
 });
+
+describe('submit, with several methods and nothing to pick one by', () => {
+  test('tells the developer so, and the shopper stays where they are', async () => {
+    const { element, told } = openListening({ children: '<pay-button></pay-button>' });
+    await status(element).toBe('ready');
+    expect((await element.submit()).status).toBe('ready');
+    expect(codes(told)).toEqual(['integration no_method_picked']);
+    expect(told[0]?.hint).toContain('payment-method-picker');
+  });
+
+  test('is no fault of the shop where there is a picker: the shopper is asked', async () => {
+    const { element, told } = openListening();
+    await status(element).toBe('ready');
+    await element.submit();
+    await expect.element(page.getByText('Choose how you want to pay.')).toBeVisible();
+    expect(told).toEqual([]);
+  });
+});
