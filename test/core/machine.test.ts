@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Effect, MachineEvent } from '../../src/core/machine/events.js';
 import type { CheckoutState, CheckoutStatus } from '../../src/core/machine/state.js';
 import { transition } from '../../src/core/machine/transition.js';
+import { Secret } from '../../src/core/session/secret.js';
 import type { CheckoutSession, Payment } from '../../src/core/session/session.js';
 import { aMethod, aPayment, aSession } from '../support/fixtures.js';
 
@@ -69,7 +70,7 @@ test('a session that expired over a part of its money is not begun again', () =>
     session: {
       ...session,
       status: 'expired',
-      refreshToken: 'r',
+      refreshToken: new Secret('r'),
       amount: { ...session.amount, paid: 5000, due: 10000 },
     },
   });

@@ -57,7 +57,7 @@ export const sessions: fc.Arbitrary<CheckoutSession> = fc
     attempt: fc.integer({ min: 1, max: 3 }),
     status: fc.constantFrom<CheckoutSession['status']>('open', 'open', ...SESSION_STATUSES, 'unknown'),
     canRetryAfterFailure: fc.boolean(),
-    refreshToken: fc.constantFrom(undefined, undefined, 'r_1'),
+    refreshToken: fc.constantFrom(undefined, undefined, new Secret('r_1')),
     payment: fc.option(payments, { nil: undefined }),
     paymentMethods: fc.constantFrom([aMethod('pix')], [aMethod('pix'), aMethod('card')], []),
   })

@@ -1,5 +1,6 @@
 import type { Countries } from '../address/countries.js';
 import { parseDecimal, parseMinor } from '../money/parse-decimal.js';
+import { Secret } from '../session/secret.js';
 import {
   CUSTOMER_FIELDS,
   type CheckoutSession,
@@ -170,7 +171,7 @@ export function readSession(
     // One URL for "failed payment or cancellation".
     cancelUrl: failedUrl,
     failureUrl: failedUrl,
-    refreshToken: wire.checkoutToken,
+    refreshToken: wire.checkoutToken === undefined ? undefined : new Secret(wire.checkoutToken),
     createdAt: wire.createdAt,
     expiresAt: wire.expiresAt,
     serverNow: wire.serverNow,

@@ -136,7 +136,7 @@ export const session = z.object({
   successUrl: p.maybe(p.text),
   cancelUrl: p.maybe(p.text),
   failureUrl: p.maybe(p.text),
-  refreshToken: p.lenient(p.word),
+  refreshToken: shapes.secret,
   metadata: shapes.metadata,
   createdAt: p.lenient(p.time),
   expiresAt: p.maybe(p.time),

@@ -45,7 +45,7 @@ export interface CheckoutSession {
   /** Where the shopper goes when no further try is possible. */
   readonly failureUrl?: string;
   /** Present where an expired session can be replaced by a fresh one. */
-  readonly refreshToken?: string;
+  readonly refreshToken?: Secret<string>;
   readonly metadata?: Readonly<Record<string, unknown>>;
   readonly createdAt?: number;
   readonly expiresAt?: number;

@@ -68,7 +68,7 @@ export class Api {
     const values: Record<string, string | undefined> = {
       id: dialect.pathId ? dialect.pathId(params.session, this.#token) : (params.session?.id ?? 'current'),
       paymentId: params.paymentId,
-      token: params.session?.refreshToken,
+      token: params.session?.refreshToken?.reveal(),
       link: params.link,
       candidate: params.candidate,
     };

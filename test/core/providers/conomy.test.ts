@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as countries from '../../../src/core/address/countries.js';
 import { supportedSession } from '../../../src/core/payment-methods/index.js';
 import { createConomy } from '../../../src/core/providers/conomy.js';
+import { Secret } from '../../../src/core/session/secret.js';
 import {
   expectField,
   leaves,
@@ -312,10 +313,16 @@ describe('Conomy session', () => {
         },
       ],
       successUrl: 'https://shop.example/done',
-      refreshToken: 'tok_1',
+      refreshToken: new Secret('tok_1'),
       createdAt: Date.UTC(2025, 11, 7, 4, 53, 12, 758),
       expiresAt: Date.UTC(2025, 11, 7, 5, 23, 12, 758),
     });
+  });
+
+  test('has what opens a fresh one, and shows it to nobody who does not ask', () => {
+    const session = conomy.parseSession(EXTENDED);
+    expect(session.refreshToken?.reveal()).toBe('tok_1');
+    expect(JSON.stringify(session)).not.toContain('tok_1');
   });
 
   test.each(FIELDS)('reads %s = %j as %s', (...row) => {

@@ -277,8 +277,15 @@ describe('native session', () => {
       paymentMethods: [withValue(method, 'enabled', undefined)],
       createdAt: Date.UTC(2026, 10, 20, 12),
       expiresAt: Date.UTC(2026, 10, 20, 12, 30),
+      refreshToken: new Secret('ref_1'),
       serverNow: Date.UTC(2026, 10, 20, 15, 10),
     });
+  });
+
+  test('has what opens a fresh one, and shows it to nobody who does not ask', () => {
+    const session = native.parseSession(SESSION);
+    expect(session.refreshToken?.reveal()).toBe('ref_1');
+    expect(JSON.stringify(session)).not.toContain('ref_1');
   });
 
   test.each(FIELDS)('reads %s = %j as %s', (...row) => {
