@@ -28,6 +28,9 @@ export class CheckoutController implements ReactiveController {
   }
 
   hostConnected(): void {
+    // Moved out of a checkout it shows, and serves, that one no longer.
+    if (this.#store) this.#host.requestUpdate();
+    this.#store = undefined;
     requestStore(this.#host, (store) => {
       this.#follow(store);
     });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { openCheckout } from '../elements/open-checkout.js';
 
@@ -97,6 +97,20 @@ describe('an arrangement of the merchant’s own', () => {
     sandbox.payPix(sessionId);
     await expect.element(page.getByRole('heading', { name: 'Payment received' })).toBeVisible();
     expect(element.state.status).toBe('succeeded');
+  });
+
+  test('lets go of an element that is taken out of it, and has it again when it is put back', async () => {
+    const { element } = openCheckout({ children });
+    const due = page.getByText('Amount to pay');
+    await expect.element(due).toBeVisible();
+    const summary = element.getElementsByTagName('order-summary')[0] as HTMLElement;
+    onTestFinished(() => {
+      summary.remove();
+    });
+    document.body.append(summary);
+    await expect.element(due).not.toBeInTheDocument();
+    element.append(summary);
+    await expect.element(due).toBeVisible();
   });
 
   test('without the form that a method needs says so to the merchant, and sends nothing', async () => {
