@@ -85,16 +85,18 @@ class CheckoutRunner implements Checkout {
   async whenSettled(): Promise<CheckoutState> {
     const busy = (state: CheckoutState): boolean =>
       /^(loading|submitting)$/.test(state.status) || ('leaving' in state && state.leaving === true);
-    if (!busy(this.#state) || this.#abort.signal.aborted) return this.#state;
+    const { signal } = this.#abort;
+    if (!busy(this.#state) || signal.aborted) return this.#state;
     return new Promise((resolve) => {
-      const stop = this.subscribe((state) => {
-        if (busy(state)) return;
+      const settle = (): void => {
         stop();
-        resolve(state);
-      });
-      this.#abort.signal.addEventListener('abort', () => {
+        signal.removeEventListener('abort', settle);
         resolve(this.#state);
+      };
+      const stop = this.subscribe((state) => {
+        if (!busy(state)) settle();
       });
+      signal.addEventListener('abort', settle);
     });
   }
 

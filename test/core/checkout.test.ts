@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { describe, expect, test, vi } from 'vitest';
 import { CheckoutError } from '../../src/core/errors.js';
 import type { FaultMode } from '../../src/sandbox/index.js';
 import { createRig, openRig, submitRig } from '../support/checkout-rig.js';
@@ -353,5 +354,30 @@ describe('a session that cannot be loaded', () => {
     linked.checkout.dispatch({ type: 'method_selected', methodId: 'card' });
     await submitRig(linked);
     expect(linked.status()).toBe('succeeded');
+  });
+});
+
+describe('who waits for a checkout to settle', () => {
+  test('leaves nothing behind that is called when it ends', async () => {
+    const rig = await createRig({ session: urls });
+    rig.checkout.dispatch({ type: 'session_requested' });
+    const listening = vi.spyOn(EventTarget.prototype, 'addEventListener');
+    const settled = rig.checkout.whenSettled();
+    const [[, listener] = []] = listening.mock.calls;
+    const [signal] = listening.mock.contexts as EventTarget[];
+    listening.mockRestore();
+    if (!signal) throw new Error('it waits for no end');
+    expect(getEventListeners(signal, 'abort')).toContain(listener);
+    await rig.pass(0);
+    expect((await settled).status).toBe('ready');
+    expect(getEventListeners(signal, 'abort')).not.toContain(listener);
+  });
+
+  test('is answered when it ends first', async () => {
+    const rig = await createRig({ session: urls });
+    rig.checkout.dispatch({ type: 'session_requested' });
+    const settled = rig.checkout.whenSettled();
+    rig.checkout.destroy();
+    expect((await settled).status).toBe('loading');
   });
 });
