@@ -19,9 +19,8 @@ import { ScreenFocus } from './screen-focus.js';
 const WIDE_PX = 720;
 
 /**
- * A checkout: give it a token and where the API lives, and it shows what is to be paid, takes the payment and leaves for
- * the success URL once the server said that it is paid. Fulfil the order on your server, from the API, never from an
- * event of this element.
+ * A checkout: give it a token and where the API lives; it shows what is to be paid, takes the payment and leaves for the
+ * success URL once the server said so. Fulfil the order on your server, from the API, never from an event of this element.
  *
  * With children of its own (and no `slot` on them) it shows only those, and they find the checkout by themselves. Parts of
  * the elements inside it can be styled from outside as its own.
@@ -33,7 +32,7 @@ const WIDE_PX = 720;
  * @slot summary - In place of the order.
  * @slot success - In place of the screen that says it is paid.
  * @slot footer - Below the checkout.
- * @fires {CheckoutReadyEvent} checkout-ready - The session is loaded and can be paid.
+ * @fires {CheckoutReadyEvent} checkout-ready - The session is loaded, whatever became of it; `session.status` says.
  * @fires {PaymentMethodChangeEvent} payment-method-change - The shopper picked another method.
  * @fires {PaymentStartEvent} payment-start - About to send; cancelable.
  * @fires {PaymentActionEvent} payment-action - The shopper has something to do.
@@ -53,12 +52,23 @@ const WIDE_PX = 720;
  * @csspart alert - A notice.
  * @csspart secondary-button - A button of less weight.
  * @csspart link - A button that looks like a link.
- * @cssstate idle - And one for each other status of `state`: `:state(ready)`, `:state(succeeded)` …
+ * @cssstate idle - Nothing is begun.
+ * @cssstate loading - The session is read.
+ * @cssstate ready - It may be paid.
+ * @cssstate submitting - A payment is being sent.
+ * @cssstate action_required - The shopper has something to do.
+ * @cssstate processing - The server is at it.
+ * @cssstate succeeded - It is paid.
+ * @cssstate unknown - A payment may exist; the server is asked.
+ * @cssstate unavailable - It could not be loaded.
+ * @cssstate expired - Its time is over.
+ * @cssstate canceled - The shopper left, or the merchant cancelled.
+ * @cssstate locked - No further try.
  */
 export class CheckoutSessionElement extends LitElement implements SessionHost {
   static override styles = [tokensStyles, buttonsStyles, checkoutSessionStyles];
 
-  /** The single-use token of the session. The attribute is read and then removed; a new one starts a new session. */
+  /** The session's token, the same after a reload. The attribute is read and then removed; another starts another session. */
   @property() token?: string;
 
   /** Where the API lives: an https URL (http only on this machine). */
@@ -233,13 +243,12 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
     const form = parts.formTag(method);
     if (form !== undefined) this.#element(form);
     const isSending = state.status === 'submitting' && state.stage === 'sending';
-    const { customer, customFields } = session;
-    const asks = customFields.length > 0 || missingFields(session, method).length > 0;
+    const asks = session.customFields.length > 0 || missingFields(session, method).length > 0;
     return html`<div class="form" ?hidden=${hidden} ?inert=${isSending}>
       ${session.paymentMethods.some(({ currency }) => currency) && this.#lazy.need('currency-picker') ? html`<currency-picker></currency-picker>` : nothing}
       <payment-method-picker></payment-method-picker>
       ${[...this.#elements.keys()].filter(parts.isForm).map((tag) => this.#renderLazy(tag, tag !== form))}
-      ${asks || Object.keys(customer).length > 0 ? this.#renderLazy('customer-fields') : nothing}
+      ${asks || Object.keys(session.customer).length > 0 ? this.#renderLazy('customer-fields') : nothing}
       ${parts.isInParts(session) && this.#lazy.need('payment-split') ? html`<payment-split></payment-split>` : nothing}
     </div>`;
   }
