@@ -48,20 +48,30 @@ export class CheckoutReadyEvent extends CheckoutEvent<{ readonly session: Public
   }
 }
 
-/** The shopper picked a payment method; `method` is its type. */
-export class PaymentMethodChangeEvent extends CheckoutEvent<{ readonly method: string }> {
-  constructor(detail: { readonly method: string }) {
+/** The shopper picked a payment method: `method` is its type, which several may share; `methodId` is its own. */
+export class PaymentMethodChangeEvent extends CheckoutEvent<{
+  readonly method: string;
+  readonly methodId: string;
+}> {
+  constructor(detail: { readonly method: string; readonly methodId: string }) {
     super('payment-method-change', detail);
   }
 }
 
-/** The payment is about to be sent. `preventDefault()` vetoes it: nothing is sent. `amount` in minor units. */
-export class PaymentStartEvent extends CheckoutEvent<{
+interface PaymentStart {
   readonly attempt: number;
+  /** Its type; `methodId` tells two of one type apart. */
   readonly method: string;
+  readonly methodId: string;
+  /** Minor units of `currency`: what the picked method charges. */
   readonly amount: number;
-}> {
-  constructor(detail: { readonly attempt: number; readonly method: string; readonly amount: number }) {
+  /** ISO 4217; a method may charge another currency than the session's. */
+  readonly currency: string;
+}
+
+/** The payment is about to be sent. `preventDefault()` vetoes it: nothing is sent. */
+export class PaymentStartEvent extends CheckoutEvent<PaymentStart> {
+  constructor(detail: PaymentStart) {
     super('payment-start', detail, true);
   }
 }

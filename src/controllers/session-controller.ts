@@ -6,6 +6,7 @@ import type { CheckoutState } from '../core/machine/state.js';
 import { safeUrl } from '../core/navigation.js';
 import type { Fetch } from '../core/transport/request.js';
 import { loadDialect } from '../core/providers/index.js';
+import { currencyOf } from '../core/session/methods.js';
 import type { CheckoutSession, PaymentMethod } from '../core/session/session.js';
 import { CheckoutRedirectEvent, PaymentStartEvent, toEvent } from '../events.js';
 import { createI18n } from '../i18n/create-i18n.js';
@@ -274,7 +275,9 @@ export class SessionController implements ReactiveController, TokenHolder {
     const event = new PaymentStartEvent({
       attempt: session.attempt,
       method: method.type,
+      methodId: method.id,
       amount: method.amount ?? session.amount.due,
+      currency: currencyOf(session, method),
     });
     return this.#host.dispatchEvent(event) ? prepared : undefined;
   }

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/define.js';
 import type { PaymentMethodPickerElement } from '../../src/elements/payment-method-picker/payment-method-picker.js';
+import type { PaymentMethodChangeEvent } from '../../src/events.js';
 import { sharedI18n } from '../../src/i18n/create-i18n.js';
 import { aMethod } from '../support/fixtures.js';
 import { cutIn } from './overflow.js';
@@ -102,6 +103,11 @@ describe('alone', () => {
     await userEvent.keyboard('{ArrowDown}');
     expect([element.selected, element.events]).toEqual(['mobile_money', ['pix', 'mobile_money']]);
     await expect.element(radio('Mobile money')).toBeChecked();
+    const picked = new Promise<PaymentMethodChangeEvent>((resolve) => {
+      element.addEventListener('payment-method-change', resolve, { once: true });
+    });
+    await userEvent.keyboard('{ArrowDown}');
+    expect((await picked).detail).toEqual({ method: 'bank_redirect', methodId: 'itau' });
   });
 
   test('tells nothing when it is the page that picks', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { sessionOf } from '../../src/core/machine/state.js';
 import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
 import type { CheckoutErrorEvent } from '../../src/events.js';
@@ -175,5 +175,37 @@ describe('submit, with several methods and nothing to pick one by', () => {
     await element.submit();
     await expect.element(page.getByText('Choose how you want to pay.')).toBeVisible();
     expect(told).toEqual([]);
+  });
+});
+
+describe('the events of a payment', () => {
+  test('say which of two methods of one type it is, and what that charges in which currency', async () => {
+    const bank = { type: 'bank_redirect', label: 'Banco' };
+    const details: object[] = [];
+    const { element } = openCheckout({
+      session: {
+        currency: 'CLP',
+        items: [{ name: 'Coffee', unitAmount: 12990 }],
+        paymentMethods: [
+          { ...bank, id: 'bank' },
+          { ...bank, id: 'bank-usd', currency: 'USD', amount: 1451, exchangeRate: '0.00109' },
+        ],
+      },
+      prepare(made) {
+        for (const type of ['payment-method-change', 'payment-start'] as const)
+          made.addEventListener(type, (event) => {
+            event.preventDefault();
+            details.push(event.detail);
+          });
+      },
+    });
+    await page.getByRole('radio', { name: 'Banco' }).click();
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Currency' }), 'USD');
+    await element.submit();
+    expect(details).toEqual([
+      { method: 'bank_redirect', methodId: 'bank' },
+      { method: 'bank_redirect', methodId: 'bank-usd' },
+      { method: 'bank_redirect', methodId: 'bank-usd', attempt: 1, amount: 1451, currency: 'USD' },
+    ]);
   });
 });

@@ -17,8 +17,8 @@ const PUBLIC_SESSION = [
  */
 export const EVENT_KEYS: Readonly<Record<keyof CheckoutEventMap, readonly string[]>> = {
   'checkout-ready': PUBLIC_SESSION,
-  'payment-method-change': ['method'],
-  'payment-start': ['attempt', 'method', 'amount'],
+  'payment-method-change': ['method', 'methodId'],
+  'payment-start': ['attempt', 'method', 'methodId', 'amount', 'currency'],
   'payment-action': ['type'],
   'payment-success': ['sessionId', 'paymentId'],
   'payment-failure': ['code', 'retryable'],

@@ -64,7 +64,10 @@ export type Step = readonly [CheckoutState, readonly Effect[]];
 /** What the host page is told: each becomes the event of its name with this detail. */
 export type Notice =
   | { readonly type: 'checkout-ready'; readonly detail: { readonly session: CheckoutSession } }
-  | { readonly type: 'payment-method-change'; readonly detail: { readonly method: string } }
+  | {
+      readonly type: 'payment-method-change';
+      readonly detail: { readonly method: string; readonly methodId: string };
+    }
   | { readonly type: 'payment-action'; readonly detail: { readonly type: string } }
   | {
       readonly type: 'payment-success';

@@ -152,6 +152,6 @@ function onMethodSelected(state: CheckoutState, methodId: string): Step {
   if (method === undefined) return [state, []];
   return [
     { ...state, methodId, failure: undefined },
-    [{ type: 'announce', notice: { type: 'payment-method-change', detail: { method } } }],
+    [{ type: 'announce', notice: { type: 'payment-method-change', detail: { method, methodId } } }],
   ];
 }

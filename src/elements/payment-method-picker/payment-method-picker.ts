@@ -151,6 +151,7 @@ export class PaymentMethodPickerElement extends CheckoutElement {
     this.selected = methodId;
     const changed = new PaymentMethodChangeEvent({
       method: this.#methods.find(({ id }) => id === methodId)?.type ?? '',
+      methodId,
     });
     this.dispatchEvent(changed);
   }
