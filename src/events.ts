@@ -93,12 +93,16 @@ export class PaymentSuccessEvent extends CheckoutEvent<{
   }
 }
 
-/** A try failed for good and nothing was charged for it. */
-export class PaymentFailureEvent extends CheckoutEvent<{
+interface PaymentFailure {
   readonly code: string;
   readonly retryable: boolean;
-}> {
-  constructor(detail: { readonly code: string; readonly retryable: boolean }) {
+  /** Minor units of the session's currency that earlier parts of it have paid; 0 where there are none. */
+  readonly amountPaid: number;
+}
+
+/** A try failed for good. Nothing was charged for this attempt; `amountPaid` is what earlier parts have paid. */
+export class PaymentFailureEvent extends CheckoutEvent<PaymentFailure> {
+  constructor(detail: PaymentFailure) {
     super('payment-failure', detail);
   }
 }

@@ -161,7 +161,7 @@ describe('what may be concluded', () => {
     // The server did give it up, and a read says so; that the answer was lost is no reason of its own.
     const failures = rig.notices.filter(({ type }) => type === 'payment-failure');
     expect(failures).toEqual([
-      { type: 'payment-failure', detail: { code: 'canceled_by_payer', retryable: true } },
+      { type: 'payment-failure', detail: { code: 'canceled_by_payer', retryable: true, amountPaid: 0 } },
     ]);
     expect(rig.status()).toBe('ready');
   });

@@ -226,6 +226,16 @@ describe('one payment at a time', () => {
     expect(actions(effects)).toContain('read_session');
   });
 
+  test.each([0, 5000])('a decline says that earlier parts have paid %i', (paid) => {
+    const amount = { ...session.amount, paid };
+    const [, effects] = transition(
+      { ...sending, session: { ...session, amount } },
+      { type: 'payment_answered', payment: aPayment({ status: 'failed', failure }) },
+    );
+    const notice = { type: 'payment-failure', detail: { ...failure, amountPaid: paid } };
+    expect(effects).toContainEqual({ type: 'announce', notice });
+  });
+
   test('a decline that may not be tried again locks', () => {
     const last = { code: 'declined', retryable: false };
     const [state] = transition(sending, {

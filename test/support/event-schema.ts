@@ -21,7 +21,7 @@ export const EVENT_KEYS: Readonly<Record<keyof CheckoutEventMap, readonly string
   'payment-start': ['attempt', 'method', 'methodId', 'amount', 'currency'],
   'payment-action': ['type'],
   'payment-success': ['sessionId', 'paymentId'],
-  'payment-failure': ['code', 'retryable'],
+  'payment-failure': ['code', 'retryable', 'amountPaid'],
   'payment-unknown': ['attempt'],
   'session-expire': ['refreshable'],
   'checkout-cancel': ['sessionId'],

@@ -22,16 +22,20 @@ export function entryEffects(previous: CheckoutState, state: CheckoutState): rea
       ...arrival(previous, state),
     );
   }
-  const failure = state.status === 'ready' || state.status === 'locked' ? state.failure : undefined;
-  if (
-    failure &&
-    failure !== ('failure' in previous ? previous.failure : undefined) &&
-    previous.status !== 'loading'
-  ) {
-    effects.push(announce('payment-failure', { code: failure.code, retryable: failure.retryable }));
-  }
+  if (state.status === 'ready' || state.status === 'locked') effects.push(...failed(previous, state));
   if (state.status === 'action_required') effects.push(...actionEffects(previous, state));
   return effects;
+}
+
+/** A try that failed just now, and what earlier parts of the session have paid all the same. */
+function failed(
+  previous: CheckoutState,
+  { session, failure }: Extract<CheckoutState, { status: 'ready' | 'locked' }>,
+): readonly Effect[] {
+  const known = 'failure' in previous ? previous.failure : undefined;
+  if (!failure || failure === known || previous.status === 'loading') return [];
+  const { code, retryable } = failure;
+  return [announce('payment-failure', { code, retryable, amountPaid: session.amount.paid })];
 }
 
 function firstSession(previous: CheckoutState, state: CheckoutState): readonly Effect[] {

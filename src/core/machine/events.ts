@@ -75,7 +75,7 @@ export type Notice =
     }
   | {
       readonly type: 'payment-failure';
-      readonly detail: { readonly code: string; readonly retryable: boolean };
+      readonly detail: { readonly code: string; readonly retryable: boolean; readonly amountPaid: number };
     }
   | { readonly type: 'payment-unknown'; readonly detail: { readonly attempt: number } }
   | { readonly type: 'session-expire'; readonly detail: { readonly refreshable: boolean } }

@@ -13,7 +13,7 @@ export type CheckoutState =
   | { readonly status: 'loading' }
   /** Could not load. With `retryable` the shopper may try again. */
   | { readonly status: 'unavailable'; readonly error: CheckoutErrorData }
-  /** `failure`: why the try before this one did not go through; nothing was charged for it. */
+  /** `failure`: why the try before this one did not go through; nothing was charged for this attempt. */
   | ({ readonly status: 'ready'; readonly failure?: Failure; readonly leaving?: boolean } & WithSession)
   /** `preparing`: nothing has left the page yet; `sending`: the payment request may have. */
   | ({

@@ -37,7 +37,7 @@ const WIDE_PX = 720;
  * @fires {PaymentStartEvent} payment-start - About to send; cancelable.
  * @fires {PaymentActionEvent} payment-action - The shopper has something to do.
  * @fires {PaymentSuccessEvent} payment-success - The server said that it is paid.
- * @fires {PaymentFailureEvent} payment-failure - A try failed, nothing was charged.
+ * @fires {PaymentFailureEvent} payment-failure - A try failed; nothing was charged for this attempt.
  * @fires {PaymentUnknownEvent} payment-unknown - It is not known yet whether a payment was made.
  * @fires {SessionExpireEvent} session-expire - The session can no longer be paid.
  * @fires {CheckoutCancelEvent} checkout-cancel - The shopper left, or the merchant cancelled.
