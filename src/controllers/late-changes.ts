@@ -11,21 +11,21 @@ export function watchChanges(
   host: AddressAttributes & { readonly fetch?: unknown },
   tell: (error: CheckoutErrorData) => void,
 ): () => boolean {
-  const begunWith = [host.fetch, host.cardFrame] as const;
+  const { fetch, cardFrame } = host;
   const told = new Set<string>();
-  const tellOnce = (makeError: (name: string) => CheckoutErrorData, name: string, value: unknown): void => {
-    const key = `${name} ${String(value)}`;
-    if (!told.has(key)) tell(makeError(name));
+  const tellOnce = (error: (name: string) => CheckoutErrorData, name: string, key = name): void => {
+    if (!told.has(key)) tell(error(name));
     told.add(key);
   };
-  const waysOut = (): string => JSON.stringify([host.successUrl, host.cancelUrl]);
+  const waysOut = (): string => [host.successUrl, host.cancelUrl].join();
   let known = waysOut();
   return () => {
-    const { successUrl, cancelUrl, cardFrame } = host;
-    for (const [name, url] of Object.entries({ successUrl, cancelUrl, cardFrame }))
-      if (url && safeUrl(url) === undefined) tellOnce(unsafeUrl, name, url);
-    if (host.fetch !== begunWith[0]) tellOnce(setTooLate, 'fetch', 'late');
-    if (cardFrame !== begunWith[1]) tellOnce(setTooLate, 'cardFrame', 'late');
+    for (const name of ['successUrl', 'cancelUrl', 'cardFrame'] as const) {
+      const url = host[name];
+      if (url && !safeUrl(url)) tellOnce(unsafeUrl, name, name + url);
+    }
+    if (host.fetch !== fetch) tellOnce(setTooLate, 'fetch');
+    if (host.cardFrame !== cardFrame) tellOnce(setTooLate, 'cardFrame');
     const before = known;
     known = waysOut();
     return known !== before;
@@ -41,8 +41,4 @@ export const unsafeUrl = (name: string): CheckoutErrorData =>
   ).toData();
 
 const setTooLate = (name: string): CheckoutErrorData =>
-  integrationError(
-    'set_too_late',
-    `${name} was set after the checkout had begun.`,
-    'Set it together with the token, or before.',
-  ).toData();
+  integrationError('set_too_late', `The ${name} was set too late.`, 'Set it before the token.').toData();

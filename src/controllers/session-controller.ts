@@ -345,6 +345,6 @@ export class SessionController implements ReactiveController, TokenHolder {
 const noMethodPicked = (): CheckoutError =>
   integrationError(
     'no_method_picked',
-    'There are several payment methods, and none is picked.',
-    'Put a <payment-method-picker> into the checkout, or offer one method.',
+    'No payment method is picked.',
+    'Add a <payment-method-picker> to the checkout.',
   );

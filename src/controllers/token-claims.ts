@@ -21,8 +21,8 @@ export function claimToken(holder: TokenHolder, token: string): void {
   waiting.add(holder);
   throw integrationError(
     'duplicate_token',
-    'Another element on this page shows this token, or payment link, already.',
-    'Use one element for each.',
+    'Another element on this page shows this token already.',
+    'Use one element per token.',
   );
 }
 
