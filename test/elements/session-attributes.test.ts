@@ -199,6 +199,8 @@ describe('the events of a payment', () => {
           });
       },
     });
+    // Both are shown until the list of currencies is here.
+    await expect.poll(() => page.getByRole('radio').elements()).toHaveLength(1);
     await page.getByRole('radio', { name: 'Banco' }).click();
     await userEvent.selectOptions(page.getByRole('combobox', { name: 'Currency' }), 'USD');
     await element.submit();
