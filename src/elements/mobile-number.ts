@@ -1,3 +1,4 @@
+import { asciiDigits } from '../core/ascii-digits.js';
 import { normalizePhone } from '../core/validation/mobile-money.js';
 import { MOBILE_MONEY_COUNTRIES } from '../core/validation/mobile-networks.js';
 
@@ -14,12 +15,12 @@ export function formatMobileNumber(text: string, countries: readonly string[]): 
 
 /**
  * What is kept of a typed number: the local form, where the country is beyond doubt. Where several are possible and just
- * one of them reads it so, its international form; and as it was typed where nothing is sure, for the API to tell.
+ * one of them reads it so, its international form; and as it was typed, in ASCII, where nothing is sure, for the API to tell.
  */
 export function keptNumber(text: string, countries: readonly string[]): string {
   const readings = countries.flatMap((country) => normalizePhone(text, country) ?? []);
   const [only, ...others] = readings;
-  if (!only || new Set(readings.map(({ local }) => local)).size > 1) return text;
+  if (!only || new Set(readings.map(({ local }) => local)).size > 1) return asciiDigits(text);
   if (countries.length === 1) return only.local;
   return others.length === 0 ? only.e164 : only.local;
 }

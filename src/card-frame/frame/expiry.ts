@@ -1,5 +1,6 @@
+import { asciiDigits } from '../../core/ascii-digits.js';
 import type { CardFrameText } from '../shared/strings.js';
-import { asciiDigits, isDeletion, isTyped, repairDeletion, type Edit, type Shown } from './typing.js';
+import { isDeletion, isTyped, repairDeletion, type Edit, type Shown } from './typing.js';
 
 interface Parts {
   readonly month: string;

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../../core/ascii-digits.js';
 import type { CardFrameText } from '../shared/strings.js';
 import { html } from './dom.js';
 import type { Edit, Shown } from './typing.js';
@@ -107,8 +108,10 @@ export class Field {
 
   #rewrite(inputType: string, movesCaret = true): void {
     const { input } = this;
-    const caret = input.selectionStart ?? input.value.length;
-    const shown = this.#spec.format({ before: this.#before, value: input.value, caret, inputType });
+    // A digit of some scripts is two units long: in ASCII it is counted as the one character that was typed.
+    const value = asciiDigits(input.value);
+    const caret = asciiDigits(input.value.slice(0, input.selectionStart ?? undefined)).length;
+    const shown = this.#spec.format({ before: this.#before, value, caret, inputType });
     this.#before = shown.value;
     if (shown.value === input.value) return;
     input.value = shown.value;

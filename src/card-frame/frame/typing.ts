@@ -1,3 +1,5 @@
+import { asciiDigits } from '../../core/ascii-digits.js';
+
 /** One change of a field, as the `input` event tells it. */
 export interface Edit {
   /** What the field showed before. */
@@ -14,13 +16,6 @@ export interface Shown {
   readonly value: string;
   readonly caret: number;
 }
-
-/** Arabic, Persian and full-width digits, as phones and IMEs of those languages type them. */
-const OTHER_DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g;
-
-/** The same text with ASCII digits; its length does not change. */
-export const asciiDigits = (text: string): string =>
-  text.replace(OTHER_DIGITS, (digit) => String(digit.charCodeAt(0) & 15));
 
 /** Only the digits, in ASCII. */
 export const digitsOf = (text: string): string => asciiDigits(text).replace(/\D/g, '');

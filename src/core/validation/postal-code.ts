@@ -1,4 +1,5 @@
 import { addressFormat } from '../address/address-formats.js';
+import { asciiDigits } from '../ascii-digits.js';
 import { applyMask } from './mask.js';
 import { stripPunctuation, toValidation, type Validation } from './validation.js';
 
@@ -53,7 +54,7 @@ function punctuated(code: string, forms: readonly string[]): string | undefined 
   return begun.length > 0 ? code : undefined;
 }
 
-const asWritten = (text: string): string => text.normalize('NFKC').trim().toUpperCase();
+const asWritten = (text: string): string => asciiDigits(text.normalize('NFKC')).trim().toUpperCase();
 
 /**
  * A postal code as APIs want it: the bare digits of a Brazilian CEP, any other as its country writes it, upper case. What

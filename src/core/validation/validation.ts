@@ -1,3 +1,5 @@
+import { asciiDigits } from '../ascii-digits.js';
+
 /** What can be said of a text while it is typed. */
 export interface Validation {
   readonly isValid: boolean;
@@ -12,9 +14,9 @@ export function toValidation(isValid: boolean, isPotentiallyValid: boolean): Val
 
 /**
  * A typed or pasted number without what people write between its digits: spaces, dots, slashes, parentheses, dashes
- * of every kind, and the invisible direction marks that phone books put around numbers. Full-width characters
- * become ASCII.
+ * of every kind, and the invisible direction marks that phone books put around numbers. Full-width characters and the
+ * digits of every script become ASCII.
  */
 export function stripPunctuation(text: string): string {
-  return text.normalize('NFKC').replace(/[\s./()\u2212\p{Pd}\p{Cf}]/gu, '');
+  return asciiDigits(text.normalize('NFKC')).replace(/[\s./()\u2212\p{Pd}\p{Cf}]/gu, '');
 }

@@ -96,7 +96,7 @@ const recipeOf = ({ part }: AddressPart, country: string): PartRecipe => {
  */
 function partsToAsk(parts: readonly AddressPart[], known: Address): readonly AddressPart[] {
   const isComplete = Boolean(known.line1 && (known.city ?? known.postalCode));
-  const hasNumber = /\d/.test(known.line1 ?? '');
+  const hasNumber = /\p{Nd}/u.test(known.line1 ?? '');
   return parts.filter(
     ({ part, isOptional }) =>
       !known[part] && !(isComplete && isOptional) && !(part === 'number' && hasNumber),
