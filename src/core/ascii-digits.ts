@@ -1,10 +1,9 @@
 /**
- * How many digits stand right before this one in Unicode. Each script has its ten in a row, from nought to nine; where
- * one row touches the next, tens of them are counted too much.
+ * The same text with the decimal digits of every script (`٣`, `۳`, `৩`, `३`) as ASCII. In Unicode the ten of a script
+ * stand in a row: each is one more than the character before it, and the first follows what is no digit, or a nine.
  */
-const valueOf = (codePoint: number): number =>
-  /\p{Nd}/u.test(String.fromCodePoint(codePoint - 1)) ? valueOf(codePoint - 1) + 1 : 0;
-
-/** The same text with the decimal digits of every script (`٣`, `۳`, `৩`, `३`) as ASCII. */
 export const asciiDigits = (text: string): string =>
-  text.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit.codePointAt(0) ?? 0) % 10));
+  text.replace(/\p{Nd}/gu, (digit) => {
+    const before = String.fromCodePoint((digit.codePointAt(0) ?? 0) - 1);
+    return String((Number(asciiDigits(before)) + 1 || 0) % 10);
+  });

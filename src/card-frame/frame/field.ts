@@ -110,7 +110,7 @@ export class Field {
     const { input } = this;
     // A digit of some scripts is two units long: in ASCII it is counted as the one character that was typed.
     const value = asciiDigits(input.value);
-    const caret = asciiDigits(input.value.slice(0, input.selectionStart ?? undefined)).length;
+    const caret = asciiDigits(input.value.slice(0, input.selectionStart ?? 0)).length;
     const shown = this.#spec.format({ before: this.#before, value, caret, inputType });
     this.#before = shown.value;
     if (shown.value === input.value) return;

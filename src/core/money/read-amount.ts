@@ -1,3 +1,4 @@
+import { asciiDigits } from '../ascii-digits.js';
 import { decimalMark } from './decimal-mark.js';
 import { formatMoney } from './format-money.js';
 import { parsePlaces } from './parse-decimal.js';
@@ -7,12 +8,25 @@ export type AmountFault =
   'required' | 'unreadable' | 'ambiguous' | 'currency' | 'nothing' | 'negative' | 'decimals' | 'whole';
 
 /** A sum of whole thousands: `1.234.567`, `1 234 567`, and never `0.500`. */
-const GROUPED = /^[1-9]\d{0,2}(?:([.,'’ ])\d{3})(?:\1\d{3})*$/;
+const GROUPED = /^[1-9]\d{0,2}(?:([.,'’٬ ])\d{3})(?:\1\d{3})*$/;
+
+/** Twos before the last three: `12,34,567`, where a language writes so. */
+const LAKHS = /^[1-9]\d?(?:,\d\d)+,\d{3}(?=\.|$)/;
+const hasLakhs = (locale: string): boolean => LAKHS.test(asciiDigits((1e5).toLocaleString(locale)));
+
+/** Without what only keyboards and directions tell apart. */
+const plain = (text: string): string => asciiDigits(text.normalize('NFKC')).replace(/[\s\p{Cf}]+/gu, ' ');
 
 /** `BRL` and `R$`, of the dollar `USD`, `$` and `US$`, as one pattern: what we write ourselves, here and in Spanish. */
 const namesOf = (currency: string, locale: string): string =>
   [currency, formatMoney(0, currency, locale), formatMoney(0, currency, 'es')]
-    .map((text) => text.replace(/[\d\s]|[.,]\d/g, '').replace(/\W/g, '\\$&'))
+    .map((text) =>
+      plain(text)
+        .replace(/[.,٫]?\d/g, '')
+        .trim()
+        .replace(/\W/g, '\\$&')
+        .replaceAll('\\ ', ' ?'),
+    )
     .join('|');
 
 /**
@@ -35,13 +49,17 @@ export function readAmount(
 function minorOf(typed: string, exponent: number, locale: string, ours: string): number | AmountFault {
   // A figure that is raised, or in a circle, would come to be one among the others.
   if (/\p{No}|\p{Nl}/u.test(typed)) return 'unreadable';
-  const text = typed.normalize('NFKC').replace(/[\s\u200e\u200f]+/g, ' ');
-  const [, sign, digits = ''] =
-    new RegExp(`^ ?([-−]?) ?(?:${ours})? ?(.*?) ?(?:${ours})? ?$`, 'i').exec(text) ?? [];
-  if (digits === '') return 'required';
+  const [, sign, figures = ''] =
+    new RegExp(`^ ?([-−]?) ?(?:${ours})? ?(.*?) ?(?:${ours})? ?$`, 'i').exec(plain(typed)) ?? [];
+  if (figures === '') return 'required';
   // Ours is taken off by now.
-  if (/\p{Sc}|\p{Lu}{3}/u.test(digits)) return 'currency';
-  const mark = decimalMark(locale);
+  if (/\p{Sc}|\p{Lu}{3}/u.test(figures)) return 'currency';
+  // Where thousands have the Arabic mark, a comma could be either.
+  if (/٬.*,/.test(figures)) return 'unreadable';
+  const mark = decimalMark(locale) === ',' ? ',' : '.';
+  // The Arabic one is the same everywhere.
+  const marked = figures.replaceAll('٫', mark);
+  const digits = hasLakhs(locale) ? marked.replace(LAKHS, (whole) => whole.replaceAll(',', '')) : marked;
   // What would begin the decimals here stands for thousands elsewhere.
   if (exponent !== 3 && GROUPED.test(digits) && digits.split(mark).length === 2) return 'ambiguous';
   const decimal = plainDecimal(digits, mark);
