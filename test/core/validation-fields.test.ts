@@ -6,7 +6,6 @@ import { validateContactPhone } from '../../src/core/validation/contact-phone.js
 import { validateCpf } from '../../src/core/validation/cpf.js';
 import { validateDocument } from '../../src/core/validation/document.js';
 import { validateEmail } from '../../src/core/validation/email.js';
-import { validateMobileNumber } from '../../src/core/validation/mobile-money.js';
 import { normalizeOneTimeCode, validateOneTimeCode } from '../../src/core/validation/one-time-code.js';
 import { validatePhoneBr } from '../../src/core/validation/phone-br.js';
 import {
@@ -175,7 +174,6 @@ describe('every validator', () => {
     validateCpf,
     validateDocument,
     validateEmail,
-    validateMobileNumber,
     validatePhoneBr,
     validatePostalCode,
   };

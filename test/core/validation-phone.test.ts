@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalizeContactPhone, validateContactPhone } from '../../src/core/validation/contact-phone.js';
-import {
-  guessNetwork,
-  normalizePhone,
-  validateMobileNumber,
-} from '../../src/core/validation/mobile-money.js';
+import { guessNetwork, normalizePhone } from '../../src/core/validation/mobile-money.js';
 import { MOBILE_MONEY_COUNTRIES } from '../../src/core/validation/mobile-networks.js';
 import { normalizePhoneBr, validatePhoneBr } from '../../src/core/validation/phone-br.js';
 
@@ -34,11 +30,6 @@ describe('normalizePhone', () => {
 
   test.each(writings)('reads %j', (text) => {
     expect(normalizePhone(text)).toEqual(forms);
-    expect(validateMobileNumber(text).isValid).toBe(true);
-  });
-
-  test.each(writings)('finds no start of %j wrong', (text) => {
-    for (const start of starts(text)) expect(validateMobileNumber(start).isPotentiallyValid).toBe(true);
   });
 
   test.each([
@@ -56,20 +47,11 @@ describe('normalizePhone', () => {
     '0771234567 ext 2',
   ])('refuses %j', (text) => {
     expect(normalizePhone(text)).toBeUndefined();
-    expect(validateMobileNumber(text).isValid).toBe(false);
   });
-
-  test.each(['7712345678', '+27', '024', 'x', '0771234567 ext', '1'])(
-    'calls %j wrong while it is typed',
-    (text) => {
-      expect(validateMobileNumber(text).isPotentiallyValid).toBe(false);
-    },
-  );
 
   test.each(['XX', '', 'constructor'])('knows no number of the country %j', (country) => {
     expect(normalizePhone('x', country)).toBeUndefined();
     expect(normalizePhone('0771234567', country)).toBeUndefined();
-    expect(validateMobileNumber('', country)).toEqual({ isValid: false, isPotentiallyValid: false });
     expect(guessNetwork('0771234567', country)).toBeUndefined();
   });
 
@@ -97,8 +79,6 @@ describe('normalizePhone', () => {
           const expected = { national: digits, local: trunk + digits, e164: `+${callingCode}${digits}` };
           expect(normalizePhone(text, country)).toEqual(expected);
           for (const form of Object.values(expected)) expect(normalizePhone(form, country)).toEqual(expected);
-          for (const begun of starts(text))
-            expect(validateMobileNumber(begun, country).isPotentiallyValid).toBe(true);
         }),
       );
     },

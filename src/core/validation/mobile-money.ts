@@ -1,5 +1,5 @@
 import { MOBILE_MONEY_COUNTRIES, type MobileMoneyCountry } from './mobile-networks.js';
-import { stripPunctuation, toValidation, type Validation } from './validation.js';
+import { stripPunctuation } from './validation.js';
 
 /** The three forms in which payment APIs take a mobile number. */
 export interface PhoneForms {
@@ -33,12 +33,6 @@ function readNumber(text: string, country: string): ReadNumber | undefined {
   return { plan, phone, ...(national !== undefined && { national }) };
 }
 
-/** Every way in which a mobile number of a country may begin. */
-const beginnings = ({ callingCode, trunk, mobileStarts }: MobileMoneyCountry): readonly string[] =>
-  ['', callingCode, `+${callingCode}`, `00${callingCode}`].flatMap((code) =>
-    mobileStarts.flatMap((start) => [code + start, code + trunk + start]),
-  );
-
 /**
  * A mobile number in the forms APIs ask for, from any usual way to write it: `+263 77…`, `00263…`, `263771…`,
  * `0771…`, `771…`. `undefined` where it is no complete mobile number of the country. A number of an unknown network
@@ -49,17 +43,6 @@ export function normalizePhone(text: string, country = 'ZW'): PhoneForms | undef
   const { plan, national } = readNumber(text, country) ?? {};
   if (!plan || national?.length !== plan.nationalLength) return undefined;
   return { national, local: plan.trunk + national, e164: `+${plan.callingCode}${national}` };
-}
-
-/** Checks a mobile number of the country while it is typed; always valid where `normalizePhone` has an answer. */
-export function validateMobileNumber(text: string, country = 'ZW'): Validation {
-  const { plan, phone = '', national } = readNumber(text, country) ?? {};
-  if (!plan) return toValidation(false, false);
-  const isBegun =
-    national === undefined
-      ? beginnings(plan).some((start) => start.startsWith(phone))
-      : national.length < plan.nationalLength;
-  return toValidation(normalizePhone(phone, country) !== undefined, isBegun);
 }
 
 /** What is wrong with a number that is no mobile number of any of the countries. */
