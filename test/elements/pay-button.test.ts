@@ -44,6 +44,17 @@ describe('in a checkout', () => {
     await expect.element(button()).toHaveAccessibleDescription('To Café do Porto · Pix');
   });
 
+  test.each(['12.5', '1e20', 'abc'])('amount="%s" is no amount: it says what is charged', async (written) => {
+    const stage = await openStage({
+      session: { currency: 'BRL', items: [{ name: 'Coffee', unitAmount: 15000 }] },
+      method: 'pix',
+    });
+    const element = await stage.add('pay-button');
+    element.setAttribute('amount', written);
+    await element.updateComplete;
+    await expect.element(button()).toHaveAccessibleName('Pay R$150.00');
+  });
+
   test('only asks, by pointer and by keyboard: what comes of it is the checkout’s', async () => {
     const stage = await openStage({ session: { currency: 'BRL' }, method: 'pix' });
     await stage.add('pay-button');
@@ -104,6 +115,7 @@ describe('alone', () => {
 
   test('without an amount there is nothing to press', async () => {
     await showAlone('pay-button', { currency: 'USD' });
+    await showAlone('pay-button', { currency: 'USD', amount: 12.5 });
     expect(button().query()).toBeNull();
   });
 });

@@ -31,7 +31,7 @@ const NAME = '\uFDD0';
 export class PayButtonElement extends CheckoutElement {
   static override styles = [tokensStyles, buttonsStyles, payButtonStyles];
 
-  /** Minor units of `currency`; what the checkout charges where it is not set. */
+  /** Minor units of `currency`, a whole number; what the checkout charges where it is not set, or is none. */
   @property({ type: Number }) amount?: number;
 
   /** ISO 4217. */
@@ -52,7 +52,8 @@ export class PayButtonElement extends CheckoutElement {
     const { state } = this.checkout;
     const payable = payableSession(state);
     const method = methodOf(payable, methodIdOf(state));
-    const amount = this.amount ?? method?.amount ?? payable?.amount.due;
+    const given = Number.isSafeInteger(this.amount) ? this.amount : undefined;
+    const amount = given ?? method?.amount ?? payable?.amount.due;
     const currency = this.currency ?? method?.currency ?? payable?.currency;
     if (amount === undefined || currency === undefined) return nothing;
     const busy = this.busy || state.status === 'submitting';
