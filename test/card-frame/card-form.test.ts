@@ -155,6 +155,72 @@ describe('the fields', () => {
   });
 
   test.each([
+    ['Arabic', '٠١٢٣٤٥٦٧٨٩'],
+    ['Persian', '۰۱۲۳۴۵۶۷۸۹'],
+    ['Bengali', '০১২৩৪৫৬৭৮৯'],
+    ['Hindi', '०१२३४५६७८९'],
+    ['full-width', '０１２３４５６７８９'],
+  ])('take %s digits one by one, as those of any other keyboard', async (_script, digits) => {
+    const write = (text: string): string => text.replace(/\d/g, (digit) => digits[Number(digit)] ?? '');
+    const { form } = mountForm();
+    form.needDocument(true);
+    await userEvent.type(number, write('42424242424242422222'));
+    await expect.element(number).toHaveValue('4242 4242 4242 4242 222'); // the twentieth is not taken
+    expect(inputOf('Card number').selectionStart).toBe(23);
+    await userEvent.keyboard('{Backspace}{Backspace}{Backspace}');
+    inputOf('Card number').setSelectionRange(2, 2);
+    await userEvent.keyboard(write('77'));
+    await expect.element(number).toHaveValue('4277 4242 4242 4242 42');
+    expect(inputOf('Card number').selectionStart).toBe(4);
+    await userEvent.keyboard('{Backspace}{Backspace}');
+    await expect.element(number).toHaveValue('4242 4242 4242 4242');
+    await userEvent.type(expiry, write('9409'));
+    await expect.element(expiry).toHaveValue('09/40'); // and here the fourth, as a month of one digit is whole
+    expect(inputOf('Expiry date').selectionStart).toBe(5);
+    await userEvent.type(code, write('1234'));
+    await expect.element(code).toHaveValue('123');
+    expect(inputOf('Security code').selectionStart).toBe(3);
+    await userEvent.type(holder, 'Ana');
+    await userEvent.type(box('CPF'), write('52998224725'));
+    await expect.element(box('CPF')).toHaveValue('529.982.247-25');
+    expect(form.read()).toMatchObject({
+      number: '4242424242424242',
+      expiryMonth: 9,
+      expiryYear: 2040,
+      cvc: '123',
+      document: '52998224725',
+    });
+  });
+
+  test('keep the caret where a digit of two units is typed, and take no more of them than there are', async () => {
+    mountForm();
+    /** What a keyboard does; the driver's own would type the two units one after the other. */
+    const press = (name: string, digit: string): void => {
+      const input = inputOf(name);
+      input.setRangeText(digit, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+      input.dispatchEvent(new InputEvent('input', { inputType: 'insertText', bubbles: true }));
+    };
+    await userEvent.type(number, '4242424242424242');
+    inputOf('Card number').setSelectionRange(2, 2);
+    press('Card number', '𞥗');
+    expect(inputOf('Card number').value).toBe('4274 2424 2424 2424 2');
+    expect(inputOf('Card number').selectionStart).toBe(3);
+    await userEvent.type(code, '12');
+    press('Security code', '𞥓');
+    press('Security code', '𞥔');
+    expect(inputOf('Security code').value).toBe('123');
+    expect(inputOf('Security code').selectionStart).toBe(3);
+    await userEvent.type(expiry, '1');
+    press('Expiry date', '𞥒');
+    expect(inputOf('Expiry date').value).toBe('12/');
+    expect(inputOf('Expiry date').selectionStart).toBe(3);
+  });
+
+  test.each([
+    ['Card number', '४२४२ ४२४२ ४२४२ ४२४२', '4242 4242 4242 4242'],
+    ['Card number', '４２４２　４２４２　４２４２　４２４２', '4242 4242 4242 4242'],
+    ['Expiry date', '١٢/٢٠٤٠', '12/40'],
+    ['Security code', '১২৩', '123'],
     ['Card number', '\u200b4242\u00a04242\u202f4242\t4242\ufeff', '4242 4242 4242 4242'],
     ['Card number', '4242–4242—4242-4242', '4242 4242 4242 4242'],
     ['Expiry date', '\u200e12\u00a0/\u00a02040', '12/40'],

@@ -1,4 +1,3 @@
-import { asciiDigits } from '../../core/ascii-digits.js';
 import type { CardFrameText } from '../shared/strings.js';
 import { isDeletion, isTyped, repairDeletion, type Edit, type Shown } from './typing.js';
 
@@ -24,9 +23,7 @@ function splitRun(run: string): Parts {
 /** `12/28`, `12 / 2028`, `12-28`, `122028`, `1/28`, `2028-12`: the month and the year as they stand. */
 function split(text: string): Parts {
   // Invisible characters come with what is copied from a page, and may stand within a number.
-  const ascii = asciiDigits(text)
-    .replace(/\p{Cf}/gu, '')
-    .replace(/^[^\d/]+/, '');
+  const ascii = text.replace(/\p{Cf}/gu, '').replace(/^[^\d/]+/, '');
   const [first = '', second = ''] = ascii.match(/\d+/g) ?? [];
   // What a deletion of the whole month leaves.
   if (first && ascii.startsWith('/')) return { month: '', year: first, isSplit: true };

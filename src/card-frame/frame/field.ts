@@ -44,8 +44,9 @@ export class Field {
     this.#listen(onChange, onError);
   }
 
+  /** With its digits in ASCII, whatever keyboard they were typed on. */
   get value(): string {
-    return this.input.value;
+    return asciiDigits(this.input.value);
   }
 
   get isValid(): boolean {
@@ -107,9 +108,8 @@ export class Field {
   }
 
   #rewrite(inputType: string, movesCaret = true): void {
-    const { input } = this;
+    const { input, value } = this;
     // A digit of some scripts is two units long: in ASCII it is counted as the one character that was typed.
-    const value = asciiDigits(input.value);
     const caret = asciiDigits(input.value.slice(0, input.selectionStart ?? 0)).length;
     const shown = this.#spec.format({ before: this.#before, value, caret, inputType });
     this.#before = shown.value;

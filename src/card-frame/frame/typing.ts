@@ -1,5 +1,3 @@
-import { asciiDigits } from '../../core/ascii-digits.js';
-
 /** One change of a field, as the `input` event tells it. */
 export interface Edit {
   /** What the field showed before. */
@@ -17,8 +15,8 @@ export interface Shown {
   readonly caret: number;
 }
 
-/** Only the digits, in ASCII. */
-export const digitsOf = (text: string): string => asciiDigits(text).replace(/\D/g, '');
+/** Only the digits; what a field hands on is ASCII. */
+export const digitsOf = (text: string): string => text.replace(/\D/g, '');
 
 /** One character typed by hand, as against pasted, dropped, dictated, suggested by the keyboard or filled in. */
 export const isTyped = ({ inputType, before, value }: Edit): boolean =>
