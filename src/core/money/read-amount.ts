@@ -49,20 +49,20 @@ export function readAmount(
 function minorOf(typed: string, exponent: number, locale: string, ours: string): number | AmountFault {
   // A figure that is raised, or in a circle, would come to be one among the others.
   if (/\p{No}|\p{Nl}/u.test(typed)) return 'unreadable';
-  const [, sign, figures = ''] =
+  const [, sign, digits = ''] =
     new RegExp(`^ ?([-−]?) ?(?:${ours})? ?(.*?) ?(?:${ours})? ?$`, 'i').exec(plain(typed)) ?? [];
-  if (figures === '') return 'required';
+  if (digits === '') return 'required';
   // Ours is taken off by now.
-  if (/\p{Sc}|\p{Lu}{3}/u.test(figures)) return 'currency';
+  if (/\p{Sc}|\p{Lu}{3}/u.test(digits)) return 'currency';
   // Where thousands have the Arabic mark, a comma could be either.
-  if (/٬.*,/.test(figures)) return 'unreadable';
+  if (/٬.*,/.test(digits)) return 'unreadable';
   const mark = decimalMark(locale) === ',' ? ',' : '.';
   // The Arabic one is the same everywhere.
-  const marked = figures.replaceAll('٫', mark);
-  const digits = hasLakhs(locale) ? marked.replace(LAKHS, (whole) => whole.replaceAll(',', '')) : marked;
+  const marked = digits.replaceAll('٫', mark);
+  const figures = hasLakhs(locale) ? marked.replace(LAKHS, (whole) => whole.replaceAll(',', '')) : marked;
   // What would begin the decimals here stands for thousands elsewhere.
-  if (exponent !== 3 && GROUPED.test(digits) && digits.split(mark).length === 2) return 'ambiguous';
-  const decimal = plainDecimal(digits, mark);
+  if (exponent !== 3 && GROUPED.test(figures) && figures.split(mark).length === 2) return 'ambiguous';
+  const decimal = plainDecimal(figures, mark);
   try {
     const minor = parsePlaces(decimal, exponent);
     return minor === 0 ? 'nothing' : sign ? 'negative' : minor;
