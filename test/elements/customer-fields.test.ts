@@ -203,6 +203,23 @@ describe('what is typed', () => {
     await expect.element(field(label)).toHaveAccessibleDescription(words);
   });
 
+  test.each([
+    ['name', 'Full name', '4242 4242 4242 4242'],
+    ['name', 'Full name', 'Ana 4000-0000-0000-0002'],
+    ['name', 'Full name', '٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢'],
+    ['firstName', 'First name', '378282246310005'],
+    ['lastName', 'Last name', '411111111111'], // one that is not whole
+  ] as const)('and has a card number as its %s is refused', async (name, label, typed) => {
+    const stage = await ask(inReais(name));
+    await userEvent.fill(field(label), typed);
+    await userEvent.tab();
+    await expect.element(field(label)).toHaveAttribute('aria-invalid', 'true');
+    await expect.element(field(label)).toHaveAccessibleDescription('This was not accepted. Please check it.');
+    expect(stage.store.draft.validate()?.name).toBe(`customer.${name}`);
+    await userEvent.fill(field(label), 'Ana Lima 2');
+    await expect.element(field(label)).not.toHaveAttribute('aria-invalid', 'true');
+  });
+
   test('outlives another method, another language and the element itself', async () => {
     const stage = await ask(inReais('email'));
     await userEvent.type(field('E-mail'), 'maria@example.com');

@@ -1,3 +1,4 @@
+import { asciiDigits } from '../../core/ascii-digits.js';
 import { applyMask } from '../../core/validation/mask.js';
 import { normalizeContactPhone, validateContactPhone } from '../../core/validation/contact-phone.js';
 import {
@@ -116,7 +117,12 @@ const words = (labelKey: MessageKey, autocomplete?: string, width?: FieldSpec['w
   autocapitalize: 'words',
   autocomplete,
   width,
+  check: noCardNumber,
 });
+
+/** As in the card frame: names are kept by systems that must never see a card number, and none has so many digits. */
+const noCardNumber = (value: string): FieldError | undefined =>
+  asciiDigits(value).replace(/\D/g, '').length < 12 ? undefined : 'refused';
 
 /** The input that asks for one piece of customer data; an address is asked by a part of its own. */
 export function customerFieldSpec(field: Exclude<CustomerField, 'address'>, asking: Asking): FieldSpec {
