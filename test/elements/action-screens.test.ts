@@ -307,12 +307,15 @@ describe('a one-time code', () => {
     await expectAccessible(stage.host);
   });
 
-  test('may be pasted with its spaces, and pays', async () => {
-    const stage = await openCode();
-    await userEvent.fill(input, ' 123 456 ');
-    await userEvent.keyboard('{Enter}');
-    await expect.poll(() => stage.store.state.status).toBe('succeeded');
-  });
+  test.each([' 123 456 ', '١٢٣ ٤٥٦', '۱۲۳۴۵۶', '১২৩৪৫৬', '१२३४५६'])(
+    'may be given as %j, and pays',
+    async (typed) => {
+      const stage = await openCode();
+      await userEvent.fill(input, typed);
+      await userEvent.keyboard('{Enter}');
+      await expect.poll(() => stage.store.state.status).toBe('succeeded');
+    },
+  );
 
   test('is sent once, however fast it is confirmed twice', async () => {
     const stage = await openCode();

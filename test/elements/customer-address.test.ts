@@ -203,3 +203,15 @@ test('in a language from right to left the form stands and can be used', async (
   await expect.element(field(/^Postal code/)).toBeVisible();
   await expectAccessible(stage.host);
 });
+
+test('a number that stands in the street in the digits of another script is not asked for again', async () => {
+  await ask({
+    currency: 'BRL',
+    customer: { address: { line1: 'Av. Paulista, ١٠٠٠', city: 'São Paulo', country: 'BR' } },
+  });
+  await expect.element(field('CEP')).toBeVisible();
+  expect(field('Number').query()).toBeNull();
+  await userEvent.fill(field('CEP'), '۰۱۳۱۰-۱۰۰');
+  await userEvent.tab();
+  await expect.element(field('CEP')).toHaveValue('01310-100');
+});
