@@ -4,7 +4,7 @@ export const bug: PlantedBug = {
   invariant: 'S-24',
   about: 'A card form that stays on the page keeps the card after it is paid.',
   file: 'src/elements/card-form/card-form.ts',
-  find: 'ENDED.has(current.status) || ',
+  find: 'isEnded(current) || ',
   replace: '',
   test: 'test/lifecycle/card-left-behind.test.ts',
   title: 'it is (paid|locked)',

@@ -5,8 +5,8 @@ export const bug: PlantedBug = {
   about:
     'Where what knows of other languages cannot be had, the language is never settled and the checkout waits.',
   file: 'src/i18n/create-i18n.ts',
-  find: `      // The words could not be fetched: English reads better than an error, and the next change asks again.
-      own = undefined;`,
+  find: `      own = undefined;
+      this.lacksWords = turn === this.#turn;`,
   replace: '      return new Promise(() => undefined);',
   test: 'test/i18n/create-i18n.test.ts',
   title: 'nothing of any language',
