@@ -7,7 +7,7 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false, // the default writes into package.json
-  plugins: [publicOnly(), tokens(), states(), shippedPaths()],
+  plugins: [publicOnly(), namedUnions(), tokens(), states(), shippedPaths()],
 };
 
 /** The manifest is for a page's author: no helper modules, and nothing a class keeps to itself. */
@@ -44,6 +44,27 @@ const isPublic = ({ name, privacy }) =>
   privacy !== 'private' && privacy !== 'protected' && !/^[_#]/.test(name) && !LIFECYCLE.has(name);
 
 const { TOKENS } = await tsImport('./src/theme/tokens.ts', import.meta.url);
+
+const { PROVIDERS } = await tsImport('./src/core/providers/dialect.ts', import.meta.url);
+const { SUBMIT_TYPES } = await tsImport('./src/core/session/session.ts', import.meta.url);
+
+/** Unions that have a name in the sources. An editor, and a control of the Storybook, needs what is in them. */
+const UNIONS = { ProviderId: PROVIDERS, SubmitType: SUBMIT_TYPES };
+
+/** A type that is one of them is written out. */
+function namedUnions() {
+  const written = (text) =>
+    text.replace(/\w+/g, (name) => UNIONS[name]?.map((value) => `'${value}'`).join(' | ') ?? name);
+  return {
+    name: 'named-unions',
+    packageLinkPhase({ customElementsManifest: { modules } }) {
+      for (const { members = [], attributes = [] } of modules.flatMap(({ declarations }) => declarations))
+        for (const { type } of [...members, ...attributes])
+          if (type && Object.keys(UNIONS).some((name) => type.text.split(' | ').includes(name)))
+            type.text = written(type.text);
+    },
+  };
+}
 
 /** The custom properties stand in a table of their own; they are the whole checkout's, whatever it is made of. */
 function tokens() {

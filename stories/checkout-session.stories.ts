@@ -1,9 +1,14 @@
 import { pick, pressPay, type, until } from './support/acts.js';
 import { find } from './support/deep.js';
+import { LOCALES } from './support/looks.js';
 import { sceneOf } from './support/render-scene.js';
 import type { CheckoutMeta, Story } from './support/scene.js';
 
-const meta: CheckoutMeta = { title: 'Checkout/checkout-session', component: 'checkout-session' };
+const meta: CheckoutMeta = {
+  title: 'Checkout/checkout-session',
+  component: 'checkout-session',
+  argTypes: { locale: { options: LOCALES } },
+};
 export default meta;
 
 /** Nothing is asked yet: the form's outline. */

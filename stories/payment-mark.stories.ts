@@ -55,6 +55,7 @@ customElements.define('mark-sheet', MarkSheetElement);
 const meta: CheckoutMeta = {
   title: 'Elements/payment-mark',
   component: 'payment-mark',
+  argTypes: { name: { options: MARK_NAMES } },
   render: (args, context) => {
     const holder = renderScene(args, context);
     if (!holder.querySelector('mark-sheet')) {
@@ -65,6 +66,16 @@ const meta: CheckoutMeta = {
   },
 };
 export default meta;
+
+/** One of them, with its name for those who do not see it. */
+export const One: Story = {
+  args: { name: 'visa', label: 'Visa' },
+  parameters: { scene: { elements: ['payment-mark'] } },
+  render: (args, context) => {
+    void loadMarks();
+    return renderScene(args, context);
+  },
+};
 
 /** On the rows of the picker, and each by itself. */
 export const All: Story = {};

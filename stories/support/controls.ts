@@ -17,6 +17,8 @@ function choicesOf(type: string): string[] {
 
 function controlOf(name: string, argType: ArgType): ArgType {
   const { category = '', type } = argType.table ?? {};
+  // A story's own list, of what is a string in the manifest.
+  if (argType.options) return { ...argType, control: { type: 'select' } };
   if (category === 'css custom properties') return { ...argType, control: { type: tokenControl(name) } };
   if (category === 'attributes' || category === 'properties') {
     const text = type?.summary ?? '';

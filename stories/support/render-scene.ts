@@ -1,6 +1,7 @@
 import { action } from 'storybook/actions';
 import { EVENT_NAMES } from '../../demo/shop/event-names.js';
 import { SimulatedClock } from '../../src/core/clock.js';
+import type { ProviderId } from '../../src/core/providers/dialect.js';
 import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
 import { LAZY_TAGS, loadElement } from '../../src/elements/lazy.js';
 import { createSandbox, type CreatedSession, type Sandbox } from '../../src/sandbox/index.js';
@@ -29,7 +30,8 @@ export interface Shown {
 }
 
 interface Kept extends Shown {
-  readonly brand: string;
+  /** What only a new session can change. */
+  readonly made: string;
   readonly canvas: HTMLElement;
 }
 
@@ -52,11 +54,14 @@ export const lookOf = (globals: StoryContext['globals']): Look => globals as unk
 export function renderScene(args: Args, context: object): HTMLElement {
   const story = context as StoryContext;
   const brand = String(story.globals['brand']);
+  const { provider } = args as { readonly provider?: ProviderId };
+  const made = `${brand} ${provider ?? ''}`;
   const { canvasElement: canvas } = story;
   const kept = shown.get(story.id) ?? [];
   let scene = kept.find((one) => one.canvas === canvas);
-  if (scene?.brand !== brand) {
-    scene = { ...openScene(story.parameters['scene'] ?? {}, brand), brand, canvas };
+  if (scene?.made !== made) {
+    const told = { ...(story.parameters['scene'] as Scene | undefined), ...(provider && { provider }) };
+    scene = { ...openScene(told, brand), made, canvas };
     for (const name of EVENT_NAMES) {
       const tell = action(name);
       scene.holder.addEventListener(name, (event) => {
@@ -95,7 +100,7 @@ export function openScene(scene: Scene, brand = 'none'): Shown {
     ...(clock && { clock }),
   });
   const session = sandbox.createSession(provider, {
-    currency: 'BRL',
+    currency: provider === 'payonify' ? 'USD' : 'BRL',
     cancelUrl: 'https://shop.example/cart',
     successUrl: 'https://shop.example/thanks',
     ...BRANDS[brand],

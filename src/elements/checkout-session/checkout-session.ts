@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { Theme } from '../../controllers/checkout-store.js';
 import { SessionController, type SessionHost } from '../../controllers/session-controller.js';
 import { methodIdOf, sessionOf, type CheckoutState, type CheckoutStatus } from '../../core/machine/state.js';
 import { missingFields } from '../../core/payment-methods/index.js';
+import type { ProviderId } from '../../core/providers/dialect.js';
 import { methodOf } from '../../core/session/methods.js';
 import type { CheckoutSession } from '../../core/session/session.js';
 import type { OwnMessages } from '../../i18n/create-i18n.js';
@@ -75,7 +75,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   @property({ attribute: 'api-base' }) apiBase?: string;
 
   /** The dialect the API speaks: `native`, `z2pay`, `plugtopay`, `conomy` or `payonify`. */
-  @property() provider?: string;
+  @property() provider?: ProviderId;
 
   /** A payment link's token, to open a session from in place of `token`. */
   @property({ attribute: 'payment-link' }) paymentLink?: string;
@@ -87,7 +87,7 @@ export class CheckoutSessionElement extends LitElement implements SessionHost {
   @property({ attribute: false }) messages?: OwnMessages;
 
   /** `auto` follows the page's own `color-scheme`. */
-  @property({ reflect: true }) theme: Theme = 'auto';
+  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
 
   /** `manual`: never leaves the page; the host page listens to the events. */
   @property() redirect: 'auto' | 'manual' = 'auto';
