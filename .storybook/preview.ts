@@ -1,5 +1,6 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import '../src/define.js';
+import { PRESETS } from '../src/theme/presets.js';
 import { BRANDS } from '../stories/support/brands.js';
 import { controlsFromManifest } from '../stories/support/controls.js';
 import { examine } from '../stories/support/examine.js';
@@ -37,6 +38,7 @@ const preview: Preview = {
     direction: 'auto',
     width: 'full',
     brand: 'none',
+    preset: 'none',
     motion: 'full',
   },
   globalTypes: {
@@ -52,7 +54,8 @@ const preview: Preview = {
       { value: 'rtl', title: 'Right to left' },
     ]),
     width: choice('Width', 'grow', titled('Width', WIDTHS)),
-    brand: choice('Brand', 'paintbrush', titled('Brand', Object.keys(BRANDS))),
+    brand: choice('Brand', 'flag', titled('Brand', Object.keys(BRANDS))),
+    preset: choice('Preset', 'paintbrush', titled('Preset', ['none', ...PRESETS.map(({ name }) => name)])),
     motion: choice('Motion', 'play', [
       { value: 'full', title: 'Motion: full' },
       { value: 'reduced', title: 'Motion: reduced' },

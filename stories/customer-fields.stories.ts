@@ -43,10 +43,43 @@ export const AddressInTheUnitedStates: Story = {
   },
 };
 
+/** A postal code before the town, no state. */
+export const AddressInGermany: Story = {
+  parameters: {
+    scene: {
+      session: { currency: 'EUR', paymentMethods: ['card'], requiredFields: ['name', 'phone', 'address'] },
+    },
+  },
+};
+
+/** A mobile number as it is written there, and an address that needs no postal code. */
+export const AddressInKenya: Story = {
+  parameters: {
+    scene: {
+      session: { currency: 'KES', paymentMethods: ['card'], requiredFields: ['name', 'phone', 'address'] },
+    },
+  },
+};
+
 /** What the shop knows is told and not asked. */
 export const Known: Story = {
   parameters: {
     scene: { session: { customer: { name: 'Ana Lima', email: 'ana@example.com', phone: '+5511987654321' } } },
+  },
+};
+
+/** What the shop knows and would be refused is asked again, with what is wrong; what is hidden of it stays hidden. */
+export const KnownButRefused: Story = {
+  parameters: {
+    scene: {
+      session: {
+        requiredFields: ['name', 'email', 'document'],
+        customer: { name: 'Ana Lima', email: 'ana@example', document: '***.982.247-**' },
+      },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    await find(canvasElement, '[name="email"]');
   },
 };
 

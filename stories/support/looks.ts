@@ -1,4 +1,6 @@
 import type { CheckoutSessionElement } from '../../src/elements/checkout-session/checkout-session.js';
+import { PRESETS } from '../../src/theme/presets.js';
+import { TOKENS } from '../../src/theme/tokens.js';
 import { deepAll } from './deep.js';
 
 /** What the toolbar decides about a story that is shown already. */
@@ -10,6 +12,8 @@ export interface Look {
   /** CSS pixels, or `full`. */
   readonly width: string;
   readonly motion: 'full' | 'reduced';
+  /** Name of a ready look, or `none`. */
+  readonly preset: string;
 }
 
 export const WIDTHS = ['full', '320', '375', '768', '1280'] as const;
@@ -39,6 +43,7 @@ const dressed = new WeakMap<HTMLElement, AbortController>();
 /** Dresses what is in `holder`, and whatever is drawn in it later. */
 export function applyLook(holder: HTMLElement, look: Look): void {
   document.documentElement.style.colorScheme = look.theme === 'auto' ? 'light dark' : look.theme;
+  wear(holder, look.preset);
   holder.style.maxInlineSize = look.width === 'full' ? '' : `${look.width}px`;
   for (const checkout of deepAll<CheckoutSessionElement>(holder, 'checkout-session')) {
     checkout.theme = look.theme;
@@ -59,6 +64,12 @@ export function applyLook(holder: HTMLElement, look: Look): void {
   signal.addEventListener('abort', () => {
     observer.disconnect();
   });
+}
+
+/** Above the checkout, as a preset's stylesheet sets them: a token of the checkout's own goes before it. */
+function wear(holder: HTMLElement, name: string): void {
+  const tokens = PRESETS.find((preset) => preset.name === name)?.tokens ?? {};
+  for (const token of TOKENS) holder.style.setProperty(token.name, tokens[token.name] ?? null);
 }
 
 function dressShadows(holder: HTMLElement, { direction, motion }: Look): void {

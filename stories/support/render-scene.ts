@@ -82,10 +82,10 @@ export function renderScene(args: Args, context: object): HTMLElement {
 /** What a page writes to have it. */
 export function sourceOf(_code: string, context: object): string {
   const { parameters } = context as StoryContext;
-  const { provider, elements = [], attributes = {} } = (parameters['scene'] ?? {}) as Scene;
+  const { provider, elements = [], inside = '', attributes = {} } = (parameters['scene'] ?? {}) as Scene;
   const given = Object.entries({ ...(provider && { provider }), ...attributes });
   const open = `<checkout-session token="cs_…" api-base="https://api.example"${given.map(([name, value]) => ` ${name}="${value}"`).join('')}>`;
-  const inner = elements.map((tag) => `  <${tag}></${tag}>\n`).join('');
+  const inner = inside + elements.map((tag) => `  <${tag}></${tag}>\n`).join('');
   return `${open}${inner && `\n${inner}`}</checkout-session>`;
 }
 
@@ -113,6 +113,7 @@ export function openScene(scene: Scene, brand = 'none'): Shown {
   checkout.redirect = 'manual';
   if (scene.widest !== undefined) checkout.style.maxInlineSize = `${String(scene.widest)}px`;
   for (const [name, value] of Object.entries(scene.attributes ?? {})) checkout.setAttribute(name, value);
+  checkout.insertAdjacentHTML('beforeend', scene.inside ?? '');
   checkout.append(...(scene.elements ?? []).map((tag) => document.createElement(tag)));
   const past: Past = { sandbox, session, pay: async (payment) => payBefore(sandbox, session, payment) };
   const prepared = prepare(scene, past).then(() => {

@@ -12,6 +12,8 @@ export interface Scene {
   readonly agoSeconds?: number;
   /** Tags that stand in the checkout in place of its own arrangement. */
   readonly elements?: readonly string[];
+  /** What a merchant writes into the checkout: children for its slots, or an arrangement of elements. */
+  readonly inside?: string;
   readonly attributes?: Readonly<Record<string, string>>;
   /** The checkout's own widest, in CSS pixels, for what is never wide in a page. */
   readonly widest?: number;
