@@ -30,7 +30,19 @@ const preview: Preview = {
     controls: { expanded: true, sort: 'alpha' },
     backgrounds: { disable: true },
     docs: { story: { inline: true }, source: { transform: sourceOf } },
-    options: { storySort: { order: ['Checkout', 'Methods', 'Elements', 'Design'] } },
+    options: {
+      storySort: {
+        order: [
+          'Start',
+          'Tokens and presets',
+          'Parts and slots',
+          'Checkout',
+          'Methods',
+          'Elements',
+          'Design',
+        ],
+      },
+    },
   },
   initialGlobals: {
     theme: 'light',

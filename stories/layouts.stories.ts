@@ -12,7 +12,7 @@ const SLOTS = `
   <div slot="summary">
     <h2>Your table on Friday</h2>
     <p>Two tasting menus, 20:30, by the window.</p>
-    <p><strong>R$ 50.00</strong></p>
+    <p><strong>R$50.00</strong></p>
   </div>
   <div slot="success">
     <h2>See you on Friday</h2>
@@ -37,12 +37,12 @@ export const SlotsPaid: Story = {
 };
 
 const OWN = `
-  <div style="display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 32px">
+  <div style="display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 32px; padding: 24px">
     <div>
       <h2>1. How would you like to pay?</h2>
       <payment-method-picker></payment-method-picker>
     </div>
-    <div>
+    <div style="display: grid; gap: 16px; align-content: start">
       <h2>2. Almost there</h2>
       <card-form></card-form>
       <customer-fields></customer-fields>

@@ -1,0 +1,177 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { PRESETS, type Preset } from '../../src/theme/presets.js';
+import { resolveToken, type Scheme } from '../../src/theme/resolve-token.js';
+import { TOKENS, type Token, type TokenGroup } from '../../src/theme/tokens.js';
+import { elementsOf, type Named } from './manifest.js';
+import { tableStyles } from './table.styles.js';
+
+/*
+ * What the pages of text list, from where the product itself has it: nothing here is written twice.
+ */
+
+const GROUPS: Readonly<Record<TokenGroup, string>> = {
+  color: 'Colour',
+  type: 'Type',
+  space: 'Space',
+  radius: 'Corners',
+  border: 'Borders',
+  shadow: 'Shadows',
+  focus: 'Focus',
+  motion: 'Motion',
+};
+
+const swatch = (color: string): TemplateResult =>
+  html`<span class="swatch" .style=${`background: ${color}`}></span>`;
+
+/** Every token with its default; a colour has one in light and one in dark. */
+class TokenTableElement extends LitElement {
+  static override readonly styles = tableStyles;
+
+  protected override render(): unknown {
+    return Object.entries(GROUPS).map(
+      ([group, title]) =>
+        html`<table>
+          <caption>
+            ${title}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Token</th>
+              ${(group === 'color' ? ['In light', 'In dark'] : ['Default']).map(
+                (name) => html`<th scope="col">${name}</th>`,
+              )}
+              <th scope="col">What it is for</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${TOKENS.filter((token) => token.group === group).map(renderToken)}
+          </tbody>
+        </table>`,
+    );
+  }
+}
+
+const renderToken = (token: Token): TemplateResult =>
+  html`<tr>
+    <th scope="row"><code>${token.name}</code></th>
+    ${
+      token.group === 'color'
+        ? [renderColor(token, 'light'), renderColor(token, 'dark')]
+        : html`<td><code>${token.light}</code></td>`
+    }
+    <td>${token.description}</td>
+  </tr>`;
+
+const renderColor = ({ name, light, dark = light }: Token, scheme: Scheme): TemplateResult =>
+  html`<td>
+    <div class="value">
+      ${swatch(resolveToken(name, scheme))}<code>${scheme === 'dark' ? dark : light}</code>
+    </div>
+  </td>`;
+
+/** The colours that make a look, side by side. */
+const TELLING = ['accent', 'background', 'surface', 'text', 'text-muted', 'border', 'danger', 'success'];
+
+/** The ready looks: their colours, and the line that brings each. */
+class PresetTableElement extends LitElement {
+  static override readonly styles = tableStyles;
+
+  protected override render(): TemplateResult {
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">Preset</th>
+          <th scope="col">In light</th>
+          <th scope="col">In dark</th>
+          <th scope="col">What it is, and the line that brings it</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${PRESETS.map(renderPreset)}
+      </tbody>
+    </table>`;
+  }
+}
+
+function renderPreset({ name, description, tokens }: Preset): TemplateResult {
+  const colors = (scheme: Scheme): TemplateResult =>
+    html`<td>
+      <div class="row" .style=${`background: ${resolveToken('--checkout-color-background', scheme, tokens)}`}>
+        ${TELLING.map((color) => swatch(resolveToken(`--checkout-color-${color}`, scheme, tokens)))}
+      </div>
+    </td>`;
+  return html`<tr>
+    <th scope="row"><a href="./?path=/story/design-presets--${name}" target="_parent">${name}</a></th>
+    ${colors('light')} ${colors('dark')}
+    <td>${description}<br /><code>import 'checkout-session/presets/${name}.css';</code></td>
+  </tr>`;
+}
+
+const renderNames = (title: string, kind: string, names: readonly Named[]): TemplateResult =>
+  html`<table>
+    <caption>
+      ${title}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${kind}</th>
+        <th scope="col">What it is</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${names.map(
+        ({ name, description = '' }) =>
+          html`<tr>
+            <th scope="row"><code>${name || '(no name)'}</code></th>
+            <td>${description.replace(/^- /, '')}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+
+/** The slots of every element that has some. */
+class SlotTableElement extends LitElement {
+  static override readonly styles = tableStyles;
+
+  protected override render(): unknown {
+    return elementsOf().flatMap(({ tagName, slots = [] }) =>
+      slots.length > 0 ? [renderNames(`<${tagName}>`, 'Slot', slots)] : [],
+    );
+  }
+}
+
+/** The parts of every element, its own and those it hands on. */
+class PartTableElement extends LitElement {
+  static override readonly styles = tableStyles;
+
+  protected override render(): unknown {
+    return elementsOf().flatMap(({ tagName, cssParts = [] }) =>
+      cssParts.length > 0 ? [renderNames(`<${tagName}>`, '::part(…)', cssParts)] : [],
+    );
+  }
+}
+
+/** Every element, with what it is. */
+class ElementTableElement extends LitElement {
+  static override readonly styles = tableStyles;
+
+  protected override render(): TemplateResult {
+    const names = elementsOf().map(({ tagName, summary }) => ({
+      name: `<${tagName}>`,
+      description: summary ?? '',
+    }));
+    return renderNames('Elements', 'Tag', names);
+  }
+}
+
+/** A page imports the tag and not only the file, which the package would let a build leave out. */
+function define(tag: string, element: CustomElementConstructor): string {
+  if (!customElements.get(tag)) customElements.define(tag, element);
+  return tag;
+}
+
+export const TokenTable = define('token-table', TokenTableElement);
+export const PresetTable = define('preset-table', PresetTableElement);
+export const SlotTable = define('slot-table', SlotTableElement);
+export const PartTable = define('part-table', PartTableElement);
+export const ElementTable = define('element-table', ElementTableElement);
