@@ -35,6 +35,9 @@ export const tableStyles = css`
     font-weight: 600;
     font-size: 13px;
   }
+  thead th:first-child {
+    min-inline-size: 180px;
+  }
   tbody th {
     font-weight: 400;
     white-space: nowrap;

@@ -20,6 +20,13 @@ const GROUPS: Readonly<Record<TokenGroup, string>> = {
   motion: 'Motion',
 };
 
+/** As a sentence: the analyser leaves the dash of a doc block in, and some are written as notes. */
+const plain = (description: string): string =>
+  description
+    .replace(/^- /, '')
+    .replace(/^./, (first) => first.toUpperCase())
+    .replace(/\.?$/, '.');
+
 const swatch = (color: string): TemplateResult =>
   html`<span class="swatch" .style=${`background: ${color}`}></span>`;
 
@@ -123,7 +130,7 @@ const renderNames = (title: string, kind: string, names: readonly Named[]): Temp
         ({ name, description = '' }) =>
           html`<tr>
             <th scope="row"><code>${name || '(no name)'}</code></th>
-            <td>${description.replace(/^- /, '')}</td>
+            <td>${plain(description)}</td>
           </tr>`,
       )}
     </tbody>
@@ -140,14 +147,48 @@ class SlotTableElement extends LitElement {
   }
 }
 
-/** The parts of every element, its own and those it hands on. */
+interface PartRow {
+  readonly descriptions: Set<string>;
+  readonly tags: string[];
+}
+
+/** Every part by its name, with the elements that have it: their own, and those they hand on. */
+function partRows(): [name: string, row: PartRow][] {
+  const rows = new Map<string, PartRow>();
+  for (const { tagName, cssParts = [] } of elementsOf())
+    for (const { name, description = '' } of cssParts) {
+      const row = rows.get(name) ?? { descriptions: new Set(), tags: [] };
+      row.descriptions.add(plain(description));
+      row.tags.push(tagName);
+      rows.set(name, row);
+    }
+  return [...rows].sort(([a], [b]) => a.localeCompare(b));
+}
+
+/** What can be reached of the checkout by `::part(…)`. */
 class PartTableElement extends LitElement {
   static override readonly styles = tableStyles;
 
-  protected override render(): unknown {
-    return elementsOf().flatMap(({ tagName, cssParts = [] }) =>
-      cssParts.length > 0 ? [renderNames(`<${tagName}>`, '::part(…)', cssParts)] : [],
-    );
+  protected override render(): TemplateResult {
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">::part(…)</th>
+          <th scope="col">What it is</th>
+          <th scope="col">Where it is</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${partRows().map(
+          ([name, { descriptions, tags }]) =>
+            html`<tr>
+              <th scope="row"><code>${name}</code></th>
+              <td>${[...descriptions].map((text) => html`<div>${text}</div>`)}</td>
+              <td><code>${tags.join(', ')}</code></td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
   }
 }
 
