@@ -7,7 +7,7 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false, // the default writes into package.json
-  plugins: [publicOnly(), namedUnions(), tokens(), states(), shippedPaths()],
+  plugins: [publicOnly(), namedUnions(), tokens(), shippedPaths()],
 };
 
 /** The manifest is for a page's author: no helper modules, and nothing a class keeps to itself. */
@@ -79,34 +79,6 @@ function tokens() {
         default: dark === undefined ? light : `light-dark(${light}, ${dark})`,
         description,
       }));
-    },
-  };
-}
-
-const STATES = {
-  idle: 'Nothing to load yet.',
-  loading: 'The session is being loaded.',
-  unavailable: 'It could not be loaded.',
-  ready: 'The shopper can pay.',
-  submitting: 'A payment is being sent.',
-  action_required: 'The shopper has something to do.',
-  processing: 'The payment is on its way.',
-  succeeded: 'It is paid.',
-  unknown: 'It is not known yet whether a payment was made.',
-  expired: 'The session can no longer be paid.',
-  canceled: 'The shopper left, or the merchant cancelled the session.',
-  locked: 'No further try is possible.',
-};
-
-/** One for each status that the checkout can have: `:state(ready)`. */
-function states() {
-  return {
-    name: 'states',
-    packageLinkPhase({ customElementsManifest: { modules } }) {
-      const checkout = modules
-        .flatMap(({ declarations }) => declarations)
-        .find(({ tagName }) => tagName === 'checkout-session');
-      checkout.cssStates = Object.entries(STATES).map(([name, description]) => ({ name, description }));
     },
   };
 }

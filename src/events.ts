@@ -58,7 +58,7 @@ export class PaymentMethodChangeEvent extends CheckoutEvent<{
   }
 }
 
-interface PaymentStart {
+export interface PaymentStartDetail {
   readonly attempt: number;
   /** Its type; `methodId` tells two of one type apart. */
   readonly method: string;
@@ -70,8 +70,8 @@ interface PaymentStart {
 }
 
 /** The payment is about to be sent. `preventDefault()` vetoes it: nothing is sent. */
-export class PaymentStartEvent extends CheckoutEvent<PaymentStart> {
-  constructor(detail: PaymentStart) {
+export class PaymentStartEvent extends CheckoutEvent<PaymentStartDetail> {
+  constructor(detail: PaymentStartDetail) {
     super('payment-start', detail, true);
   }
 }
@@ -93,7 +93,7 @@ export class PaymentSuccessEvent extends CheckoutEvent<{
   }
 }
 
-interface PaymentFailure {
+export interface PaymentFailureDetail {
   readonly code: string;
   readonly retryable: boolean;
   /** Minor units of the session's currency that earlier parts of it have paid; 0 where there are none. */
@@ -101,8 +101,8 @@ interface PaymentFailure {
 }
 
 /** A try failed for good. Nothing was charged for this attempt; `amountPaid` is what earlier parts have paid. */
-export class PaymentFailureEvent extends CheckoutEvent<PaymentFailure> {
-  constructor(detail: PaymentFailure) {
+export class PaymentFailureEvent extends CheckoutEvent<PaymentFailureDetail> {
+  constructor(detail: PaymentFailureDetail) {
     super('payment-failure', detail);
   }
 }

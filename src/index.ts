@@ -37,6 +37,8 @@ export {
   PaymentUnknownEvent,
   SessionExpireEvent,
   type CheckoutEventMap,
+  type PaymentFailureDetail,
+  type PaymentStartDetail,
   type PublicSession,
 } from './events.js';
 export type { Theme } from './controllers/checkout-store.js';

@@ -1,7 +1,14 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { applyLook, type Look } from '../../stories/support/looks.js';
 
-const LOOK: Look = { theme: 'light', locale: 'en', direction: 'auto', width: 'full', motion: 'full' };
+const LOOK: Look = {
+  theme: 'light',
+  locale: 'en',
+  direction: 'auto',
+  width: 'full',
+  preset: 'none',
+  motion: 'full',
+};
 
 const nextFrame = async (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 

@@ -53,7 +53,8 @@ export const esMore: MoreMessages = {
     limit_exceeded: 'Este pago supera tu límite. No se te ha cobrado nada. Paga de otra forma.',
     payer_not_found:
       'Este número no tiene cuenta en esa red. No se te ha cobrado nada. Revisa el número y la red.',
-    payment_timeout: 'El pago no se ha aprobado a tiempo. No se te ha cobrado nada. Puedes intentarlo de nuevo.',
+    payment_timeout:
+      'El pago no se ha aprobado a tiempo. No se te ha cobrado nada. Puedes intentarlo de nuevo.',
     payment_timeout_card:
       'Tu banco no ha confirmado este pago a tiempo. No se te ha cobrado nada. Inténtalo de nuevo o paga de otra forma.',
     canceled_by_payer_mobile_money:
@@ -66,20 +67,21 @@ export const esMore: MoreMessages = {
       'La solicitud no se ha aprobado a tiempo. No se te ha cobrado nada. Ten el teléfono a mano e inténtalo de nuevo.',
     provider_unavailable:
       'La red de pago no responde ahora. No se te ha cobrado nada. Inténtalo más tarde o paga de otra forma.',
-    processing_error: 'No se ha podido procesar el pago. No se te ha cobrado nada. Puedes intentarlo de nuevo.',
+    processing_error:
+      'No se ha podido procesar el pago. No se te ha cobrado nada. Puedes intentarlo de nuevo.',
     invalid_request:
       'Algunos datos no se han aceptado. No se te ha cobrado nada. Revísalos e inténtalo de nuevo.',
     amount_changed: 'Este pedido ha cambiado. No se te ha cobrado nada. Revisa el importe y pulsa de nuevo.',
     busy: 'El servicio de pago está ocupado. Espera un momento e inténtalo de nuevo.',
-    offline:
-      'No tienes conexión. No se ha enviado ni cobrado nada. Revisa tu conexión e inténtalo de nuevo.',
+    offline: 'No tienes conexión. No se ha enviado ni cobrado nada. Revisa tu conexión e inténtalo de nuevo.',
     card_frame_failed:
       'El formulario seguro de la tarjeta no responde y no se ha enviado nada. Inténtalo de nuevo o paga de otra forma.',
     card_frame_covered:
       'Algo en esta página tapa el formulario de la tarjeta. No se ha enviado ni cobrado nada. Cierra lo que lo tape, revisa los datos de la tarjeta e inténtalo de nuevo.',
     part_lapsed:
       'Hay que volver a introducir una de las tarjetas, y su parte se ha quitado. No se ha enviado ni cobrado nada. Añade la parte de nuevo y paga.',
-    not_sent: 'No se ha podido iniciar el pago y no se ha enviado nada. Revisa tu conexión e inténtalo de nuevo.',
+    not_sent:
+      'No se ha podido iniciar el pago y no se ha enviado nada. Revisa tu conexión e inténtalo de nuevo.',
     not_renewed:
       'No se puede generar otro: esta forma de pago o este importe ya no está disponible. Elige de nuevo cómo pagar.',
   },

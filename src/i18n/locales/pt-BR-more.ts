@@ -51,7 +51,8 @@ export const ptBRMore: MoreMessages = {
     canceled_by_payer: 'O pagamento foi cancelado. Nada foi cobrado.',
     wrong_pin: 'A senha não confere. Nada foi cobrado. Você pode tentar de novo.',
     limit_exceeded: 'Este pagamento passa do seu limite. Nada foi cobrado. Pague de outra forma.',
-    payer_not_found: 'Este número não tem conta nessa operadora. Nada foi cobrado. Confira o número e a operadora.',
+    payer_not_found:
+      'Este número não tem conta nessa operadora. Nada foi cobrado. Confira o número e a operadora.',
     payment_timeout: 'O pagamento não foi aprovado a tempo. Nada foi cobrado. Você pode tentar de novo.',
     payment_timeout_card:
       'Seu banco não confirmou este pagamento a tempo. Nada foi cobrado. Tente de novo ou pague de outra forma.',

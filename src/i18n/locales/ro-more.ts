@@ -9,7 +9,8 @@ export const roMore: MoreMessages = {
     email: 'Introduceți o adresă de e-mail, de exemplu nume@example.com.',
     phone: 'Introduceți numărul de telefon complet, cu prefix.',
     phoneBr: 'Introduceți numărul de telefon complet, cu prefix, de exemplu (11) 98765-4321.',
-    document_length: 'Un CPF are 11\u00a0cifre, iar un CNPJ 14\u00a0caractere. Numărul introdus are {{length}}.',
+    document_length:
+      'Un CPF are 11\u00a0cifre, iar un CNPJ 14\u00a0caractere. Numărul introdus are {{length}}.',
     document_letters:
       'Un CPF are doar cifre, iar un CNPJ nu are litere pe ultimele două poziții. Ștergeți literele.',
     document_same:
