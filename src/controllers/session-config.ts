@@ -1,6 +1,8 @@
 import { integrationError as wrong } from '../core/errors.js';
 import { safeUrl } from '../core/navigation.js';
 
+export type { ProviderId } from '../core/providers/dialect.js';
+
 /** What the merchant writes on the element, before it is checked. */
 export interface SessionAttributes {
   token?: string | undefined;

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { ProviderId } from '../../controllers/session-config.js';
 import { SessionController, type SessionHost } from '../../controllers/session-controller.js';
 import { methodIdOf, sessionOf, type CheckoutState, type CheckoutStatus } from '../../core/machine/state.js';
 import { missingFields } from '../../core/payment-methods/index.js';
-import type { ProviderId } from '../../core/providers/dialect.js';
 import { methodOf } from '../../core/session/methods.js';
 import type { CheckoutSession } from '../../core/session/session.js';
 import type { OwnMessages } from '../../i18n/create-i18n.js';
