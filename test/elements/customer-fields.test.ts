@@ -362,37 +362,6 @@ describe('the merchant’s own questions', () => {
     await expectAccessible(stage.host);
   });
 
-  const [note] = customFields;
-
-  test.each([
-    '4242424242424242',
-    '5555 5555 5555 4444',
-    'my card is 3782 822463 10005',
-    '2223003122003222',
-    '۴۲۴۲۴۲۴۲۴۲۴۲۴۲۴۲',
-  ])('are not answered with a card number: %s', async (typed) => {
-    const stage = await ask({ customFields: note ? [note] : [] });
-    await userEvent.fill(field(/A word for the card/), typed);
-    expect(stage.store.draft.validate()?.name).toBe('custom.note');
-    await expect
-      .element(field(/A word for the card/))
-      .toHaveAccessibleDescription('This was not accepted. Please check it.');
-  });
-
-  test.each([
-    '4242424242424241', // the check digit does not fit
-    '424242424242',
-    '490154203237518', // the number of a phone
-    '6340044012345678', // of a shop's own card
-    '1Z 999 AA1 0123456784',
-    '00000000000000000000000000',
-    'Happy birthday!',
-  ])('are answered with any other: %s', async (typed) => {
-    const stage = await ask({ customFields: note ? [note] : [] });
-    await userEvent.fill(field(/A word for the card/), typed);
-    expect(stage.store.draft.validate()).toBeUndefined();
-  });
-
   test('are checked and answered', async () => {
     const stage = await ask({ customFields, paymentMethods: ['pix'], currency: 'BRL' });
     expect(stage.store.draft.validate()?.name).toBe('custom.size');

@@ -130,20 +130,6 @@ export function customerFieldSpec(field: Exclude<CustomerField, 'address'>, aski
   return { ...spec, name: `customer.${field}`, label: asking.i18n.t(labelKey) };
 }
 
-/**
- * An answer may have many digits, as the number of an order has: what is refused has the beginning and the length of the
- * commonest cards, and a check digit (ISO/IEC 7812-1) that fits.
- */
-function noCard(value: string): FieldError | undefined {
-  const digits = asciiDigits(value).replace(/\D/g, '');
-  const sum = [...digits].reduce(
-    (total, digit, at) =>
-      total + Number((digits.length - at) % 2 ? digit : '0246813579'.charAt(Number(digit))),
-    0,
-  );
-  return sum % 10 || !/^(?:[45]\d{15}|2[2-7]\d{14}|3[47]\d{13})$/.test(digits) ? undefined : 'refused';
-}
-
 /** A question of the merchant's own, in the merchant's own words; in ours where it has none (`bankId`). */
 export const customFieldSpec = (
   { key, label, type, required, options, value }: CustomField,
@@ -156,7 +142,6 @@ export const customFieldSpec = (
   autocomplete: 'off',
   isOptional: !required,
   options,
-  ...(type === 'text' && { check: noCard }),
   // An answer that is no longer on the list is asked again.
   answered: type !== 'select' || options.some((option) => option.value === value) ? String(value || '') : '',
 });
