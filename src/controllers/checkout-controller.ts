@@ -11,8 +11,9 @@ export class CheckoutController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #store: CheckoutStore | undefined;
   #unsubscribe: (() => void) | undefined;
-  /** What its author's `exportparts` says, before ours is there. */
-  #named: readonly string[] | undefined;
+  /** What its author's `exportparts` says, and what we made of it. */
+  #named: readonly string[] = [];
+  #handedOn: string | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -42,16 +43,18 @@ export class CheckoutController implements ReactiveController {
    */
   hostUpdated(): void {
     const host = this.#host;
-    this.#named ??= host.getAttribute('exportparts')?.split(/\s*,\s*/) ?? [];
+    const written = host.getAttribute('exportparts');
+    if (written !== this.#handedOn) this.#named = written ? written.split(/\s*,\s*/) : [];
     const inner = host.shadowRoot?.querySelectorAll('[part],[exportparts]') ?? [];
     const names = [...inner].map((each) => each.getAttribute('part') ?? each.getAttribute('exportparts'));
     const own = names
       .join()
       .split(/[ ,]+/)
-      .filter((name) => !this.#named?.some((given) => given.split(/\s*:/)[0] === name));
+      .filter((name) => !this.#named.some((given) => given.split(/\s*:/)[0] === name));
     const handedOn = [...new Set([...this.#named, ...own])].join();
     // To write what is there already would style every part anew, on a page that has rules for parts.
-    if (host.getAttribute('exportparts') !== handedOn) host.setAttribute('exportparts', handedOn);
+    if (written !== handedOn) host.setAttribute('exportparts', handedOn);
+    this.#handedOn = handedOn;
   }
 
   hostDisconnected(): void {

@@ -245,10 +245,8 @@ function keyOf(state: CheckoutState): string {
   const session = sessionOf(state);
   const payment = 'payment' in state ? state.payment : undefined;
   const methods = session?.paymentMethods.filter(({ tokenizer }) => isStripe(tokenizer)) ?? [];
-  const method =
-    methods.find(({ id }) => id === methodIdOf(state)) ??
-    methods.find((each) => session && currencyOf(session, each) === payment?.currency) ??
-    methods[0];
+  const known = methods.filter((each) => session && currencyOf(session, each) === payment?.currency);
+  const method = known.find(({ id }) => id === methodIdOf(state)) ?? known[0] ?? methods[0];
   return method?.tokenizer?.publicKey ?? '';
 }
 

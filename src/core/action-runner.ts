@@ -86,9 +86,11 @@ export class ActionRunner {
     const result = conclude(outcome, dialect, session, this.#reader.serverNow());
     this.#reader.outdate();
     this.#tabs.tell();
-    // A read was faster and this payment is over: the answer says nothing of the one that may be under way now.
+    // A read was faster and this payment is over: the answer says nothing of the one that may be under way now. Nor does
+    // that to a code say anything of a payment that was given up meanwhile.
     const now = this.#context.getState();
-    if (!('payment' in now) || now.payment?.id !== effect.paymentId) {
+    const isLeft = 'leaving' in now && now.leaving && effect.type !== 'cancel_payment';
+    if (isLeft || !('payment' in now) || now.payment?.id !== effect.paymentId) {
       await this.#reader.read();
       return;
     }

@@ -182,7 +182,7 @@ class CheckoutI18n implements I18n {
     } catch {
       // The words could not be fetched: English reads better than an error.
       own = undefined;
-      this.lacksWords = turn === this.#turn;
+      if (turn === this.#turn) this.lacksWords = true;
     }
     const { locale, chain, words, faults } = shown;
     this.#first = undefined;

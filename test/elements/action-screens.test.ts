@@ -352,6 +352,35 @@ describe('a one-time code', () => {
     await expect.element(button('Confirm')).toBeEnabled();
   });
 
+  test('is not sent, nor asked for, while the server has one of the two to answer', async () => {
+    const never = async (): Promise<Response> => new Promise(() => undefined);
+    const stage = await openCode({ 'POST confirm': never, 'POST resend': never });
+    await stage.pass(60_000);
+    await userEvent.fill(input, '123456');
+    await button('Confirm').click();
+    await expect.element(button('Send it again')).toBeDisabled();
+    stage.store.dispatch({ type: 'resend_requested' });
+    stage.store.dispatch({ type: 'code_entered', code: '123456' });
+    await stage.pass(0);
+    expect(stage.requests.filter(({ name }) => /confirm|resend/.test(name))).toHaveLength(1);
+  });
+
+  test('is not called wrong where another one was refused', async () => {
+    const refused = { type: 'about:blank', status: 422, code: 'invalid_request', title: 'No' };
+    const answer = (): Response =>
+      new Response(JSON.stringify(refused), {
+        status: 422,
+        headers: { 'content-type': 'application/problem+json' },
+      });
+    const stage = await openCode({ 'POST resend': answer });
+    await stage.pass(60_000);
+    await button('Send it again').click();
+    await expect.poll(() => stage.requests.map(({ name }) => name)).toContain('POST resend');
+    await stage.pass(0);
+    await expect.element(button('Send it again')).toBeEnabled();
+    await expect.element(input).not.toHaveAttribute('aria-invalid', 'true');
+  });
+
   test('can be entered once more where the answer to a right one still asks for one', async () => {
     const asksAgain = (): Response => {
       const { state } = stage.store;

@@ -220,6 +220,15 @@ describe('what is typed', () => {
     await expect.element(field(label)).not.toHaveAttribute('aria-invalid', 'true');
   });
 
+  test.each(['ACME Ltda 12.345.678/0001-95', 'Muster GmbH (HRB 12345, USt DE123456789)'])(
+    'and is a company’s name with its number in it is taken: %s',
+    async (typed) => {
+      const stage = await ask(inReais('name'));
+      await userEvent.fill(field('Full name'), typed);
+      expect(stage.store.draft.validate()).toBeUndefined();
+    },
+  );
+
   test('outlives another method, another language and the element itself', async () => {
     const stage = await ask(inReais('email'));
     await userEvent.type(field('E-mail'), 'maria@example.com');

@@ -188,4 +188,10 @@ test('what the page calls a part stays its name for it, and the others are hande
   await expect.poll(() => button()?.getAttribute('exportparts')?.split(',')).toContain('payee');
   expect(button()?.getAttribute('exportparts')?.split(',')).toContain('button: shop-button');
   expect(button()?.getAttribute('exportparts')?.split(',')).not.toContain('button');
+  // As a framework binds it anew.
+  button()?.setAttribute('exportparts', 'button: another');
+  button()?.requestUpdate();
+  await expect
+    .poll(() => button()?.getAttribute('exportparts')?.split(','))
+    .toEqual(expect.arrayContaining(['button: another', 'payee']));
 });

@@ -22,14 +22,14 @@ export function onAction(state: CheckoutState, event: MachineEvent): Step {
       ];
     // Two presses may come before the button is drawn anew.
     case 'code_entered':
-      return state.asking === 'confirm'
+      return state.asking
         ? [state, []]
         : [
             { ...state, asking: 'confirm', failure: undefined },
             [{ type: 'confirm_payment', paymentId, code: event.code }],
           ];
     case 'resend_requested':
-      return state.asking === 'resend'
+      return state.asking
         ? [state, []]
         : [{ ...state, asking: 'resend', failure: undefined }, [{ type: 'resend_payment', paymentId }]];
     case 'action_refused':

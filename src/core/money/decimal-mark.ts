@@ -1,2 +1,5 @@
-/** Which of comma and point begins the decimals in a language. */
-export const decimalMark = (locale: string): string => (0.5).toLocaleString(locale).charAt(1);
+/** Which mark begins the decimals of an amount in a language: of some places it is another one than in plain numbers. */
+export const decimalMark = (locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD', minimumFractionDigits: 2 })
+    .formatToParts(0.5)
+    .find(({ type }) => type === 'decimal')?.value ?? '.';

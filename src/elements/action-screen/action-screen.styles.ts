@@ -66,6 +66,7 @@ export const actionScreenStyles = css`
   dd {
     font-weight: 600;
     line-height: 1.75;
+    overflow-wrap: anywhere;
   }
   .facts > :first-child dd {
     font-size: 1.375em;

@@ -55,15 +55,18 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
     },
   );
   #answered: unknown;
+  #asked: unknown;
   #paymentId: string | undefined;
 
   protected override willUpdate(): void {
     const { failure, currentPayment } = this;
-    this.#resend.set(this.currentAction?.resendAfter, this.asking === 'resend');
+    this.#resend.set(this.currentAction?.resendAfter, this.asking !== undefined);
     if (currentPayment?.id !== this.#paymentId) this.#forget(currentPayment?.id);
+    const asked = this.#asked;
+    this.#asked = this.asking;
     if (failure === this.#answered) return;
     this.#answered = failure;
-    if (failure?.code === 'invalid_request') this.#refuse('error.wrongCode');
+    if (failure?.code === 'invalid_request' && asked !== 'resend') this.#refuse('error.wrongCode');
   }
 
   /** The code of one payment is none of another one, where the element outlives the first. */
@@ -84,7 +87,7 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
       ${this.renderFacts()}
       <form novalidate @submit=${this.#confirm}>
         ${this.#renderInput()}
-        <button class="primary" part="button" ?disabled=${isSending || this.isLeaving}>
+        <button class="primary" part="button" ?disabled=${this.asking !== undefined || this.isLeaving}>
           ${isSending ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
           ${i18n.t('code.confirm')}
         </button>
@@ -146,7 +149,7 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
   readonly #confirm = (event: Event): void => {
     event.preventDefault();
     // Two presses may come before the button is drawn anew.
-    if (this.asking === 'confirm' || this.isLeaving) return;
+    if (this.asking || this.isLeaving) return;
     const typed = this.#input?.value ?? '';
     if (!validateOneTimeCode(typed, this.currentAction?.length ?? 0).isValid) {
       this.#refuse('error.code');
