@@ -14,8 +14,9 @@ export function watchChanges(
   const { fetch, cardFrame } = host;
   const told = new Set<string>();
   const tellOnce = (error: (name: string) => CheckoutErrorData, name: string, key = name): void => {
-    if (!told.has(key)) tell(error(name));
+    if (told.has(key)) return;
     told.add(key);
+    tell(error(name));
   };
   const waysOut = (): string => [host.successUrl, host.cancelUrl].join();
   let known = waysOut();
@@ -34,11 +35,7 @@ export function watchChanges(
 
 /** An address, of the merchant's or the API's, that does not pass the gate. */
 export const unsafeUrl = (name: string): CheckoutErrorData =>
-  integrationError(
-    'unsafe_url',
-    `The ${name} is not followed.`,
-    'Use absolute https URLs without credentials.',
-  ).toData();
+  integrationError('unsafe_url', `The ${name} is not followed.`, 'Use an absolute https URL.').toData();
 
 const setTooLate = (name: string): CheckoutErrorData =>
   integrationError('set_too_late', `The ${name} was set too late.`, 'Set it before the token.').toData();

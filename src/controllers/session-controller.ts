@@ -343,8 +343,4 @@ export class SessionController implements ReactiveController, TokenHolder {
 }
 
 const noMethodPicked = (): CheckoutError =>
-  integrationError(
-    'no_method_picked',
-    'No payment method is picked.',
-    'Add a <payment-method-picker> to the checkout.',
-  );
+  integrationError('no_method_picked', 'No payment method is picked.', 'Add a <payment-method-picker>.');
