@@ -148,8 +148,6 @@ export class OneTimeCodeElement extends ActionElement<'one_time_code'> {
 
   readonly #confirm = (event: Event): void => {
     event.preventDefault();
-    // Two presses may come before the button is drawn anew.
-    if (this.asking || this.isLeaving) return;
     const typed = this.#input?.value ?? '';
     if (!validateOneTimeCode(typed, this.currentAction?.length ?? 0).isValid) {
       this.#refuse('error.code');
