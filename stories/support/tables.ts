@@ -1,4 +1,4 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { PRESETS, type Preset } from '../../src/theme/presets.js';
 import { resolveToken, type Scheme } from '../../src/theme/resolve-token.js';
 import { TOKENS, type Token, type TokenGroup } from '../../src/theme/tokens.js';
@@ -30,30 +30,40 @@ const plain = (description: string): string =>
 const swatch = (color: string): TemplateResult =>
   html`<span class="swatch" .style=${`background: ${color}`}></span>`;
 
+const renderTable = (
+  heads: readonly string[],
+  rows: readonly TemplateResult[],
+  caption?: string,
+): TemplateResult =>
+  html`<table>
+    ${
+      caption === undefined
+        ? nothing
+        : html`<caption>
+            ${caption}
+          </caption>`
+    }
+    <thead>
+      <tr>
+        ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+
 /** Every token with its default; a colour has one in light and one in dark. */
 class TokenTableElement extends LitElement {
   static override readonly styles = tableStyles;
 
   protected override render(): unknown {
-    return Object.entries(GROUPS).map(
-      ([group, title]) =>
-        html`<table>
-          <caption>
-            ${title}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Token</th>
-              ${(group === 'color' ? ['In light', 'In dark'] : ['Default']).map(
-                (name) => html`<th scope="col">${name}</th>`,
-              )}
-              <th scope="col">What it is for</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${TOKENS.filter((token) => token.group === group).map(renderToken)}
-          </tbody>
-        </table>`,
+    return Object.entries(GROUPS).map(([group, title]) =>
+      renderTable(
+        ['Token', ...(group === 'color' ? ['In light', 'In dark'] : ['Default']), 'What it is for'],
+        TOKENS.filter((token) => token.group === group).map(renderToken),
+        title,
+      ),
     );
   }
 }
@@ -84,19 +94,8 @@ class PresetTableElement extends LitElement {
   static override readonly styles = tableStyles;
 
   protected override render(): TemplateResult {
-    return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">Preset</th>
-          <th scope="col">In light</th>
-          <th scope="col">In dark</th>
-          <th scope="col">What it is, and the line that brings it</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${PRESETS.map(renderPreset)}
-      </tbody>
-    </table>`;
+    const heads = ['Preset', 'In light', 'In dark', 'What it is, and the line that brings it'];
+    return renderTable(heads, PRESETS.map(renderPreset));
   }
 }
 
@@ -115,26 +114,17 @@ function renderPreset({ name, description, tokens }: Preset): TemplateResult {
 }
 
 const renderNames = (title: string, kind: string, names: readonly Named[]): TemplateResult =>
-  html`<table>
-    <caption>
-      ${title}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${kind}</th>
-        <th scope="col">What it is</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${names.map(
-        ({ name, description = '' }) =>
-          html`<tr>
-            <th scope="row"><code>${name || '(no name)'}</code></th>
-            <td>${plain(description)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  renderTable(
+    [kind, 'What it is'],
+    names.map(
+      ({ name, description = '' }) =>
+        html`<tr>
+          <th scope="row"><code>${name || '(no name)'}</code></th>
+          <td>${plain(description)}</td>
+        </tr>`,
+    ),
+    title,
+  );
 
 /** The slots of every element that has some. */
 class SlotTableElement extends LitElement {
@@ -170,25 +160,15 @@ class PartTableElement extends LitElement {
   static override readonly styles = tableStyles;
 
   protected override render(): TemplateResult {
-    return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">::part(…)</th>
-          <th scope="col">What it is</th>
-          <th scope="col">Where it is</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${partRows().map(
-          ([name, { descriptions, tags }]) =>
-            html`<tr>
-              <th scope="row"><code>${name}</code></th>
-              <td>${[...descriptions].map((text) => html`<div>${text}</div>`)}</td>
-              <td><code>${tags.join(', ')}</code></td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    const rows = partRows().map(
+      ([name, { descriptions, tags }]) =>
+        html`<tr>
+          <th scope="row"><code>${name}</code></th>
+          <td>${[...descriptions].map((text) => html`<div>${text}</div>`)}</td>
+          <td><code>${tags.join(', ')}</code></td>
+        </tr>`,
+    );
+    return renderTable(['::part(…)', 'What it is', 'Where it is'], rows);
   }
 }
 
